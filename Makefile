@@ -1,0 +1,87 @@
+# Plain `make` lists the targets. Everything is installed in .venv, nothing outside this folder.
+
+PYTHON ?= python3
+WORKERS ?= 2
+# --nbval compares every committed output, --nbval-lax only checks that the notebooks run.
+NOTEBOOK_CHECK ?= --nbval
+ARGS ?=
+LOCK_FLAGS ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+LOG := $(VENV)/setup.log
+PIP := $(PY) -m pip --disable-pip-version-check
+STEP_FAILED = { tail -n 40 $(LOG) >&2; echo "The set-up stopped here: the last lines of $(LOG) are above." >&2; exit 1; }
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lab notebooks lock bench clean
+
+# A folder that was copied or moved still points at the old place, so it is set up again.
+ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
+.PHONY: $(READY)
+endif
+
+help:
+	@echo "make run        run the demonstration (sets up first if needed)"
+	@echo "make test       lint, format, types, tests and notebooks"
+	@echo "make lab        open JupyterLab on the first notebook"
+	@echo "make setup      make .venv with the pinned packages and pre-compile"
+	@echo "make notebooks  run all notebooks afresh and write their outputs"
+	@echo "make bench      run the benchmarks"
+	@echo "make lock       pin again after a change in pyproject.toml (LOCK_FLAGS=--upgrade renews all)"
+	@echo "make clean      remove .venv, caches and build files"
+	@echo "PYTHON=python3.13 chooses the Python, ARGS='...' is handed on by run and bench."
+
+setup: $(READY)
+	@echo "Ready: $(VENV) is up to date."
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "salescoach needs Python 3.11 or newer; '$(PYTHON)' is not. Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PY) -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  $(PYTHON) -m venv --clear $(VENV) || \
+	  { echo "Could not make $(VENV). On Debian or Ubuntu install the package python3-venv first." >&2; exit 1; }
+	@rm -f $(READY)
+	@echo "Set-up 1/3: installing the pinned packages (about 150 MB, a minute or two the first time)"
+	@$(PIP) install --require-hashes --only-binary :all: --no-deps --no-compile -r requirements.txt >$(LOG) 2>&1 || $(STEP_FAILED)
+	@$(PIP) install --no-deps --no-build-isolation --no-compile -e . >>$(LOG) 2>&1 || $(STEP_FAILED)
+	@$(PIP) check >>$(LOG) 2>&1 || $(STEP_FAILED)
+	@echo "Set-up 2/3: byte-compiling"
+	@# Some packages ship files that no Python can compile; that is no fault here.
+	@$(PY) -m compileall -q -j 0 -x '[\\/]tests?[\\/]' $(VENV)/lib src >>$(LOG) 2>&1 || true
+	@echo "Set-up 3/3: compiling the simulation kernels"
+	@$(PY) -m salescoach warm
+	@echo "$(CURDIR)" >$(READY)
+
+run: $(READY)
+	@$(PY) -m salescoach run $(ARGS)
+
+# One pytest call, so that its last line sums up tests and notebooks together.
+test: $(READY)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m pytest -n $(WORKERS) --dist loadscope $(NOTEBOOK_CHECK) --nbval-current-env tests $(wildcard notebooks)
+
+lab: $(READY)
+	$(PY) -m jupyterlab notebooks/00_first_five_minutes.ipynb
+
+notebooks: $(READY)
+	$(PY) scripts/notebooks.py write
+
+bench: $(READY)
+	$(PY) -m benchmarks $(ARGS)
+
+# Pins that still fit are kept, so a small change gives a small difference.
+lock:
+	$(PYTHON) -m venv --clear .venv-lock
+	.venv-lock/bin/python -m pip --disable-pip-version-check install --quiet uv==0.13.9
+	.venv-lock/bin/uv pip compile pyproject.toml --all-extras --group build --universal --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate --python-version 3.11 --quiet $(LOCK_FLAGS) -o requirements.txt
+	rm -rf .venv-lock
+
+clean:
+	rm -rf .venv .venv-lock build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name .git -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints -o -name '*.egg-info' \) \
+	  -type d -prune -exec rm -rf {} +

@@ -1,0 +1,72 @@
+"""salescoach: run the argument about managing salespeople.
+
+>>> import salescoach as sc
+>>> team = sc.Team(people=8)
+>>> a = sc.simulate(team, style="micromanage", runs=2)
+>>> b = sc.simulate(team, style="coach", runs=2)
+>>> sc.compare(a, b).table.loc["revenue", "runs"]
+2
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from .results.columns import columns as columns
+    from .results.compare import Comparison as Comparison
+    from .results.compare import compare as compare
+    from .results.precision import runs_needed as runs_needed
+    from .results.simulate import Results as Results
+    from .results.simulate import simulate as simulate
+    from .settings.register import CAUSES as CAUSES
+    from .settings.tables import evidence as evidence
+    from .settings.tables import links as links
+    from .settings.team import Team as Team
+    from .settings.team import without as without
+    from .styles.check import check_style as check_style
+    from .styles.practices import Practices as Practices
+    from .styles.seen import Seen as Seen
+    from .styles.style import Style as Style
+    from .styles.style import style as style
+    from .styles.tables import styles as styles
+
+# Public name -> the module that holds it. Loaded when first used: importing the package costs next to nothing.
+_HOME = {
+    "CAUSES": "settings.register",
+    "Comparison": "results.compare",
+    "Practices": "styles.practices",
+    "Results": "results.simulate",
+    "Seen": "styles.seen",
+    "Style": "styles.style",
+    "Team": "settings.team",
+    "check_style": "styles.check",
+    "columns": "results.columns",
+    "compare": "results.compare",
+    "evidence": "settings.tables",
+    "links": "settings.tables",
+    "runs_needed": "results.precision",
+    "simulate": "results.simulate",
+    "style": "styles.style",
+    "styles": "styles.tables",
+    "without": "settings.team",
+}
+__all__ = [
+    "CAUSES", "Comparison", "Practices", "Results", "Seen", "Style", "Team", "__version__", "check_style", "columns",
+    "compare", "evidence", "links", "runs_needed", "simulate", "style", "styles", "without",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'salescoach' has no attribute {name!r}")
+    value = getattr(importlib.import_module(f".{_HOME[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

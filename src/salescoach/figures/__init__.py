@@ -1,0 +1,1 @@
+"""All drawing: frames and an axis in, an axis out."""

@@ -1,0 +1,1 @@
+"""What came out: tidy frames, paired comparisons, how many runs are enough."""

@@ -1,0 +1,129 @@
+"""Two results, run by run: the same people and customers with the same luck under another boss."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from .measures import MEASURES, Measure, known_column
+from .simulate import Results
+from .words import comparison_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_MUST_AGREE = ("people", "accounts_per_person", "weeks", "warmup_weeks", "span")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Paired differences, second minus first.
+
+    Attributes:
+        first, second: the results compared; first is the reference.
+        table: one row a measure: both means, difference with interval, the same in per cent of the
+            first where that makes sense.
+        text: the same in sentences.
+    """
+
+    first: Results
+    second: Results
+    level: float
+    table: pd.DataFrame
+    text: str
+
+    def plot(self, axis: Any = None) -> Any:
+        """Draw the differences with their intervals; returns the matplotlib axis."""
+        from ..figures.differences import draw_differences
+
+        return draw_differences(self.table, self.second.style.name, self.first.style.name, axis)
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def compare(first: Results, second: Results, *, measures: tuple[str, ...] = (), level: float = 0.95) -> Comparison:
+    """Compare two results in pairs: run 7 with run 7, which had the same luck.
+
+    Args:
+        first: the reference. second: what is held against it.
+        measures: columns of totals; result, conversion, trust, strain, leavers and manager hours by
+            default.
+        level: of the intervals, between 0.5 and 0.999.
+
+    Raises:
+        ValueError: different seeds, numbers of runs, weeks, people or books; an unknown column.
+    """
+    import pandas as pd
+
+    _check_pair(first, second)
+    if not 0.5 <= level <= 0.999:
+        raise ValueError(f"level={level!r} must lie between 0.5 and 0.999. Type: level=0.95")
+    chosen = [MEASURES.get(known_column(name), Measure(name, name.replace("_", " "), "")) for name in measures]
+    rows = [_row(first, second, measure, level) for measure in chosen or MEASURES.values()]
+    table = pd.DataFrame(rows).set_index("measure")
+    return Comparison(first, second, level, table, comparison_text(first, second, table, level))
+
+
+def _check_pair(first: Results, second: Results) -> None:
+    for name in ("seed", "runs"):
+        mine, theirs = getattr(first, name), getattr(second, name)
+        if mine != theirs:
+            raise ValueError(
+                f"cannot pair results with {name}={mine} and {name}={theirs}: run 7 must have the same luck in "
+                f"both. Type: sc.simulate(team, style={second.style.name!r}, runs={first.runs}, seed={first.seed})"
+            )
+    for name in _MUST_AGREE:
+        mine, theirs = first.team.values[name], second.team.values[name]
+        if mine != theirs:
+            raise ValueError(
+                f"cannot pair teams with {name}={mine} and {name}={theirs}. "
+                f"Type: sc.simulate(team.change({name}={mine}), style={second.style.name!r})"
+            )
+
+
+def _row(first: Results, second: Results, measure: Measure, level: float) -> dict[str, Any]:
+    a = first.totals[measure.name].to_numpy(float) * measure.scale
+    b = second.totals[measure.name].to_numpy(float) * measure.scale
+    both = ~(np.isnan(a) | np.isnan(b))
+    a, b = a[both], b[both]
+    mean, low, high = interval(b - a, level)
+    row = {
+        "measure": measure.name, "label": measure.label, "unit": measure.unit,
+        "first": np.mean(a) if len(a) else np.nan, "second": np.mean(b) if len(b) else np.nan,
+        "difference": mean, "low": low, "high": high, "runs": len(a),
+    }  # fmt: skip
+    percent = ratio_interval(a, b, level) if measure.relative else (np.nan,) * 3
+    return row | dict(zip(("percent", "percent_low", "percent_high"), percent, strict=True))
+
+
+def interval(values: np.ndarray, level: float) -> tuple[float, float, float]:
+    """Mean of paired differences with its Student t interval; NaN bounds for fewer than two."""
+    if len(values) == 0:
+        return np.nan, np.nan, np.nan
+    mean = float(np.mean(values))
+    half = (
+        _t_quantile(level, len(values) - 1) * float(np.std(values, ddof=1)) / np.sqrt(len(values))
+        if len(values) > 1
+        else np.nan
+    )
+    return mean, mean - half, mean + half
+
+
+def ratio_interval(a: np.ndarray, b: np.ndarray, level: float) -> tuple[float, float, float]:
+    """Per cent by which mean(b) differs from mean(a), with a delta-method interval for the ratio."""
+    if len(a) == 0 or np.mean(a) == 0:
+        return np.nan, np.nan, np.nan
+    ratio = float(np.mean(b) / np.mean(a))
+    _, low, high = interval(b - ratio * a, level)
+    scale = 100.0 / float(np.mean(a))
+    centre = 100.0 * (ratio - 1.0)
+    return centre, centre + low * scale, centre + high * scale
+
+
+def _t_quantile(level: float, freedom: int) -> float:
+    from scipy.special import stdtrit
+
+    return float(stdtrit(freedom, 0.5 + level / 2))

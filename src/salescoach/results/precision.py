@@ -1,0 +1,37 @@
+"""How many runs are enough for a given precision of a paired difference."""
+
+from __future__ import annotations
+
+import math
+
+from .compare import Comparison
+from .measures import known_column
+
+
+def runs_needed(comparison: Comparison, measure: str = "revenue", half_width: float = 1.0) -> int:
+    """Runs that bring the interval of one difference down to plus or minus ``half_width``.
+
+    Args:
+        comparison: a pilot of at least ten runs.
+        measure: a row of its table.
+        half_width: in per cent where the table has a per cent for the measure, else in its unit.
+
+    Raises:
+        ValueError: too small a pilot, an unknown measure, or a width that is not above zero.
+    """
+    row = comparison.table.loc[_in_table(comparison, measure)]
+    if not half_width > 0:
+        raise ValueError(f"half_width={half_width!r} must be above zero. Type: half_width=1.0")
+    if comparison.first.runs < 10:
+        raise ValueError(f"a pilot of {comparison.first.runs} runs is too small. Type: runs=50")
+    percent = not math.isnan(row["percent"])
+    low, high = (row["percent_low"], row["percent_high"]) if percent else (row["low"], row["high"])
+    now = (high - low) / 2
+    return max(2, math.ceil(comparison.first.runs * (now / half_width) ** 2))
+
+
+def _in_table(comparison: Comparison, measure: str) -> str:
+    if measure not in comparison.table.index:
+        known_column(measure)
+        raise ValueError(f"{measure!r} was not compared. Type: sc.compare(a, b, measures=({measure!r},))")
+    return measure

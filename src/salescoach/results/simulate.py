@@ -1,0 +1,187 @@
+"""Run a team under a style, many times, and hold what came out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from ..settings.team import Team
+from ..simulation.block import Plan, blocks, run_block
+from ..simulation.draws import key_of
+from ..simulation.params import managers
+from ..styles.library import STYLES, find_style
+from ..styles.style import Style
+from .frames import PEOPLE_COLUMNS, deals_frame, totals_frame, week_frames
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST_FRAME_BYTES = 2**30
+_Out = TypeVar("_Out")
+
+
+@dataclass(frozen=True)
+class Results:
+    """What a team did under one style, over all replications.
+
+    ``totals`` is there at once. The weekly frames and the deals are built on first use by living the
+    same replications again, so they cost memory only if asked for.
+
+    Attributes:
+        team, style, runs, seed, from_week, before: what was simulated.
+        raw: totals as RUN_TOTALS records, shape (runs,).
+    """
+
+    team: Team
+    style: Style
+    runs: int
+    seed: int
+    from_week: int
+    before: Style
+    threads: int
+    raw: np.ndarray = field(repr=False)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that the replications follow."""
+        return Plan(self.team, self.style, self.before, self.from_week, self.seed)
+
+    @cached_property
+    def totals(self) -> pd.DataFrame:
+        """One row a run; columns and units in ``sc.columns("totals")``."""
+        return totals_frame(self.raw, self.team, managers(self.team))
+
+    @property
+    def people_weeks(self) -> pd.DataFrame:
+        """One row a run, week and person; columns in ``sc.columns("people_weeks")``."""
+        return self._weeks[0]
+
+    @property
+    def managers_weeks(self) -> pd.DataFrame:
+        """One row a run, week and manager; columns in ``sc.columns("managers_weeks")``."""
+        return self._weeks[1]
+
+    @cached_property
+    def deals(self) -> pd.DataFrame:
+        """One row a deal that was open at some time; columns in ``sc.columns("deals")``."""
+        self._refuse_if_large("deals", int(self.team.people) * int(self.team.accounts_per_person) * 10)
+        parts = _over_blocks(lambda b: deals_frame(self.plan, *b), blocks(self.team, self.runs), self.threads)
+        return _stack(parts)
+
+    @cached_property
+    def _weeks(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        self._refuse_if_large("people_weeks", int(self.team.weeks) * int(self.team.people) * len(PEOPLE_COLUMNS))
+        parts = list(_over_blocks(lambda b: week_frames(self.plan, *b), blocks(self.team, self.runs), self.threads))
+        return _stack([people for people, _ in parts]), _stack([bosses for _, bosses in parts])
+
+    def _refuse_if_large(self, what: str, numbers_per_run: int) -> None:
+        size = self.runs * numbers_per_run * 8
+        if size > MOST_FRAME_BYTES:
+            fits = max(1, MOST_FRAME_BYTES // (numbers_per_run * 8))
+            raise ValueError(
+                f".{what} of {self.runs:,} runs would need about {size / 2**30:.1f} GiB; the limit is 1 GiB. "
+                f"Take a part: results.first({min(fits, 200)}).{what}"
+            )
+
+    def first(self, runs: int) -> Results:
+        """The results of the first so many runs: the same numbers that were asked for alone."""
+        count = _whole("runs", runs, 1)
+        if count > self.runs:
+            raise ValueError(f"first({count}) of {self.runs} runs. Type: results.first({self.runs})")
+        return replace(self, runs=count, raw=self.raw[:count])
+
+    def __repr__(self) -> str:
+        t = self.totals
+        start = f", from week {self.from_week} (before: {self.before.name})" if self.from_week else ""
+        return (
+            f"Results: {self.style.name}{start}, {self.runs} runs of {self.team.weeks} weeks, seed {self.seed}\n"
+            f"  {self.team!r}\n"
+            f"  result {t.revenue.mean():,.0f} a run · conversion {t.win_rate.mean():.1%} · customer trust "
+            f"{t.trust.mean():.2f} · strain {t.strain.mean():.2f} · people leaving {t.leavers.mean():.2f}\n"
+            "  .totals  .people_weeks  .managers_weeks  .deals  .first(n)  ->  sc.compare(this, other)"
+        )
+
+
+def simulate(
+    team: Team,
+    style: str | Style = "status_quo",
+    runs: int = 200,
+    seed: int = 1,
+    *,
+    from_week: int = 0,
+    before: str | Style = "status_quo",
+    threads: int | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Results:
+    """Let a team live under a management style, ``runs`` times.
+
+    The same seed gives the same people, customers and luck under every style, for any number of
+    runs asked for and any number of threads.
+
+    Args:
+        team: ``sc.Team(...)``.
+        style: name (see ``sc.styles()``) or a function under ``@sc.style``.
+        runs: replications, at least 1.
+        seed: whole number from 0.
+        from_week: counted week in which the style starts; ``before`` rules until then, and always in
+            the warm-up.
+        before: the style before that.
+        threads: threads to use; all processors by default. Changes no number.
+        progress: called with the number of runs that were just finished.
+
+    Returns:
+        Results: with ``.totals``, ``.people_weeks``, ``.managers_weeks`` and ``.deals``.
+
+    Raises:
+        ValueError: a wrong argument, or a style that returns something unusable.
+    """
+    if not isinstance(team, Team):
+        raise ValueError(f"team={team!r} is not a team. Type: sc.simulate(sc.Team(), style={style!r})")
+    count, key_of_checked = _whole("runs", runs, 1), key_of(seed)
+    start = _whole("from_week", from_week, 0)
+    workers = _whole("threads", threads if threads is not None else os.cpu_count() or 1, 1)
+    del key_of_checked
+    plan = Plan(team, find_style(style), find_style(before), start, int(seed))
+
+    def one(block: tuple[int, int]) -> np.ndarray:
+        totals = run_block(plan, *block)
+        if progress is not None:
+            progress(block[1])
+        return totals
+
+    raw = np.concatenate(list(_over_blocks(one, blocks(team, count), workers)))
+    raw.flags.writeable = False
+    return Results(team, plan.style, count, int(seed), start, plan.before, workers, raw)
+
+
+def _over_blocks(
+    work: Callable[[tuple[int, int]], _Out], parts: Sequence[tuple[int, int]], threads: int
+) -> Iterator[_Out]:
+    if threads == 1 or len(parts) == 1:
+        yield from map(work, parts)
+        return
+    with ThreadPoolExecutor(min(threads, len(parts))) as pool:
+        yield from pool.map(work, parts)
+
+
+def _stack(frames: Iterator[pd.DataFrame] | Sequence[pd.DataFrame]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.concat(frames, ignore_index=True)
+
+
+def _whole(name: str, value: object, least: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
+        raise ValueError(f"{name}={value!r} must be a whole number, at least {least}. Type: {name}={max(least, 1)}")
+    return int(value)
+
+
+def all_styles() -> tuple[str, ...]:
+    """Names of the styles that come with the kit; the status quo first."""
+    return tuple(STYLES)

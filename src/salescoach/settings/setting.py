@@ -1,0 +1,90 @@
+"""One setting: its value, unit, plausible range, and who says so."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["real", "whole", "choice"]
+Spread = Literal["fixed", "uniform", "log-uniform"]
+Value = float | int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A number (or a choice) that the model uses, never without its reason.
+
+    Attributes:
+        name: what a user types, e.g. ``need_rate``.
+        default: the value in the default world.
+        unit: unit of the value, ``-`` for a pure number.
+        low, high: plausible range (for a choice: both empty).
+        meaning: one line, what the number does.
+        reason: why this source gives this number, or why it is assumed.
+        source: key into :data:`salescoach.settings.sources.SOURCES`.
+        least, most: hard limits; outside them a team is refused.
+        kind: real, whole or choice.
+        spread: how plausible worlds draw it between low and high.
+        choices: allowed words where ``kind`` is "choice".
+        group: the table that it stands in.
+    """
+
+    name: str
+    default: Value
+    unit: str
+    low: float
+    high: float
+    meaning: str
+    reason: str
+    source: str = "assumed"
+    least: float = 0.0
+    most: float = math.inf
+    kind: Kind = "real"
+    spread: Spread = "uniform"
+    choices: tuple[str, ...] = ()
+    group: str = ""
+
+    def check(self, value: object) -> Value:
+        """Return the value in its own type; raise ValueError that says what is allowed."""
+        if self.kind == "choice":
+            return self._check_choice(value)
+        return self._check_number(value)
+
+    def _check_choice(self, value: object) -> str:
+        if isinstance(value, str) and value in self.choices:
+            return value
+        hint = did_you_mean(str(value), self.choices)
+        raise ValueError(
+            f"{self.name}={value!r} is not a choice{hint} Allowed: {', '.join(self.choices)}. "
+            f'Type: sc.Team({self.name}="{self.choices[0]}")'
+        )
+
+    def _check_number(self, value: object) -> float | int:
+        try:
+            number = float(value)  # type: ignore[arg-type]
+        except (TypeError, ValueError):
+            number = math.nan
+        if isinstance(value, bool | str) or not math.isfinite(number):
+            self._refuse(value, "is not a finite number")
+        if not self.least <= number <= self.most:
+            self._refuse(value, "is outside what is allowed")
+        if self.kind == "whole":
+            if number != int(number):
+                self._refuse(value, "must be a whole number")
+            return int(number)
+        return number
+
+    def _refuse(self, value: object, why: str) -> None:
+        raise ValueError(
+            f"{self.name}={value!r} {why}: {self.meaning} ({self.unit}) takes {self.least:g} to "
+            f"{self.most:g}. Type: sc.Team({self.name}={self.default!r})"
+        )
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """' - did you mean x?' where a known word is near, else '.'."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f" - did you mean {near[0]!r}?" if near else "."

@@ -1,0 +1,69 @@
+"""Settings, links and presets as frames for reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .links import LINKS
+from .presets import PRESETS
+from .register import SETTINGS
+from .setting import Setting
+from .sources import SOURCES
+from .team import Team
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def evidence(team: Team) -> pd.DataFrame:
+    """Every setting of the team with who says so.
+
+    Returns:
+        Frame with columns setting, value, unit, low, high, grade, status, source, design, reason,
+        meaning, group. ``low`` and ``high`` are the plausible range; ``status`` says whether the
+        figure was seen in a source, computed from public data, recalled or assumed.
+    """
+    import pandas as pd
+
+    return pd.DataFrame([_row(team, setting) for setting in SETTINGS.values()])
+
+
+def _row(team: Team, setting: Setting) -> dict[str, object]:
+    change = PRESETS[team.preset].get(setting.name)
+    source = SOURCES[change.source if change else setting.source]
+    reason = change.reason if change else setting.reason
+    value = team.values[setting.name]
+    expected = change.value if change else setting.default
+    if value != expected:
+        reason = f"set by the user; the kit's own: {expected!r}, because {reason}"
+    return {
+        "setting": setting.name,
+        "value": 0.0 if setting.name in team.cut else value,
+        "unit": setting.unit,
+        "low": setting.low,
+        "high": setting.high,
+        "grade": source.grade,
+        "status": source.status,
+        "source": source.citation,
+        "design": source.design,
+        "reason": reason,
+        "meaning": setting.meaning,
+        "group": setting.group,
+    }
+
+
+def links(team: Team | None = None) -> pd.DataFrame:
+    """The links of the cascade: from, to, shape, strength with its range, whether it is on."""
+    import pandas as pd
+
+    team = team or Team()
+    rows = [
+        {
+            "link": link.name, "from": link.origin, "to": link.goal, "shape": link.shape,
+            "strength": team.strength(link.name), "low": link.plausible[0], "high": link.plausible[1],
+            "on": team.strength(link.name) > 0, "grade": SOURCES[link.source].grade,
+            "source": SOURCES[link.source].citation,
+        }
+        for link in LINKS.values()
+    ]  # fmt: skip
+    return pd.DataFrame(rows)

@@ -1,0 +1,115 @@
+"""Initial state: who the people, customers and managers are. Drawn once, the same under every style."""
+
+from __future__ import annotations
+
+import math
+
+from . import draws
+from .compiled import compiled
+from .draws import normal, seat_entity, uniforms
+from .state import UNKNOWN
+
+
+@compiled
+def clip(x, low, high):
+    """x held between low and high."""
+    return min(max(x, low), high)
+
+
+@compiled
+def cause_of(p, u):
+    """Cause of falling short (position in CAUSES) for a uniform draw; 0 is none."""
+    edge = 0.0
+    shares = (
+        p.share_hiring, p.share_training, p.share_support, p.share_tools,
+        p.share_environment, p.share_personal, p.share_low_will,
+    )  # fmt: skip
+    for i in range(7):
+        edge += shares[i]
+        if u < edge:
+            return i + 1
+    return 0
+
+
+@compiled
+def new_person(p, q, key, run, seat):
+    """Put person number ``q.hire`` into the seat: traits, and the states of a first day at work."""
+    who = seat_entity(seat, q.hire)
+    a, b, c, d = uniforms(key, run, who, 0, draws.PERSON_TRAITS)
+    e, f, _, _ = uniforms(key, run, who, 0, draws.PERSON_NATURE)
+    q.cause = cause_of(p, b)
+    q.potential = p.ability_spread * normal(a) - (p.hiring_gap if q.cause == 1 else 0.0)
+    q.ceiling = q.potential - p.room * math.log(c)
+    q.will = clip((p.will_low if q.cause == 7 else p.will_high) + p.will_spread * normal(d), 0.02, 0.99)
+    q.adaptiveness = clip(p.adaptiveness + p.adaptiveness_spread * normal(e), 0.0, 1.0)
+    q.tenure = 0
+    q.skill = clip(target_skill(p, q) - p.ramp_gap, -6.0, 6.0)
+    q.strain = p.strain_rest
+    q.trust = 0.5
+    q.initiative = q.will
+    q.belief = UNKNOWN
+    q.said = UNKNOWN
+    q.asked_week = -100_000
+    q.vacant = 0
+    for k in range(len(q.recent_revenue)):
+        q.recent_revenue[k] = q.quota
+    for k in range(len(q.recent_moves)):
+        q.recent_moves[k] = p.usual_movement / len(q.recent_moves)
+    return f
+
+
+@compiled
+def target_skill(p, q):
+    """Skill that a person grows towards by doing; lower while training is missing."""
+    return q.potential - (p.training_gap if q.cause == 2 else 0.0)
+
+
+@compiled
+def first_people(p, seats, key, first_run):
+    """Fill every seat: its territory and quota, and a person with some tenure."""
+    for run in range(seats.shape[0]):
+        for s in range(seats.shape[1]):
+            q = seats[run, s]
+            a, b, _, _ = uniforms(key, first_run + run, seat_entity(s, 0), 0, draws.SEAT_TRAITS)
+            q.territory = math.exp(p.territory_spread * normal(a) - 0.5 * p.territory_spread**2)
+            q.swing = p.lead_swing * normal(b)
+            q.customer_trust = p.trust_start
+            q.quota = p.quota_base * q.territory**p.quota_fairness
+            f = new_person(p, q, key, first_run + run, s)
+            q.tenure = int(-p.tenure_mean * math.log(f))
+            grown = p.ramp_gap * (1.0 - p.learning_rate) ** q.tenure
+            q.skill = clip(target_skill(p, q) - grown, -6.0, 6.0)
+
+
+@compiled
+def first_accounts(p, accounts, key, first_run):
+    """Give every customer fit, order size, tolerance and a past with the company."""
+    for run in range(accounts.shape[0]):
+        for s in range(accounts.shape[1]):
+            for i in range(accounts.shape[2]):
+                c = accounts[run, s, i]
+                who = seat_entity(s, i)
+                a, b, d, e = uniforms(key, first_run + run, who, 0, draws.ACCOUNT_TRAITS)
+                f, g, _, _ = uniforms(key, first_run + run, who, 0, draws.ACCOUNT_PAST)
+                c.fit = normal(a)
+                c.value = p.deal_value * math.exp(p.deal_value_spread * normal(b))
+                c.tolerance = p.tolerance_median * math.exp(p.tolerance_spread * normal(d))
+                c.trust = clip(p.trust_start + p.trust_spread * normal(e), 0.0, 1.0)
+                c.relation = f
+                c.stage = 1 if g < p.start_open else 0
+                c.opened_week = -int(p.warmup_weeks)
+
+
+@compiled
+def first_managers(p, managers, key, first_run):
+    """Give every manager skills and a leaning to pass pressure on or hold it back."""
+    for run in range(managers.shape[0]):
+        for g in range(managers.shape[1]):
+            m = managers[run, g]
+            a, b, c, d = uniforms(key, first_run + run, g, 0, draws.MANAGER_TRAITS)
+            m.coach_skill = clip(p.coach_skill + p.manager_spread * normal(a), 0.0, 1.0)
+            m.people_skill = clip(p.people_skill + p.manager_spread * normal(b), 0.0, 1.0)
+            m.diagnosis_skill = clip(p.diagnosis_skill + p.manager_spread * normal(c), 0.0, 1.0)
+            m.leak = math.exp(p.leak_spread * normal(d))
+            m.attainment = 1.0
+            m.reputation = p.trust_start

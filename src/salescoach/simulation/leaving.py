@@ -1,0 +1,59 @@
+"""Who leaves, who comes, whose causes go away: what happens to a person after the week's work."""
+
+from __future__ import annotations
+
+import math
+
+from .births import clip
+from .compiled import compiled
+
+
+@compiled
+def attainment(q):
+    """Results of the last thirteen weeks over their quota; 1 where there is no quota."""
+    if q.quota <= 0.0:
+        return 1.0
+    sold = 0.0
+    for k in range(len(q.recent_revenue)):
+        sold += q.recent_revenue[k]
+    return sold / (q.quota * len(q.recent_revenue))
+
+
+@compiled
+def quit_chance(p, m, q):
+    """Chance to leave this week: strain, trust, the manager, the middle of the ranking, leavers, questions."""
+    asked = (q.review + q.oversight) / (q.review + q.oversight + p.accountability_half)
+    log_hazard = (
+        p.quit_strain * (q.strain - p.strain_rest)
+        - p.quit_trust * (q.trust - 0.5)
+        - p.quit_manager * (m.people_skill - 0.5)
+        + p.quit_question * (1.0 - q.will) * asked
+    )
+    middling = 1.0 + p.quit_middle * math.exp(-(((attainment(q) - 0.75) / 0.35) ** 2))
+    caught = 1.0 + p.quit_contagion * min(1.0, m.recent_leavers)
+    return -math.expm1(-p.attrition * p.quit_rate * math.exp(log_hazard) * middling * caught)
+
+
+@compiled
+def complaint_chance(p, q):
+    """Chance to call it micromanagement: felt intrusion, or questions that meet low will."""
+    asked = (q.review + q.oversight + q.process) / (q.review + q.oversight + q.process + p.accountability_half)
+    felt = p.complaint_felt * q.intrusion + p.complaint_excuse * (1.0 - q.will) * asked
+    return clip(p.complaint_base + felt, 0.0, 1.0)
+
+
+@compiled
+def life_turns(p, q, u):
+    """Personal circumstances turn hard for someone without another cause, or mend by themselves."""
+    if q.cause == 0 and u < p.life_shock_rate:
+        return 6
+    if q.cause == 6 and u < p.life_recovery_rate:
+        return 0
+    return q.cause
+
+
+@compiled
+def hand_over(accounts):
+    """The personal relation goes with the person; trust, open deals and contacts stay with the account."""
+    for i in range(accounts.shape[0]):
+        accounts[i].relation = 0.0

@@ -1,0 +1,125 @@
+"""A week, in order: look back, managers, people, customers, then learning, leaving and the record.
+
+Whatever one person takes from others (a colleague's skill, who has left, the group's results) comes
+from the old week, so the order of people inside a step changes nothing.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from . import draws
+from .births import new_person
+from .calendar import urgency
+from .compiled import compiled
+from .customers import work_book
+from .draws import normal, seat_entity, uniforms
+from .leaving import attainment, complaint_chance, hand_over, life_turns, quit_chance
+from .manager import find_cause, helped, keep_to_budget, look_back, pressure_from_above
+from .people import cover, learn, prepare, saturating
+
+
+@compiled
+def live_week(p, seats, accounts, managers, totals, key, first_run, week):
+    """One week of every replication in the block; arrays as in ``State``, changed in place."""
+    span, people, hurry = int(p.span), seats.shape[1], urgency(p, week)
+    for r in range(seats.shape[0]):
+        run = first_run + r
+        for g in range(managers.shape[1]):
+            first, last = g * span, min(people, (g + 1) * span)
+            m = managers[r, g]
+            look_back(p, m, seats[r], first, last)
+            m.above = pressure_from_above(p, m, week)
+            keep_to_budget(p, m, seats[r], first, last)
+            for s in range(first, last):
+                before_customers(p, m, seats[r, s], key, run, s, week, hurry)
+                work_book(p, seats[r, s], accounts[r, s], key, run, s, week)
+                after_customers(p, m, seats[r, s], accounts[r, s], key, run, s, week)
+            if week >= 0:
+                count_manager(totals[r], m)
+        if week >= 0:
+            count_people(totals[r], seats[r], week)
+
+
+@compiled
+def before_customers(p, m, q, key, run, seat, week, hurry):
+    """The person's week, or the cover of an empty seat, and the calendar's part in it."""
+    q.left = q.newcomer = q.repaired = q.complaint = 0
+    q.worked = 1 - q.vacant
+    q.shortfall = max(0.0, 1.0 - attainment(q)) if q.vacant == 0 else 0.0
+    if q.vacant == 0:
+        find_cause(p, m, q, key, run, seat, week)
+        prepare(p, m, q, hurry)
+    else:
+        cover(p, q)
+    q.closing = p.deadline * p.deadline_closing * hurry
+    q.discount = min(0.9, p.deadline * p.deadline_discount * hurry)
+    found = p.inspection * saturating(q.process * m.effect, p.process_half)
+    q.tidy = min(1.0, p.tidy_rate * (1.0 + p.deadline * p.deadline_tidy * hurry) + found)
+    q.neutral_trust = m.reputation
+
+
+@compiled
+def after_customers(p, m, q, accounts, key, run, seat, week):
+    """Results enter the memory of the quarter; the person learns, is helped, leaves or is replaced."""
+    a, b, c, d = uniforms(key, run, seat_entity(seat, q.hire), week, draws.PERSON_WEEK)
+    q.recent_revenue[week % len(q.recent_revenue)] = q.revenue
+    q.recent_moves[week % len(q.recent_moves)] = q.moved
+    q.logged = int(np.rint(q.contacts * (1.0 + p.gaming_inflation * q.gamed) / (1.0 - q.gamed)))
+    if week >= 0:
+        q.year_revenue += q.revenue
+    if q.vacant == 0:
+        q.skill = learn(p, m, q)
+        q.complaint = 1 if d < complaint_chance(p, q) else 0
+        leaves = a < quit_chance(p, m, q)
+        q.tenure += 1
+        if b < helped(p, m, q):
+            q.cause, q.repaired = 0, 1
+        else:
+            q.cause = life_turns(p, q, c)
+        if leaves:
+            q.vacant, q.left = 1, 1
+            hand_over(accounts)
+    elif a < 1.0 / p.vacancy_weeks:
+        q.hire += 1
+        q.newcomer = 1
+        new_person(p, q, key, run, seat)
+    z = normal(uniforms(key, run, seat_entity(seat, 0), week, draws.SEAT_LEADS)[0])
+    q.swing = p.lead_memory * q.swing + math.sqrt(1.0 - p.lead_memory**2) * p.lead_swing * z
+
+
+@compiled
+def count_manager(t, m):
+    """Add a manager's counted week to the run's totals."""
+    t.manager_hours += m.hours_used
+    t.overload += m.overload
+
+
+@compiled
+def count_people(t, seats, week):
+    """Add a counted week of all seats; trust, open deals and quota attainment are those of the last week."""
+    t.trust = t.open_end = t.at_quota = t.quota = 0.0
+    for s in range(seats.shape[0]):
+        q = seats[s]
+        t.revenue += q.revenue
+        t.wins += q.won
+        t.opened += q.opened
+        t.walked += q.walked
+        t.no_decision += q.no_decision
+        t.contacts += q.contacts
+        t.logged += q.logged
+        t.leavers += q.left
+        t.complaints += q.complaint
+        t.vacant_weeks += 1 - q.worked
+        if q.worked == 1:
+            t.strain += q.strain
+            t.manager_trust += q.trust
+            t.skill += q.skill
+            t.selling_hours += q.selling_hours
+            t.customer_pressure += q.push
+        t.trust += q.customer_trust
+        t.open_end += q.open_deals
+        t.quota += q.quota
+        t.at_quota += q.year_revenue >= q.quota * (week + 1)
