@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["real", "whole", "choice"]
+Basis = Literal["figure", "fitted", "direction"]
 Spread = Literal["fixed", "uniform", "log-uniform"]
 Value = float | int | str
 
@@ -25,6 +26,8 @@ class Setting:
         meaning: one line, what the number does.
         reason: why this source gives this number, or why it is assumed.
         source: key into :data:`salescoach.settings.sources.SOURCES`.
+        basis: what the source gives: this "figure", a pattern to which it is "fitted", or only the
+            "direction"; a number with a direction alone is graded as assumed.
         least, most: hard limits; outside them a team is refused.
         kind: real, whole or choice.
         spread: how plausible worlds draw it between low and high.
@@ -40,6 +43,7 @@ class Setting:
     meaning: str
     reason: str
     source: str = "assumed"
+    basis: Basis = "figure"
     least: float = 0.0
     most: float = math.inf
     kind: Kind = "real"

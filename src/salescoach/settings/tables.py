@@ -19,9 +19,11 @@ def evidence(team: Team) -> pd.DataFrame:
     """Every setting of the team with who says so.
 
     Returns:
-        Frame with columns setting, value, unit, low, high, grade, status, source, design, reason,
-        meaning, group. ``low`` and ``high`` are the plausible range; ``status`` says whether the
-        figure was seen in a source, computed from public data, recalled or assumed.
+        Frame with columns setting, value, unit, low, high, grade, status, source, reason, basis,
+        design, meaning, group. ``low`` and ``high`` are the plausible range; ``status`` says whether
+        the source was seen, computed from public data, recalled or is our assumption; ``basis``
+        whether it gives this figure, a pattern to which the number is fitted, or only a direction. A
+        number with a direction alone is graded "assumed".
     """
     import pandas as pd
 
@@ -31,22 +33,24 @@ def evidence(team: Team) -> pd.DataFrame:
 def _row(team: Team, setting: Setting) -> dict[str, object]:
     change = PRESETS[team.preset].get(setting.name)
     source = SOURCES[change.source if change else setting.source]
+    basis = change.basis if change else setting.basis
+    known = source.grade != "assumed"
     reason = change.reason if change else setting.reason
-    value = team.values[setting.name]
     expected = change.value if change else setting.default
-    if value != expected:
-        reason = f"set by the user; the kit's own: {expected!r}, because {reason}"
+    if team.values[setting.name] != expected:
+        reason = f"set by the user; the kit's own is {expected!r}: {reason}"
     return {
         "setting": setting.name,
-        "value": 0.0 if setting.name in team.cut else value,
+        "value": 0.0 if setting.name in team.cut else team.values[setting.name],
         "unit": setting.unit,
         "low": setting.low,
         "high": setting.high,
-        "grade": source.grade,
+        "grade": "assumed" if basis == "direction" else source.grade,
         "status": source.status,
         "source": source.citation,
-        "design": source.design,
         "reason": reason,
+        "basis": basis if known else "none",
+        "design": source.design,
         "meaning": setting.meaning,
         "group": setting.group,
     }
@@ -57,11 +61,12 @@ def links(team: Team | None = None) -> pd.DataFrame:
     import pandas as pd
 
     team = team or Team()
+    known = evidence(team).set_index("setting")
     rows = [
         {
             "link": link.name, "from": link.origin, "to": link.goal, "shape": link.shape,
             "strength": team.strength(link.name), "low": link.plausible[0], "high": link.plausible[1],
-            "on": team.strength(link.name) > 0, "grade": SOURCES[link.source].grade,
+            "on": team.strength(link.name) > 0, "grade": known.loc[link.name, "grade"],
             "source": SOURCES[link.source].citation,
         }
         for link in LINKS.values()

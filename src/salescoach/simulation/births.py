@@ -70,11 +70,12 @@ def first_people(p, seats, key, first_run):
     for run in range(seats.shape[0]):
         for s in range(seats.shape[1]):
             q = seats[run, s]
-            a, b, _, _ = uniforms(key, first_run + run, seat_entity(s, 0), 0, draws.SEAT_TRAITS)
+            a, b, c, _ = uniforms(key, first_run + run, seat_entity(s, 0), 0, draws.SEAT_TRAITS)
             q.territory = math.exp(p.territory_spread * normal(a) - 0.5 * p.territory_spread**2)
             q.swing = p.lead_swing * normal(b)
             q.customer_trust = p.trust_start
-            q.quota = p.quota_base * q.territory**p.quota_fairness
+            q.wealth = math.exp(p.wealth_spread * normal(c) - 0.5 * p.wealth_spread**2)
+            q.quota = p.quota_base * (q.territory * q.wealth) ** p.quota_fairness
             f = new_person(p, q, key, first_run + run, s)
             q.tenure = int(-p.tenure_mean * math.log(f))
             grown = p.ramp_gap * (1.0 - p.learning_rate) ** q.tenure
@@ -82,7 +83,7 @@ def first_people(p, seats, key, first_run):
 
 
 @compiled
-def first_accounts(p, accounts, key, first_run):
+def first_accounts(p, seats, accounts, key, first_run):
     """Give every customer fit, order size, tolerance and a past with the company."""
     for run in range(accounts.shape[0]):
         for s in range(accounts.shape[1]):
@@ -92,7 +93,7 @@ def first_accounts(p, accounts, key, first_run):
                 a, b, d, e = uniforms(key, first_run + run, who, 0, draws.ACCOUNT_TRAITS)
                 f, g, _, _ = uniforms(key, first_run + run, who, 0, draws.ACCOUNT_PAST)
                 c.fit = normal(a)
-                c.value = p.deal_value * math.exp(p.deal_value_spread * normal(b))
+                c.value = p.deal_value * seats[run, s].wealth * math.exp(p.deal_value_spread * normal(b))
                 c.tolerance = p.tolerance_median * math.exp(p.tolerance_spread * normal(d))
                 c.trust = clip(p.trust_start + p.trust_spread * normal(e), 0.0, 1.0)
                 c.relation = f

@@ -37,7 +37,7 @@ def begin(plan: Plan, first_run: int, runs: int) -> State:
     p, key = parameters(team), key_of(plan.seed)
     state = empty_state(runs, int(team.people), int(team.accounts_per_person), managers(team), first_run)
     first_people(p, state.seats, key, first_run)
-    first_accounts(p, state.accounts, key, first_run)
+    first_accounts(p, state.seats, state.accounts, key, first_run)
     first_managers(p, state.managers, key, first_run)
     return state
 
@@ -64,7 +64,7 @@ def run_block(plan: Plan, first_run: int, runs: int, step: WeekStep = live_week)
     return np.asarray(totals)
 
 
-def blocks(team: Team, runs: int, most_bytes: int = 8_000_000) -> list[tuple[int, int]]:
+def blocks(team: Team, runs: int, most_bytes: int = 2_500_000) -> list[tuple[int, int]]:
     """Cut the runs into blocks (first run, how many) that each keep within ``most_bytes`` of state.
 
     Replications are independent, so the cut changes no number; it only bounds memory.

@@ -153,7 +153,7 @@ def prepare(p, m, q, urgency):
     q.guiding = clip(urge * q.adaptiveness, 0.0, 1.0)
     skill = (1.0 - taken) * q.skill + taken * p.manager_selling
     q.pitch = p.advance_base + p.skill_weight * skill + p.guiding_gain * q.guiding
-    q.pitch -= p.strain_on_skill * (1.0 - factor)
+    q.pitch += p.effort_weight * (q.effort - p.will_high) - p.strain_on_skill * (1.0 - factor)
     work(p, q, (hours * q.effort * factor + p.takeover_yield * q.takeover * m.effect))
 
 

@@ -35,9 +35,9 @@ def hands_off(seen: Seen) -> Practices:
 def micromanage(seen: Seen) -> Practices:
     below = seen.attainment < 1.0
     return Practices(
-        oversight_hours=np.where(below, 2.5, 0.6), review_hours=np.where(below, 0.5, 0.2),
-        report_hours=np.where(below, 5.0, 3.0), coaching_hours=0.1, coaching_fit=0.0,
-        pass_on=1.0, activity_push=np.where(below, 1.0, 0.5),
+        oversight_hours=np.where(below, 2.0, 0.5), review_hours=np.where(below, 0.5, 0.25),
+        report_hours=np.where(below, 4.0, 3.0), coaching_hours=0.2, coaching_fit=0.2,
+        pass_on=1.0, activity_push=np.where(below, 0.8, 0.3),
     )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def process(seen: Seen) -> Practices:
     best = seen.rank <= 0.34
     return Practices(
         process_hours=0.6, review_hours=0.3, coaching_hours=np.where(best, 0.9, 0.3), coaching_fit=0.7,
-        sharing_hours=0.4, report_hours=1.5, asking=0.15, pass_on=0.6, activity_push=0.1,
+        sharing_hours=0.25, report_hours=1.5, asking=0.15, pass_on=0.6, activity_push=0.1,
     )  # fmt: skip
 
 
