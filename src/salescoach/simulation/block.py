@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -64,11 +65,13 @@ def run_block(plan: Plan, first_run: int, runs: int, step: WeekStep = live_week)
     return np.asarray(totals)
 
 
-def blocks(team: Team, runs: int, most_bytes: int = 2_500_000) -> list[tuple[int, int]]:
-    """Cut the runs into blocks (first run, how many) that each keep within ``most_bytes`` of state.
+def blocks(team: Team, runs: int, most_bytes: int = 4_000_000) -> list[tuple[int, int]]:
+    """Cut the runs into even blocks (first run, how many) that keep within ``most_bytes`` of state.
 
     Replications are independent, so the cut changes no number; it only bounds memory.
     """
     each = bytes_per_run(int(team.people), int(team.accounts_per_person), managers(team))
-    size = max(1, min(runs, most_bytes // each))
-    return [(first, min(size, runs - first)) for first in range(0, runs, size)]
+    most = max(1, most_bytes // each)
+    parts = -(-runs // most)
+    edges = [runs * k // parts for k in range(parts + 1)]
+    return [(a, b - a) for a, b in pairwise(edges)]

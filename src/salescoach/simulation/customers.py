@@ -16,78 +16,106 @@ from .compiled import compiled
 from .draws import normal, uniforms
 from .state import NO_DECISION, NOTHING, OPENED, WALKED, WON
 
+STAY, ADVANCE, WALK = range(3)
+
 
 @compiled
-def work_book(p, q, accounts, key, run, seat, week):
+def offer(p, q):
+    """What every customer of the seat meets alike this week, gathered once.
+
+    Order: pitch, fit, trust and relation weights, fatigue, gain within and loss beyond tolerance, walk
+    base, walk beyond tolerance, patience weight, its reference, pressure.
+    """
+    on = p.reaction > 0.0
+    return (
+        q.pitch, p.fit_weight, p.trust_weight, p.relation_weight, p.fatigue,
+        p.reaction_urgency * on, p.reaction * p.reaction_refusal, p.walk_base, p.reaction,
+        p.tolerance_staying, p.tolerance_median, q.push,
+    )  # fmt: skip
+
+
+@compiled
+def choose(c, trust, excess, closing, terms, u):
+    """The customer's choice at a contact: stay, advance or walk away (multinomial logit)."""
+    pitch, fit, trusting, relating, fatigue, within, beyond, walk_base, walking, patience, usual, push = terms
+    ready = pitch + fit * c.fit + trusting * (trust - 0.5) + relating * (c.relation - 0.5) - fatigue * (c.contacts - 1)
+    ready += within * min(push, c.tolerance) - beyond * excess + closing
+    leave = walk_base + walking * excess
+    if patience > 0.0:
+        leave -= patience * math.log(c.tolerance / usual)
+    advance, walk = math.exp(ready), math.exp(leave)
+    choice = u * (1.0 + advance + walk)
+    if choice < advance:
+        return ADVANCE
+    return WALK if choice < advance + walk else STAY
+
+
+@compiled
+def draw_luck(key, run, seat, week, luck):
+    """Fill ``luck``, shape (4, accounts), with the week's draws; apart so that it compiles to vector code."""
+    base = np.uint32(seat) * np.uint32(65536)
+    for i in range(luck.shape[1]):
+        luck[0, i], luck[1, i], luck[2, i], luck[3, i] = uniforms(
+            key, run, base + np.uint32(i), week, draws.ACCOUNT_WEEK
+        )
+
+
+@compiled
+def work_book(p, q, accounts, luck, week):
     """One week of all accounts of a seat.
 
     Args:
         p: parameters. q: the seat's record (its pitch, push, reach and so on are read; its
             counts of the week are written). accounts: ACCOUNT records, shape (accounts,), changed
-            in place. key, run, seat, week: name the draws.
+            in place. luck: the week's draws, shape (4, accounts). week: for the record of needs.
     """
-    stages = np.int8(p.stages)
-    reach, lead_rate, tidy = q.reach, q.lead_rate, q.tidy
-    urge_closing, push, neutral = q.closing, q.push, q.neutral_trust
-    recovery, fade, need_trust = p.trust_recovery * (p.memory > 0.0), 1.0 - p.relation_fade, 2.0 * p.need_trust
-    fit_weight, trust_weight, relation_weight = p.fit_weight, p.trust_weight, p.relation_weight
-    relation_gain = p.relation_gain
-    urgency, reaction, refusal = p.reaction_urgency * (p.reaction > 0.0), p.reaction, p.reaction * p.reaction_refusal
-    memory, service, win_gain = p.memory, p.service_gain * (p.memory > 0.0), p.win_gain * (p.memory > 0.0)
-    pitch, fatigue, walk_base, staying = q.pitch, p.fatigue, p.walk_base, p.tolerance_staying
+    terms, stages, push, remembers = offer(p, q), int(p.stages), q.push, p.memory > 0.0
+    reach, lead_rate, tidy, neutral, last_push = q.reach, q.lead_rate, q.tidy, q.neutral_trust, q.closing
+    recovery, memory, service, won_trust = (
+        p.trust_recovery * remembers,
+        p.memory,
+        p.service_gain * remembers,
+        p.win_gain,
+    )
+    fade, growth, need_trust = 1.0 - p.relation_fade, p.relation_gain, 2.0 * p.need_trust
     quiet, moody = p.quiet_rate, 1.0 - (1.0 - p.indecision_rate) * (1.0 - p.abandon_rate)
     opened, won, walked, silent, contacts, moved, open_deals, dead_deals = 0, 0, 0, 0, 0, 0, 0, 0
     revenue, trust_sum = 0.0, 0.0
-    base = np.uint32(seat) * np.uint32(65536)
     for i in range(accounts.shape[0]):
         c = accounts[i]
-        u0, u1, u2, u3 = uniforms(key, run, base + np.uint32(i), week, draws.ACCOUNT_WEEK)
-        trust, stage = c.trust, c.stage
-        c.event = NOTHING
+        u0, u1, u2, u3 = luck[0, i], luck[1, i], luck[2, i], luck[3, i]
+        trust, stage = c.trust, int(c.stage)
         trust += recovery * (neutral - trust)
+        c.event = NOTHING
         if stage == 0:
-            if u0 < lead_rate * (1.0 + need_trust * (trust - 0.5)):
-                c.stage, c.dead, c.contacts, c.opened_week, c.event = 1, 0, 0, week, OPENED
-                opened += 1
             c.relation *= fade
+            if u0 < lead_rate * (1.0 + need_trust * (trust - 0.5)):
+                c.stage, c.contacts, c.opened_week, c.event = 1, 0, week, OPENED
+                opened += 1
         elif u0 >= reach:
             c.relation *= fade
-            if c.dead == 0 and u2 < quiet:
-                c.dead = 1
-        elif c.dead == 1:
-            contacts += 1
-            c.contacts += 1
+            c.dead = 1 if u2 < quiet else c.dead
         else:
             contacts += 1
-            excess = max(0.0, push - c.tolerance)
-            ready = (
-                pitch + fit_weight * c.fit + trust_weight * (trust - 0.5) + relation_weight * (c.relation - 0.5)
-                + urgency * min(push, c.tolerance) - refusal * excess - fatigue * c.contacts
-            )  # fmt: skip
-            if stage == stages:
-                ready += urge_closing
-            leave = walk_base + reaction * excess
-            if staying > 0.0:
-                leave -= staying * math.log(c.tolerance / p.tolerance_median)
-            advance, walk = math.exp(ready), math.exp(leave)
             c.contacts += 1
-            choice = u1 * (1.0 + advance + walk)
-            if choice < advance:
-                moved += 1
-                c.stage = stage + 1
-                if stage == stages:
-                    c.price = price_of(p, c.value, q.discount, u3)
-                    revenue += c.price
+            if c.dead == 0:
+                excess = max(0.0, push - c.tolerance)
+                choice = choose(c, trust, excess, last_push if stage == stages else 0.0, terms, u1)
+                if choice == ADVANCE:
+                    moved += 1
+                    c.stage = stage + 1
+                elif choice == WALK:
+                    walked += 1
+                    c.stage, c.event = 0, WALKED
+                elif u2 < moody:
+                    c.dead = 1
+                if c.stage > stages:
                     won += 1
-                    c.stage, c.event = 0, WON
-                    trust += win_gain * (1.0 - trust)
-            elif choice < advance + walk:
-                walked += 1
-                c.stage, c.event = 0, WALKED
-            elif u2 < moody:
-                c.dead = 1
-            trust += service * (1.0 - trust) - min(1.0, memory * excess) * trust
-            c.relation += relation_gain * (1.0 - c.relation)
+                    c.stage, c.event, c.price = 0, WON, price_of(p, c.value, q.discount, u3)
+                    revenue += c.price
+                    trust += won_trust * remembers * (1.0 - trust)
+                trust += service * (1.0 - trust) - min(1.0, memory * excess) * trust
+                c.relation += growth * (1.0 - c.relation)
         if c.dead == 1 and u3 < tidy:
             silent += 1
             c.stage, c.dead, c.event = 0, 0, NO_DECISION

@@ -12,20 +12,29 @@ HIRING, TRAINING, WILL = 1, 2, 7  # positions in CAUSES
 
 
 @compiled
-def look_back(p, m, seats, first, last):
-    """What the old week leaves for the group: attainment, best colleague, reputation, leavers."""
-    sold, quota, best, trust, filled, left = 0.0, 0.0, -6.0, 0.0, 0, 0
+def team_attainment(seats, first, last):
+    """Results of the last thirteen weeks of a manager's people over their quotas; 1 without quotas."""
+    sold, quota = 0.0, 0.0
     for s in range(first, last):
         q = seats[s]
         for k in range(len(q.recent_revenue)):
             sold += q.recent_revenue[k]
         quota += q.quota * len(q.recent_revenue)
+    return sold / quota if quota > 0.0 else 1.0
+
+
+@compiled
+def look_back(p, m, seats, first, last):
+    """What the old week leaves for the group: attainment, best colleague, reputation, leavers."""
+    best, trust, filled, left = -6.0, 0.0, 0, 0
+    for s in range(first, last):
+        q = seats[s]
         trust += q.customer_trust
         left += q.left
         if q.vacant == 0:
             filled += 1
             best = max(best, q.skill)
-    m.attainment = sold / quota if quota > 0.0 else 1.0
+    m.attainment = team_attainment(seats, first, last)
     m.best_skill = best if filled > 0 else 0.0
     m.recent_leavers = p.contagion_memory * m.recent_leavers + left
     m.reputation = p.trust_start + p.word_of_mouth * (p.memory > 0.0) * (trust / (last - first) - p.trust_start)

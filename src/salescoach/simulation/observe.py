@@ -9,7 +9,10 @@ import numpy as np
 from ..styles.practices import Practices
 from ..styles.seen import Seen
 from .calendar import weeks_to_month_end
-from .state import MOVED_WEEKS, RECENT_WEEKS, SEAT, State
+from .compiled import compiled
+from .leaving import attainment
+from .manager import team_attainment
+from .state import SEAT, State
 
 # Columns of a seat that a manager may read. Everything else is hidden.
 OBSERVED = (
@@ -26,36 +29,61 @@ _COLUMN_OF = {
 
 
 def look(p: Any, state: State, week: int) -> Seen:
-    """What managers see before the week: copies, read-only, of observable columns alone."""
-    seats = state.seats
-    people = seats.shape[1]
+    """What managers see before the week: read-only copies of observable columns alone."""
+    runs, people = state.seats.shape
+    numbers, flags, codes = (
+        np.empty((8, runs, people)),
+        np.empty((2, runs, people), bool),
+        np.empty((2, runs, people), int),
+    )
+    gather(p, state.seats, state.managers, week, numbers, flags, codes)
     group = np.arange(people) // int(p["span"])
-    recent, moved = seats["recent_revenue"].sum(axis=2), seats["recent_moves"].sum(axis=2)
-    quota = seats["quota"] * RECENT_WEEKS
-    here = seats["vacant"] == 0
-    team_quota, team_recent = _by_team(quota, group), _by_team(recent, group)
-    size = np.bincount(group)[group]
+    for values in (numbers, flags, codes, group):
+        values.flags.writeable = False
+    attainment, pipeline, movement, activity, tenure, asked, team_attainment, above = numbers
     return Seen(
         week=week,
         weeks_to_month_end=weeks_to_month_end(week),
         weeks_to_quarter_end=12 - week % 13,
         usual_pipeline=float(p["usual_pipeline"]),
-        usual_movement=float(p["usual_movement"] * MOVED_WEEKS / 4.0),
-        attainment=_fixed(_over(recent, quota)),
-        pipeline=_fixed(seats["open_deals"].astype(float)),
-        movement=_fixed(moved),
-        activity=_fixed(seats["logged"].astype(float)),
-        tenure_weeks=_fixed(seats["tenure"].astype(float)),
-        in_seat=_fixed(here),
-        said_cause=_fixed(np.where(here, seats["said"], -1)),
-        believed_cause=_fixed(np.where(here, seats["belief"], -1)),
-        weeks_since_asked=_fixed((week - seats["asked_week"]).astype(float)),
-        complaint=_fixed(seats["complaint"] == 1),
-        team_attainment=_fixed(_over(team_recent, team_quota)),
-        pressure_from_above=_fixed(state.managers["above"][:, group]),
-        manager_hours=_fixed(np.broadcast_to(p["manager_hours_per_week"] / size, seats.shape).copy()),
-        group=_fixed(group),
+        usual_movement=float(p["usual_movement"]),
+        manager_hours=float(p["manager_hours_per_week"]) / min(int(p["span"]), people),
+        attainment=attainment,
+        pipeline=pipeline,
+        movement=movement,
+        activity=activity,
+        tenure_weeks=tenure,
+        weeks_since_asked=asked,
+        team_attainment=team_attainment,
+        pressure_from_above=above,
+        in_seat=flags[0],
+        complaint=flags[1],
+        said_cause=codes[0],
+        believed_cause=codes[1],
+        group=group,
     )
+
+
+@compiled
+def gather(p, seats, managers, week, numbers, flags, codes):
+    """Copy the observable columns of OBSERVED (and managers' attainment and pressure) out of the records."""
+    span, people = int(p.span), seats.shape[1]
+    for r in range(seats.shape[0]):
+        for s in range(people):
+            q = seats[r, s]
+            here = q.vacant == 0
+            moved = 0.0
+            for k in range(len(q.recent_moves)):
+                moved += q.recent_moves[k]
+            numbers[0, r, s] = attainment(q)
+            numbers[1, r, s], numbers[2, r, s], numbers[3, r, s] = q.open_deals, moved, q.logged
+            numbers[4, r, s], numbers[5, r, s] = q.tenure, week - q.asked_week
+            numbers[7, r, s] = managers[r, s // span].above
+            flags[0, r, s], flags[1, r, s] = here, q.complaint == 1
+            codes[0, r, s], codes[1, r, s] = (q.said, q.belief) if here else (-1, -1)
+        for g in range(managers.shape[1]):
+            first, last = g * span, min(people, (g + 1) * span)
+            numbers[6, r, first:last] = team_attainment(seats[r], first, last)
 
 
 def act(practices: Practices, state: State) -> None:
@@ -63,17 +91,3 @@ def act(practices: Practices, state: State) -> None:
     here = state.seats["vacant"] == 0
     for name, amount in practices.items():
         state.seats[_COLUMN_OF[name]] = np.where(here, amount, 0.0)
-
-
-def _over(sold: np.ndarray, quota: np.ndarray) -> np.ndarray:
-    return np.divide(sold, quota, out=np.ones_like(sold), where=quota > 0)
-
-
-def _by_team(values: np.ndarray, group: np.ndarray) -> np.ndarray:
-    starts = np.flatnonzero(np.diff(group, prepend=-1))
-    return np.add.reduceat(values, starts, axis=1)[:, group]
-
-
-def _fixed(values: np.ndarray) -> np.ndarray:
-    values.flags.writeable = False
-    return values

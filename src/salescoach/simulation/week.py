@@ -14,7 +14,7 @@ from . import draws
 from .births import new_person
 from .calendar import urgency
 from .compiled import compiled
-from .customers import work_book
+from .customers import draw_luck, work_book
 from .draws import normal, seat_entity, uniforms
 from .leaving import attainment, complaint_chance, hand_over, life_turns, quit_chance
 from .manager import find_cause, helped, keep_to_budget, look_back, pressure_from_above
@@ -25,6 +25,7 @@ from .people import cover, learn, prepare, saturating
 def live_week(p, seats, accounts, managers, totals, key, first_run, week):
     """One week of every replication in the block; arrays as in ``State``, changed in place."""
     span, people, hurry = int(p.span), seats.shape[1], urgency(p, week)
+    luck = np.empty((4, accounts.shape[2]))
     for r in range(seats.shape[0]):
         run = first_run + r
         for g in range(managers.shape[1]):
@@ -35,7 +36,8 @@ def live_week(p, seats, accounts, managers, totals, key, first_run, week):
             keep_to_budget(p, m, seats[r], first, last)
             for s in range(first, last):
                 before_customers(p, m, seats[r, s], key, run, s, week, hurry)
-                work_book(p, seats[r, s], accounts[r, s], key, run, s, week)
+                draw_luck(key, run, s, week, luck)
+                work_book(p, seats[r, s], accounts[r, s], luck, week)
                 after_customers(p, m, seats[r, s], accounts[r, s], key, run, s, week)
             if week >= 0:
                 count_manager(totals[r], m)

@@ -44,7 +44,7 @@ class Seen:
         complaint: True where the person called it micromanagement last week.
         team_attainment: attainment of the manager's whole team.
         pressure_from_above: pressure that senior management put on the manager last week, 0-1.
-        manager_hours: hours a week that the manager has for each person, if shared evenly.
+        manager_hours: hours a week that a manager has for each person, if shared evenly (one number).
         group: number of the manager of each person, shape (people,).
     """
 
@@ -53,6 +53,7 @@ class Seen:
     weeks_to_quarter_end: int
     usual_pipeline: float
     usual_movement: float
+    manager_hours: float
     attainment: Numbers
     pipeline: Numbers
     movement: Numbers
@@ -65,7 +66,6 @@ class Seen:
     complaint: Flags
     team_attainment: Numbers
     pressure_from_above: Numbers
-    manager_hours: Numbers
     group: Codes
 
     @property
