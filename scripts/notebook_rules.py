@@ -23,9 +23,10 @@ FEWEST_ALT_WORDS = 3
 
 WRITE, MARK, EDIT = "write", "mark", "edit"  # how a problem is mended
 
-HERE = [re.escape(str(place)) for place in (ROOT, Path(sys.prefix), Path(tempfile.gettempdir()), Path.home())]
+_PLACES = (ROOT, Path(sys.prefix), Path(tempfile.gettempdir()), Path.home())
+_HERE = "|".join(re.escape(str(place)) for place in _PLACES if len(place.parts) > 1)
 MACHINE_PATH = re.compile(
-    rf"(?<![\w.])(?:{'|'.join(HERE)}|/(?:home|root|tmp|work|Users|private/var|var/folders))(?![\w.-])"
+    rf"(?<![\w.~-])(?:{_HERE}|/(?:home|root|tmp|work|Users|private/var|var/folders))(?![\w-])"
     r"|\b[A-Za-z]:[\\/]+Users\b|\bsite-packages\b"
 )
 ADDRESS = re.compile(r"\bat 0x[0-9A-Fa-f]{6,}")

@@ -96,15 +96,19 @@ def fresh(path: Path, limit: float = TIME_LIMIT) -> NotebookNode:
     client = NotebookClient(
         notebook,
         kernel_manager_class=OwnKernel,
+        extra_arguments=["--log-level=ERROR"],  # of the kernel itself, not of the cells
         resources={"metadata": {"path": str(path.parent)}},
         record_timing=False,
-        store_widget_state=False,
         iopub_timeout=30,
         raise_on_iopub_timeout=True,
+        shutdown_kernel="immediate",
         skip_cells_with_tag="",  # no cell is left out
     )
-    with tempfile.TemporaryDirectory() as folder, client.setup_kernel(env=_environment(folder)):
-        _run_cells(client, limit)
+    try:
+        with tempfile.TemporaryDirectory() as folder, client.setup_kernel(env=_environment(folder)):
+            _run_cells(client, limit)
+    except RuntimeError as error:
+        raise NotebookError(f"the kernel did not start or stopped answering ({error})") from error
     return normalised(client.nb)
 
 
@@ -132,6 +136,10 @@ def _run_cells(client: NotebookClient, limit: float) -> None:
         except CellExecutionError as error:
             said = f"{error.ename}: {error.evalue}".splitlines()
             raise NotebookError(f"the cell stops with {said[0]}", index + 1) from error
+        for widget in client.widget_state.values():
+            for output in widget.get("outputs", ()):
+                if output["output_type"] == "error":
+                    raise NotebookError(f"a widget stops with {output['ename']}: {output['evalue']}", index + 1)
 
 
 def _environment(folder: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from .measures import MEASURES, Measure, known_column
 from .simulate import Results
-from .words import comparison_text
+from .words import comparison_text, comparison_title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,11 +34,12 @@ class Comparison:
     table: pd.DataFrame
     text: str
 
-    def plot(self, axis: Any = None) -> Any:
-        """Draw the differences with their intervals; returns the matplotlib axis."""
-        from ..figures.differences import draw_differences
+    def plot(self) -> Any:
+        """The differences with their intervals, a panel a measure; returns a picture to show or save."""
+        from ..figures.differences import differences_picture
 
-        return draw_differences(self.table, self.second.style.name, self.first.style.name, axis)
+        title = comparison_title(self.first, self.second, self.table)
+        return differences_picture({self.second.style.name: self.table}, self.first.style.name, title)
 
     def __repr__(self) -> str:
         return self.text

@@ -113,7 +113,7 @@ def week_frames(plan: Plan, first_run: int, runs: int) -> tuple[pd.DataFrame, pd
 def _attainment(state: State) -> np.ndarray:
     quota = state.seats["quota"] * state.seats["recent_revenue"].shape[2]
     sold = state.seats["recent_revenue"].sum(axis=2)
-    return np.divide(sold, quota, out=np.ones_like(sold), where=quota > 0)
+    return np.asarray(np.divide(sold, quota, out=np.ones_like(sold), where=quota > 0))
 
 
 def _keys(weeks: int, runs: int, others: int, first_run: int, name: str) -> dict[str, np.ndarray]:

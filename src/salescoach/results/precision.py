@@ -26,7 +26,7 @@ def runs_needed(comparison: Comparison, measure: str = "revenue", half_width: fl
         raise ValueError(f"a pilot of {comparison.first.runs} runs is too small. Type: runs=50")
     percent = not math.isnan(row["percent"])
     low, high = (row["percent_low"], row["percent_high"]) if percent else (row["low"], row["high"])
-    now = (high - low) / 2
+    now = float(high - low) / 2
     return max(2, math.ceil(comparison.first.runs * (now / half_width) ** 2))
 
 

@@ -40,6 +40,21 @@ def comparison_text(first: Any, second: Any, table: pd.DataFrame, level: float) 
     return "\n".join(lines)
 
 
+def comparison_title(first: Any, second: Any, table: pd.DataFrame) -> str:
+    """The finding in one line: the result if it was compared, else the first measure."""
+    name = "revenue" if "revenue" in table.index else str(table.index[0])
+    row = table.loc[name]
+    low, high = (row["percent_low"], row["percent_high"]) if name == "revenue" else (row["low"], row["high"])
+    who, other = second.style.name, first.style.name
+    other = other if other != who else "the unchanged team"
+    word = direction(float(low), float(high))
+    if name != "revenue":
+        return f"{who} against {other}: {row['label']} {number(row['difference'], 2, True)} {row['unit']}"
+    if word == "no clear difference":
+        return f"{who} sells neither clearly more nor clearly less than {other}"
+    return f"{who} sells {number(abs(float(row['percent'])), 0)} % {word} than {other}"
+
+
 def _line(row: dict[str, Any], level: float) -> str:
     measure = MEASURES.get(row["measure"])
     digits = measure.digits if measure else 3
@@ -47,8 +62,8 @@ def _line(row: dict[str, Any], level: float) -> str:
         return f"{row['label']}: nothing to compare (no run has a value)."
     if not np.isnan(row["percent"]):
         return (
-            f"{row['label']}: {number(row['percent'], 1, True)} % "
-            f"({level:.0%} interval {number(row['percent_low'], 1, True)} to {number(row['percent_high'], 1, True)} %), "
+            f"{row['label']}: {number(row['percent'], 1, True)} % ({level:.0%} interval "
+            f"{number(row['percent_low'], 1, True)} to {number(row['percent_high'], 1, True)} %), "
             f"{number(row['first'], 0)} -> {number(row['second'], 0)} {row['unit']}"
         )
     return (

@@ -18,7 +18,7 @@ class Change:
 
 
 _BANK = "moro2014"
-_CURVE = "set with the other three so that the chance of a yes at each call follows 45,211 bank clients"
+_CURVE = "set with the other four so that the chance of a yes at each call follows 45,211 bank clients"
 PRESETS: dict[str, dict[str, Change]] = {
     "business_to_business": {},
     "outbound_campaign": {
@@ -32,11 +32,12 @@ PRESETS: dict[str, dict[str, Change]] = {
         "quiet_rate": Change(0.0, "design", "nobody on a list goes quiet: the call ends it"),
         "indecision_rate": Change(0.0, "design", "a list has no open proposals"),
         "tidy_rate": Change(1.0, "design", "a dropped client is off the list at once"),
-        "advance_base": Change(-2.25, _BANK, _CURVE),
-        "walk_base": Change(-0.45, _BANK, _CURVE),
-        "tolerance_staying": Change(1.2, _BANK, _CURVE),
+        "advance_base": Change(-2.89, _BANK, _CURVE),
+        "fit_weight": Change(1.4, _BANK, _CURVE),
+        "walk_base": Change(-0.53, _BANK, _CURVE),
+        "tolerance_staying": Change(1.0, _BANK, _CURVE),
         "fatigue": Change(
-            0.23, _BANK, _CURVE + "; the data cannot tell tiring clients from easy ones who said yes first"
+            0.14, _BANK, _CURVE + "; the data cannot tell tiring clients from easy ones who said yes first"
         ),
         "deal_value": Change(100.0, "design", "money is a scale only", "figure"),
     },

@@ -11,7 +11,7 @@ import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import numba
 
@@ -54,4 +54,4 @@ drop_stale_kernels(HERE)
 
 def compiled(function: _Function) -> _Function:
     """Compile on first use; same results on one or many threads (no fast-math, no reordering)."""
-    return numba.njit(cache=True, nogil=True, error_model="numpy")(function)  # type: ignore[no-any-return]
+    return cast(_Function, numba.njit(cache=True, nogil=True, error_model="numpy")(function))

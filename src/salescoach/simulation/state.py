@@ -26,8 +26,8 @@ _WEEK = (
 )  # fmt: skip
 _MONEY = ("revenue", "customer_trust")
 _COUNTS = (
-    "cause", "belief", "said", "asked_week", "tenure", "hire", "vacant", "worked", "newcomer", "left", "repaired", "complaint",
-    "opened", "won", "walked", "no_decision", "contacts", "logged", "moved", "open_deals", "dead_deals",
+    "cause", "belief", "said", "asked_week", "tenure", "hire", "vacant", "worked", "newcomer", "left", "repaired",
+    "complaint", "opened", "won", "walked", "no_decision", "contacts", "logged", "moved", "open_deals", "dead_deals",
 )  # fmt: skip
 
 SEAT = np.dtype(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 from .check_calls import CALLS
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 CHECKS: dict[str, Callable[[Case], Problem | None]] = {**FORM, **CALLS, **FAIR}
-MOST_SHOWN = 5
+MOST_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _text(name: str, findings: list[Finding]) -> str:
     head = f"{name}: " + ("all" if passed == len(findings) else f"{passed} of") + f" {len(findings)} checks passed"
     lines = [head]
     for names, first in failed[:MOST_SHOWN]:
-        lines += [f"  failed: {names}", f"    {first.found}", f"    {first.fix}"]
+        lines += [f"  failed: {names}", f"    {first.found}", indent(first.fix, "    ")]
     if len(failed) > MOST_SHOWN:
         lines.append(f"  {len(failed) - MOST_SHOWN} more kinds of failure: type report.table")
     lines += [f"  not checked: {names} ({first.found[13:]})" for names, first in _together(skipped)]

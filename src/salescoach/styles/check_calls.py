@@ -52,7 +52,7 @@ def advice(said: str, case: Case, week: str) -> str:
         near = re.search(r"'(\w+)'", did_you_mean(unknown[1], names))
         return f"sc.Practices({near[1] if near else 'review_hours'}=0.5); help(sc.Practices) lists all"
     if re.search(r"takes \d+ positional|missing \d+ required", said):
-        return f"def {case.name}(seen):"
+        return f"def {case.spelled}(seen):"
     known = (line for pattern, line in ADVICE if re.search(pattern, said))
     retrace = f"from salescoach.styles.probe import example; {case.name}(example({week!r})) to see the line"
     return next(known, retrace)
@@ -103,12 +103,12 @@ def fits_the_hours(case: Case) -> Problem | None:
     week = case.trials["a normal week"]
     if not week.usable:
         raise NotChecked("its practices cannot be used yet")
-    asked, there = hours_asked(week.amounts, week.before), week.before.manager_hours.sum(axis=1).mean()
+    asked, there = hours_asked(week.amounts, week.before), week.before.manager_hours * week.before.shape[1]
     if asked <= there:
         return None
-    found = f"it asks for {asked:.0f} hours a week where the manager has {there:.0f}; overload will be recorded"
+    found = f"it asks for {asked:.1f} hours a week where the manager has {there:.1f}; overload will be recorded"
     return Problem(
-        found, "Type: smaller hours, e.g. review_hours=0.25, or sc.Team(manager_hours_per_week=24)", note=True
+        found, "Type: review_hours=0.25 or less of something else, or sc.Team(manager_hours_per_week=24)", note=True
     )
 
 
@@ -128,7 +128,7 @@ def hours_asked(amounts: Amounts, seen: Seen) -> float:
     hours = {
         name: a * (reading if name == "report_hours" else 1.0) for name, a in amounts.items() if name not in SHARES
     }
-    each = np.broadcast_to(sum(hours.values(), np.zeros(seen.shape)), seen.shape)
+    each: npt.NDArray[np.float64] = sum(hours.values(), np.zeros(seen.shape))
     return float(np.where(seen.in_seat, each, 0.0).sum(axis=1).mean())
 
 

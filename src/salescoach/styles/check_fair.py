@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
+from difflib import get_close_matches
 
 import numpy as np
 
-from ..settings.setting import did_you_mean
 from .probe import fixed, reseated, some_runs, some_week
 from .seen import HIDDEN, Seen
 from .source import remembered
-from .source_rules import CHANCE, SEEN_NAMES, WALL, keeps, unknown_names, uses
+from .source_rules import CHANCE, OUTSIDE, SEEN_NAMES, WALL, keeps, unknown_names, uses
 from .trial import Amounts, Case, NotChecked, Problem, same
 
 BY_WHAT_IS_SEEN = "np.where(seen.attainment < 0.8, 1.0, 0.2)"
@@ -29,8 +29,9 @@ def reads_what_is_seen(case: Case) -> Problem | None:
     if name in HIDDEN:
         fix = "Type: seen.attainment, seen.believes(...) or another name from help(sc.Seen)"
         return Problem(f"it reads seen.{name}, which is hidden state: no manager can see it", fix)
-    hint = did_you_mean(name, SEEN_NAMES)
-    return Problem(f"it reads seen.{name}, which does not exist{hint}", "Type: a name from help(sc.Seen)")
+    near = get_close_matches(name, SEEN_NAMES, n=1)
+    fix = f"Type: seen.{near[0]}" if near else "Type: help(sc.Seen) for all that can be seen"
+    return Problem(f"it reads seen.{name}, which does not exist", fix)
 
 
 def stays_within_the_wall(case: Case) -> Problem | None:
@@ -46,7 +47,8 @@ def stays_within_the_wall(case: Case) -> Problem | None:
 def uses_no_chance(case: Case) -> Problem | None:
     """It draws no random numbers: the luck is in the world, and it must be the same under every style."""
     moved = [] if case.outside else [name for t in case.trials.values() for name in t.shook]
-    written = moved[0] if moved else uses(case.sources, CHANCE)
+    written = uses(case.sources, CHANCE) if case.source or not moved else moved[0]
+    written = written or next(iter(moved), "")
     if not written:
         return None
     return Problem(f"it uses chance: {written}", f"Type: {BY_WHAT_IS_SEEN}, a decision by what is seen")
@@ -54,10 +56,11 @@ def uses_no_chance(case: Case) -> Problem | None:
 
 def stays_inside(case: Case) -> Problem | None:
     """It uses no clock, files, network, keyboard or environment."""
-    if case.outside or not case.sources:
-        found = f"it uses {case.outside}: clock, files, network and the like are out of reach for a style"
-        return Problem(found, "Type: seen.week, or a number written into the function, in its place")
-    return None
+    written = uses(case.sources, OUTSIDE)
+    if not written:
+        return None
+    found = f"it uses {written}: clock, files, network and the like are out of reach for a style"
+    return Problem(found, "Type: seen.week, or a number written into the function, in its place")
 
 
 def repeats_itself(case: Case) -> Problem | None:
@@ -101,11 +104,13 @@ def changes_nothing(case: Case) -> Problem | None:
 def difference(before: Seen, after: Seen) -> str:
     """Name of what differs between what was given and what is left of it, '' where nothing does."""
     clean = fixed(before)
-    derived = ("rank", "pipeline_health")
-    for name in (*(f.name for f in fields(Seen)), *derived):
-        old, new = getattr(clean, name), getattr(after, name, None)
-        writable = name not in derived and isinstance(new, np.ndarray) and new.flags.writeable
-        if writable or type(old) is not type(new) or not np.array_equal(old, np.asarray(new)):
+    for name in (f.name for f in fields(Seen)):
+        old, new = getattr(clean, name), vars(after).get(name)
+        unlocked = isinstance(new, np.ndarray) and new.flags.writeable
+        if unlocked or new is None or type(old) is not type(new) or not np.array_equal(old, new):
+            return name
+    for name in ("rank", "pipeline_health"):
+        if not np.array_equal(getattr(clean, name), getattr(after, name)):
             return name
     extra = vars(after).keys() - vars(clean).keys()
     return min(extra, default="")
@@ -115,7 +120,8 @@ def keeps_runs_apart(case: Case) -> Problem | None:
     """What happens in one run has no bearing on another."""
     week = some_week()
     together, runs = _usable(case, "a normal week"), np.arange(week.shape[0])
-    for chosen in (*([run] for run in runs), runs[::-1], np.resize(runs, 100)):
+    alone = [np.array([run]) for run in runs]
+    for chosen in (*alone, runs[::-1], np.resize(runs, 100)):
         part = {name: a if a.ndim == 0 else a[chosen] for name, a in together.items()}
         other = same(part, case.amounts(some_runs(week, chosen)))
         if other:

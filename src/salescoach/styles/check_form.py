@@ -21,7 +21,7 @@ def is_a_style(case: Case) -> Problem | None:
     if callable(case.style):
         found = f"{case.name} is a plain {type(case.style).__name__}, not a style"
         return Problem(found, f"Type: @sc.style on the line above def {case.name}(seen):")
-    fix = "Type: @sc.style, below it def my_style(seen):, below that     return sc.Practices(review_hours=0.5)"
+    fix = "Type: @sc.style\ndef my_style(seen):\n    return sc.Practices(review_hours=0.5)"
     return Problem(f"{case.style!r} is neither a style nor a function", fix)
 
 
@@ -48,13 +48,13 @@ def name_is_free(case: Case) -> Problem | None:
 
 def is_a_function(case: Case) -> Problem | None:
     """It rests on a function made with ``def``, which returns at once."""
-    if not callable(case.rule):
+    if not callable(case.rule) and not isinstance(case.style, Style):
         raise NotChecked("there is no function")
     waits = inspect.isgeneratorfunction(case.rule) or inspect.iscoroutinefunction(case.rule)
     if isinstance(case.rule, FunctionType) and not waits:
         return None
     kind = "a function that waits or yields" if waits else f"a {type(case.rule).__name__}"
-    return Problem(f"it rests on {kind}, not on a plain function", f"Type: def {_spelled(case)}(seen):")
+    return Problem(f"it rests on {kind}, not on a plain function", f"Type: def {case.spelled}(seen):")
 
 
 def takes_one_argument(case: Case) -> Problem | None:
@@ -110,12 +110,7 @@ def says_what_it_is(case: Case) -> Problem | None:
 
 
 def _def(case: Case) -> str:
-    return f"Type: def {_spelled(case)}(seen):"
-
-
-def _spelled(case: Case) -> str:
-    name = getattr(case.rule, "__name__", case.name)
-    return name if str(name).isidentifier() else "my_style"
+    return f"Type: def {case.spelled}(seen):"
 
 
 FORM: dict[str, Callable[[Case], Problem | None]] = {

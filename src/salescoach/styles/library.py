@@ -16,8 +16,9 @@ from .style import Style, style
 HELP_WITH = ("support", "tools", "environment", "personal")
 
 
-@style(whose="usual practice", line="a bit of everything: short reviews, some coaching, a closer look at the weak")
+@style(whose="usual practice")
 def status_quo(seen: Seen) -> Practices:
+    """A bit of everything: short reviews, some coaching, a closer look at the weak."""
     weak = seen.attainment < 0.7
     return Practices(
         review_hours=0.35, coaching_hours=np.where(weak, 0.5, 0.35), coaching_fit=0.5,
@@ -26,13 +27,15 @@ def status_quo(seen: Seen) -> Practices:
     )  # fmt: skip
 
 
-@style(whose="what Colleen warns of", line="hire them and leave them alone: a word now and then, next to no reports")
+@style(whose="what Colleen warns of")
 def hands_off(seen: Seen) -> Practices:
+    """Hire them and leave them alone: a word now and then, next to no reports."""
     return Practices(review_hours=0.1, report_hours=0.5, coaching_hours=0.05, pass_on=0.5)
 
 
-@style(whose="what Disney and Burn warn of", line="watch whoever is below target, many reports, all pressure passed on")
+@style(whose="what Disney and Burn warn of")
 def micromanage(seen: Seen) -> Practices:
+    """Watch whoever is below target, many reports, all pressure passed on."""
     below = seen.attainment < 1.0
     return Practices(
         oversight_hours=np.where(below, 2.0, 0.5), review_hours=np.where(below, 0.5, 0.25),
@@ -41,10 +44,9 @@ def micromanage(seen: Seen) -> Practices:
     )  # fmt: skip
 
 
-@style(
-    whose="Weinberg", line="results first, then the pipeline, and activity only if both are poor; lets go on recovery"
-)
+@style(whose="Weinberg")
 def accountability(seen: Seen) -> Practices:
+    """Results first, then the pipeline, and activity only if both are poor; lets go on recovery."""
     short = seen.attainment < 0.9
     both_poor = short & (seen.pipeline_health < 0.8)
     return Practices(
@@ -54,8 +56,9 @@ def accountability(seen: Seen) -> Practices:
     )  # fmt: skip
 
 
-@style(whose="Disney", line="ask what is wrong, find the cause, give the help that fits, keep the pressure away")
+@style(whose="Disney")
 def coach(seen: Seen) -> Practices:
+    """Ask what is wrong, find the cause, give the help that fits, keep the pressure away."""
     struggling = seen.attainment < 0.8
     needs_help = seen.believes(*HELP_WITH)
     needs_training = struggling & ~needs_help
@@ -67,8 +70,9 @@ def coach(seen: Seen) -> Practices:
     )  # fmt: skip
 
 
-@style(whose="Burn", line="clear minimum, daily help for whoever is below it, the best shielded from reports")
+@style(whose="Burn")
 def macro(seen: Seen) -> Practices:
+    """Clear minimum, daily help for whoever is below it, the best shielded from reports."""
     below_minimum = seen.attainment < 0.6
     best = seen.rank <= 0.25
     return Practices(
@@ -79,8 +83,9 @@ def macro(seen: Seen) -> Practices:
     )  # fmt: skip
 
 
-@style(whose="Colleen", line="know all the data, go through every pipeline, coach the best most, share what they know")
+@style(whose="Colleen")
 def process(seen: Seen) -> Practices:
+    """Know all the data, go through every pipeline, coach the best most, share what they know."""
     best = seen.rank <= 0.34
     return Practices(
         process_hours=0.6, review_hours=0.3, coaching_hours=np.where(best, 0.9, 0.3), coaching_fit=0.7,
@@ -88,10 +93,9 @@ def process(seen: Seen) -> Practices:
     )  # fmt: skip
 
 
-@style(
-    whose="what Burn warns of", line="step in and take the reins: the manager works the deals of whoever falls short"
-)
+@style(whose="what Burn warns of")
 def take_over(seen: Seen) -> Practices:
+    """Step in and take the reins: the manager works the deals of whoever falls short."""
     below = seen.attainment < 0.9
     return Practices(
         takeover_hours=np.where(below, 3.0, 0.5), review_hours=0.2, coaching_hours=0.1, coaching_fit=0.1,

@@ -14,7 +14,7 @@ import numpy as np
 from ..settings.register import CAUSES, setting
 from .seen import Numbers, Seen
 
-LEVELS = (1.0, 0.45, 1.6, 0.0, 0.8, 40.0)  # how well a run goes; runs differ, so that mixing them shows
+LEVELS = (1.0, 0.45, 1.6, 0.02, 0.8, 40.0)  # how well a run goes; runs differ, so that mixing them shows
 NEVER = 100_000.0
 USUAL_PIPELINE, USUAL_MOVEMENT = 9.37, 7.31
 
@@ -28,13 +28,14 @@ def some_week(runs: int = 6, people: int = 8, span: int = 8, week: int = 6, seed
     attainment = level * draw.uniform(0.3, 1.6, shape)
     in_seat = draw.uniform(size=shape) < 0.9
     believed = draw.integers(-1, len(CAUSES), shape)
-    hours = float(setting("manager_hours_per_week").default) / np.bincount(group)[group]
+    budget = float(setting("manager_hours_per_week").default)
     return fixed(
         Seen(
             week=week,
             **weeks_left(week),
             usual_pipeline=USUAL_PIPELINE,
             usual_movement=USUAL_MOVEMENT,
+            manager_hours=budget / min(span, people),
             attainment=attainment,
             pipeline=_counts(draw, shape),
             movement=_counts(draw, shape),
@@ -47,7 +48,6 @@ def some_week(runs: int = 6, people: int = 8, span: int = 8, week: int = 6, seed
             complaint=draw.uniform(size=shape) < 0.2,
             team_attainment=_by_group(attainment, group),
             pressure_from_above=_by_group(draw.uniform(0.0, 1.0, shape), group),
-            manager_hours=np.broadcast_to(hours, shape),
             group=group,
         )
     )
@@ -64,7 +64,7 @@ def weeks_left(week: int) -> dict[str, int]:
 
 def changed(seen: Seen, **values: Any) -> Seen:
     """A copy in which these fields hold this value for everybody."""
-    filled = {
+    filled: dict[str, Any] = {
         name: np.full_like(old, value) if isinstance(old := getattr(seen, name), np.ndarray) else value
         for name, value in values.items()
     }
@@ -125,7 +125,7 @@ def _empty_seats() -> Seen:
 
 
 def _huge_results() -> Seen:
-    return changed(some_week(), attainment=1e6, team_attainment=1e6, pipeline=1e5, movement=1e5, activity=1e4)
+    return changed(some_week(), attainment=1e3, team_attainment=1e3, pipeline=1e3, movement=1e3, activity=1e3)
 
 
 def _never_asked() -> Seen:

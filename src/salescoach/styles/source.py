@@ -66,10 +66,6 @@ class Source:
         for part in [self.node.args, *body]:
             yield from ast.walk(part)
 
-    def outer(self, name: str) -> object:
-        """What a name stands for that is not the function's own."""
-        return _outer_values(self.function).get(name, getattr(builtins, name, _NOWHERE))
-
     def paths(self, node: ast.AST) -> set[str]:
         """Dotted names of what a node stands for: as written and as it is at home."""
         if isinstance(node, ast.Import):
@@ -94,17 +90,20 @@ class Source:
             return imported, sys.modules.get(imported, _NOWHERE)
         if node.id in self.locals:
             return "", _NOWHERE
-        value = self.outer(node.id)
+        value = self._outer.get(node.id, getattr(builtins, node.id, _NOWHERE))
         return ("", value) if value is _NOWHERE else (home(value), value)
 
-    @property
+    @cached_property
+    def _outer(self) -> dict[str, Any]:
+        return _outer_values(self.function)
+
+    @cached_property
     def _imports(self) -> dict[str, str]:
-        names = {}
+        names: dict[str, str] = {}
         for node in self.nodes():
             if isinstance(node, ast.Import):
-                names |= {
-                    a.asname or a.name.split(".")[0]: a.name if a.asname else a.name.split(".")[0] for a in node.names
-                }
+                whole = [a.name if a.asname else a.name.split(".")[0] for a in node.names]
+                names |= {a.asname or name: name for a, name in zip(node.names, whole, strict=True)}
             elif isinstance(node, ast.ImportFrom):
                 names |= {a.asname or a.name: f"{node.module}.{a.name}" for a in node.names}
         return names
@@ -116,14 +115,13 @@ def home(value: object) -> str:
         return ""
     if isinstance(value, ModuleType):
         return value.__name__
-    named = isinstance(getattr(value, "__qualname__", None), str)
-    owner = getattr(value, "__self__", None)
-    if named and owner is not None and not isinstance(owner, ModuleType):  # random.random is a method of a generator
-        return f"{type(owner).__module__}.{value.__name__}"  # type: ignore[attr-defined]
-    if named and getattr(builtins, value.__name__, None) is value:  # type: ignore[attr-defined]
-        return f"builtins.{value.__name__}"  # type: ignore[attr-defined]
-    kind: Any = value if named else type(value)
-    return f"{kind.__module__}.{kind.__qualname__}"
+    name, owner = getattr(value, "__qualname__", None), getattr(value, "__self__", None)
+    if not isinstance(name, str):
+        return f"{type(value).__module__}.{type(value).__qualname__}"
+    if owner is not None and not isinstance(owner, ModuleType):  # random.random is a method of a generator
+        return f"{(owner if isinstance(owner, type) else type(owner)).__module__}.{name}"
+    known = getattr(builtins, name, None) is value  # open calls itself _io.open
+    return f"{'builtins' if known else getattr(value, '__module__', '')}.{name}"
 
 
 def with_helpers(source: Source) -> list[Source]:

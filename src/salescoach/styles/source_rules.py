@@ -50,7 +50,7 @@ WALL = Ban(
 
 CHANCE = Ban(
     (
-        "random", "secrets", "uuid", "numpy.random", "scipy.stats", "os.urandom", "posix.urandom", "nt.urandom",
+        "random", "secrets", "uuid", "numpy.random", "os.urandom", "posix.urandom", "nt.urandom",
         "os.getrandom", "posix.getrandom", *_in_builtins("id", "hash"),
     ),
     attributes=("rvs",),
@@ -62,8 +62,8 @@ OUTSIDE = Ban(
         "urllib", "http", "ftplib", "smtplib", "ssl", "requests", "httpx", "aiohttp", "asyncio", "subprocess",
         "multiprocessing", "threading", "concurrent", "signal", "sqlite3", "shelve", "platform", "getpass", "locale",
         "numpy.load", "numpy.loadtxt", "numpy.genfromtxt", "numpy.fromfile", "numpy.memmap", "numpy.datetime64",
-        "numpy.save", "numpy.savez", "numpy.savez_compressed", "numpy.savetxt", "pandas.read_", "pandas.Timestamp",
-        "_io", "_socket", *_in_builtins("open", "input", "breakpoint", "exit", "quit"),
+        "numpy.save", "numpy.savez", "numpy.savez_compressed", "numpy.savetxt", "pandas.read_", "pandas.io",
+        "pandas.Timestamp", "_io", "_socket", *_in_builtins("open", "input", "breakpoint", "exit", "quit"),
     ),
     attributes=("tofile", "to_csv", "to_pickle", "to_parquet", "to_excel"),
 )  # fmt: skip
@@ -85,9 +85,10 @@ def uses(sources: Iterable[Source], ban: Ban) -> str:
 def unknown_names(source: Source) -> Iterator[str]:
     """Attributes of the style's argument that cannot be seen."""
     for node in source.nodes():
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == source.argument:
-            if node.attr not in SEEN_NAMES and not node.attr.startswith("_"):
-                yield node.attr
+        if not isinstance(node, ast.Attribute) or not isinstance(node.value, ast.Name):
+            continue
+        if node.value.id == source.argument and node.attr not in SEEN_NAMES and not node.attr.startswith("_"):
+            yield node.attr
 
 
 def keeps(sources: Iterable[Source]) -> str:

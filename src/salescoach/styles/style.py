@@ -46,6 +46,6 @@ def style(
         if not callable(function):
             raise ValueError(f"@sc.style stands above a function, not above {function!r}")
         first = (function.__doc__ or "").strip().split("\n")[0]
-        return Style(name or function.__name__, whose, line or first, function)
+        return Style(name or function.__name__, whose, line or first.rstrip("."), function)
 
     return named if rule is None else named(rule)

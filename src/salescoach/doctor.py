@@ -1,0 +1,40 @@
+"""Is this installation sound? Versions, the kernel cache, and numbers that must come out."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import sys
+from typing import Any
+
+# One small year, worked out when this release was made: the sum of revenue over four runs.
+KNOWN_TEAM: dict[str, Any] = {"people": 2, "accounts_per_person": 10, "weeks": 26, "warmup_weeks": 13}
+KNOWN_REVENUE = 622_468.0
+NEEDED = ("numpy", "numba", "pandas", "scipy", "scikit-learn", "matplotlib", "seaborn", "tqdm")
+
+
+def report() -> tuple[list[str], bool]:
+    """Lines to print, and whether all is well."""
+    lines = [f"Python {sys.version.split()[0]}"]
+    missing = []
+    for name in NEEDED:
+        try:
+            lines.append(f"{name} {importlib.metadata.version(name)}")
+        except importlib.metadata.PackageNotFoundError:
+            missing.append(name)
+            lines.append(f"{name}: missing")
+    if missing:
+        return lines, False
+    got = known_revenue()
+    same = got == KNOWN_REVENUE
+    lines.append(
+        f"known numbers: {'come out exactly' if same else f'differ: {got:,.0f} instead of {KNOWN_REVENUE:,.0f}'}"
+    )
+    return lines, same
+
+
+def known_revenue() -> float:
+    """Revenue of the known small year on this machine."""
+    from .results.simulate import simulate
+    from .settings.team import Team
+
+    return float(simulate(Team(**KNOWN_TEAM), "accountability", runs=4, seed=7).totals.revenue.sum())

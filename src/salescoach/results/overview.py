@@ -1,0 +1,135 @@
+"""All styles against one reference: the table, the sentences and the picture of the main job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..settings.team import Team
+from .compare import compare
+from .measures import MEASURES
+from .simulate import Results, all_styles, simulate
+from .words import direction, number, style_sentence
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Every style beside the reference.
+
+    Attributes:
+        table: one row a style and measure: mean, difference from the reference with interval.
+        sentences: one plain sentence a style.
+        title: the finding in one line.
+    """
+
+    reference: str
+    table: pd.DataFrame
+    tables: dict[str, pd.DataFrame]
+    sentences: tuple[str, ...]
+    title: str
+    runs: int
+
+    def plot(self) -> Any:
+        """The picture: one panel a measure, one row a style."""
+        from ..figures.differences import differences_picture
+
+        return differences_picture(self.tables, self.reference, self.title)
+
+    @property
+    def text(self) -> str:
+        """Means, then differences with their intervals, as a table for the screen."""
+        return f"{_levels(self.table)}\n\n{_differences(self.table, self.reference)}"
+
+
+def overview(
+    team: Team,
+    runs: int = 200,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Overview:
+    """Let the team live under every style with the same luck, and compare each with the status quo."""
+    results = {name: simulate(team, name, runs, seed, threads=threads, progress=progress) for name in all_styles()}
+    return overview_of(results)
+
+
+def overview_of(results: Mapping[str, Results]) -> Overview:
+    """Compare finished results; the first is the reference."""
+    import pandas as pd
+
+    reference, *others = results
+    base = results[reference]
+    tables = {name: compare(base, results[name]).table for name in others}
+    parts = [table.reset_index().assign(style=name) for name, table in tables.items()]
+    ordered = dict(sorted(tables.items(), key=lambda item: -item[1].loc["revenue", "percent"]))
+    team = base.team
+    sentences = tuple(
+        style_sentence(table, name, int(team.people), int(team.weeks), float(team.manager_hours_per_week))
+        for name, table in ordered.items()
+    )
+    return Overview(
+        reference, pd.concat(parts, ignore_index=True), ordered, sentences, _title(ordered, reference), base.runs
+    )
+
+
+def _title(tables: Mapping[str, pd.DataFrame], reference: str) -> str:
+    named = reference.replace("_", " ")
+    names = list(tables)
+    best, worst = tables[names[0]].loc["revenue"], tables[names[-1]].loc["revenue"]
+    parts = []
+    if direction(best["percent_low"], best["percent_high"]) == "more":
+        parts.append(f"{names[0]} sells most ({number(best['percent'], 0, True)} % against the {named})")
+    if direction(worst["percent_low"], worst["percent_high"]) == "less":
+        parts.append(f"{names[-1]} least ({number(worst['percent'], 0, True)} %)")
+    where = "one kind of team, default assumptions"
+    return (", ".join(parts) if parts else f"No style clearly differs from the {named}") + f": {where}"
+
+
+_READ = {
+    "revenue": lambda v: f"{v / 1e6:.2f} M",
+    "win_rate": lambda v: f"{v:.1f} %",
+    "trust": lambda v: f"{v:.1f}",
+    "strain": lambda v: f"{v:.1f}",
+    "leavers": lambda v: f"{v:.2f}",
+    "manager_hours": lambda v: f"{v:.1f}",
+}
+
+
+def _levels(table: pd.DataFrame) -> str:
+    rows = {name: {"style": name} for name in table["style"].unique()}
+    first = table[table["style"] == table["style"].iloc[0]]
+    reference = {"style": "status_quo"} | {r.measure: _READ[r.measure](r.first) for r in first.itertuples()}
+    for row in table.itertuples():
+        rows[row.style][row.measure] = _READ[row.measure](row.second)
+    return _grid([reference, *rows.values()], {n: f"{m.label}" for n, m in MEASURES.items()})
+
+
+def _differences(table: pd.DataFrame, reference: str) -> str:
+    rows: dict[str, dict[str, str]] = {name: {"style": name} for name in table["style"].unique()}
+    for r in table.itertuples():
+        measure = MEASURES[r.measure]
+        low, mid, high = (
+            (r.percent_low, r.percent, r.percent_high) if measure.relative else (r.low, r.difference, r.high)
+        )
+        digits = 1 if measure.relative else measure.digits
+        unit = " %" if measure.relative else ""
+        ends = f"({number(low, digits, True)} to {number(high, digits, True)})"
+        rows[r.style][r.measure] = f"{number(mid, digits, True)}{unit} {ends}"
+    head = f"Difference from {reference}, with 95 % interval (paired: same people, same customers, same luck)"
+    return head + "\n" + _grid(list(rows.values()), {n: m.label for n, m in MEASURES.items()})
+
+
+def _grid(rows: list[dict[str, str]], heads: dict[str, str]) -> str:
+    names = ["style", *heads]
+    lines = [["style", *heads.values()], *([row.get(name, "") for name in names] for row in rows)]
+    widths = [max(len(line[k]) for line in lines) for k in range(len(names))]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(w) if k == 0 else cell.rjust(w) for k, (cell, w) in enumerate(zip(line, widths, strict=True))
+        )
+        for line in lines
+    )
