@@ -5,12 +5,13 @@
  */
 #include <math.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include "layout.h"
 
 enum { NOTHING, OPENED, WON, WALKED, NO_DECISION };
 enum { STAY, ADVANCE, WALK };
-enum { ACCOUNT_WEEK = 10, MOST_ACCOUNTS = 65535 };
+enum { ACCOUNT_WEEK = 10 };
 
 /* fmin and fmax mind NaN and are calls without -ffast-math; there is no NaN here. */
 #define LESS(x, y) ((x) < (y) ? (x) : (y))
@@ -32,7 +33,7 @@ struct tally {
 };
 
 /* Philox 4x32-10. */
-static inline __attribute__((always_inline)) struct luck draw(struct key key, uint32_t run, uint32_t entity, uint32_t week)
+static inline struct luck draw(struct key key, uint32_t run, uint32_t entity, uint32_t week)
 {
     uint32_t a = run, b = entity, c = week, d = ACCOUNT_WEEK, k0 = key.low, k1 = key.high;
 #pragma GCC unroll 10
@@ -84,7 +85,7 @@ static struct week week_of(const struct params *p, const struct seat *q, int num
     };
 }
 
-static inline __attribute__((always_inline)) int choose(
+static inline int choose(
     const struct params *p, const struct week *w, const struct account *c, double trust, double excess, double u)
 {
     double ready = w->pitch + p->fit_weight * c->fit + p->trust_weight * (trust - 0.5)
@@ -98,7 +99,7 @@ static inline __attribute__((always_inline)) int choose(
     return choice < advance ? ADVANCE : choice < advance + walk ? WALK : STAY;
 }
 
-static inline __attribute__((always_inline)) double meet(
+static inline double meet(
     const struct params *p, const struct week *w, struct account *c, double trust, struct luck u, struct tally *t)
 {
     double excess = MORE(0.0, w->push - c->tolerance);
@@ -125,7 +126,7 @@ static inline __attribute__((always_inline)) double meet(
     return trust + (w->service * (1.0 - trust) - LESS(1.0, p->memory * excess) * trust);
 }
 
-static inline __attribute__((always_inline)) void account_week(
+static inline void account_week(
     const struct params *p, const struct week *w, struct account *c, struct luck u, struct tally *t)
 {
     double trust = c->trust + w->recovery * (w->neutral - c->trust);
@@ -174,18 +175,19 @@ static void note(struct seat *q, const struct tally *t, int64_t accounts)
     q->customer_trust = t->trust / accounts;
 }
 
-/* Draw and step account by account. */
+/* Draw and step account by account. ``held`` is a copy of the parameters that no account can alias. */
 void one_pass(const struct params *p, struct seat *seats, struct account *accounts, int64_t runs, int64_t people,
               int64_t each, uint32_t low, uint32_t high, uint32_t first_run, int32_t number)
 {
+    const struct params held = *p;
     struct key key = {low, high};
     for (int64_t s = 0; s < runs * people; s++) {
         struct account *book = accounts + s * each;
-        struct week w = week_of(p, seats + s, number);
+        struct week w = week_of(&held, seats + s, number);
         struct tally t = {0};
         uint32_t run = first_run + (uint32_t)(s / people), base = (uint32_t)(s % people) * 65536u;
         for (int64_t i = 0; i < each; i++)
-            account_week(p, &w, book + i, draw(key, run, base + (uint32_t)i, (uint32_t)number), &t);
+            account_week(&held, &w, book + i, draw(key, run, base + (uint32_t)i, (uint32_t)number), &t);
         note(seats + s, &t, each);
     }
 }
@@ -194,11 +196,13 @@ void one_pass(const struct params *p, struct seat *seats, struct account *accoun
 void two_pass(const struct params *p, struct seat *seats, struct account *accounts, int64_t runs, int64_t people,
               int64_t each, uint32_t low, uint32_t high, uint32_t first_run, int32_t number)
 {
-    static _Thread_local double u0[MOST_ACCOUNTS], u1[MOST_ACCOUNTS], u2[MOST_ACCOUNTS], u3[MOST_ACCOUNTS];
+    const struct params held = *p;
     struct key key = {low, high};
+    double *restrict u0 = malloc(4 * (size_t)each * sizeof(double));
+    double *restrict u1 = u0 + each, *restrict u2 = u1 + each, *restrict u3 = u2 + each;
     for (int64_t s = 0; s < runs * people; s++) {
         struct account *book = accounts + s * each;
-        struct week w = week_of(p, seats + s, number);
+        struct week w = week_of(&held, seats + s, number);
         struct tally t = {0};
         uint32_t run = first_run + (uint32_t)(s / people), base = (uint32_t)(s % people) * 65536u;
         for (uint32_t i = 0; i < (uint32_t)each; i++) {
@@ -209,7 +213,8 @@ void two_pass(const struct params *p, struct seat *seats, struct account *accoun
             u3[i] = u.u3;
         }
         for (int64_t i = 0; i < each; i++)
-            account_week(p, &w, book + i, (struct luck){u0[i], u1[i], u2[i], u3[i]}, &t);
+            account_week(&held, &w, book + i, (struct luck){u0[i], u1[i], u2[i], u3[i]}, &t);
         note(seats + s, &t, each);
     }
+    free(u0);
 }

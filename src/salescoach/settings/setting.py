@@ -90,5 +90,7 @@ class Setting:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """' - did you mean x?' where a known word is near, else '.'."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    names = list(known)
+    near = [name for name in names if len(word) > 2 and name.startswith(word)]
+    near += difflib.get_close_matches(word, names, n=1, cutoff=0.5)
     return f" - did you mean {near[0]!r}?" if near else "."

@@ -79,18 +79,21 @@ class Seen:
         """The worse of number and movement of opportunities against the usual; 1 is usual."""
         number = self.pipeline / max(self.usual_pipeline, 1e-9)
         moves = self.movement / max(self.usual_movement, 1e-9)
-        return np.minimum(number, moves)
+        return _read_only(np.minimum(number, moves))
 
     @cached_property
     def rank(self) -> Numbers:
-        """Place in the manager's team by attainment: 0 for the best, 1 for the last; 0 in a team of one."""
+        """Place in the manager's team by attainment: 0 for the best, 1 for the last; 0 in a team of one.
+
+        Equal results share the mean of their places; empty seats come last.
+        """
         places = np.zeros(self.shape)
+        results = np.where(self.in_seat, self.attainment, -np.inf)
         for number in np.unique(self.group):
             members = np.flatnonzero(self.group == number)
             if len(members) > 1:
-                order = np.argsort(-self.attainment[:, members], axis=1, kind="stable")
-                places[:, members] = np.argsort(order, axis=1, kind="stable") / (len(members) - 1)
-        return places
+                places[:, members] = _mean_places(results[:, members]) / (len(members) - 1)
+        return _read_only(places)
 
     def believes(self, *causes: str) -> Flags:
         """True where the manager believes one of these causes (names as in ``sc.CAUSES``)."""
@@ -107,3 +110,20 @@ class Seen:
                 f"A style can read: {', '.join(seen)}"
             )
         raise AttributeError(f"nothing called {name!r} can be seen{did_you_mean(name, seen)}")
+
+
+def _mean_places(results: Numbers) -> Numbers:
+    """Places from 0, best first, along the last axis; ties broken forwards and backwards, then averaged."""
+    forwards = _places(results)
+    backwards = _places(results[:, ::-1])[:, ::-1]
+    return (forwards + backwards) / 2.0
+
+
+def _places(results: Numbers) -> Numbers:
+    order = np.argsort(-results, axis=1, kind="stable")
+    return np.argsort(order, axis=1, kind="stable").astype(float)
+
+
+def _read_only(values: Numbers) -> Numbers:
+    values.flags.writeable = False
+    return values

@@ -45,6 +45,10 @@ def style(
     def named(function: Rule) -> Style:
         if not callable(function):
             raise ValueError(f"@sc.style stands above a function, not above {function!r}")
+        if isinstance(function, Style) or not hasattr(function, "__name__"):
+            raise ValueError(
+                f"{function!r} is no plain function. Write @sc.style on the line above def my_style(seen):"
+            )
         first = (function.__doc__ or "").strip().split("\n")[0]
         return Style(name or function.__name__, whose, line or first.rstrip("."), function)
 

@@ -1,0 +1,197 @@
+"""Write the generated tables of docs/model.md, or check that they say what the code says.
+
+    python scripts/model_tables.py write    put fresh tables between the markers
+    python scripts/model_tables.py check    tell which tables are stale; exit code 1 if any is
+
+A table stands between <!-- table: NAME --> and <!-- end of table -->.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import inspect
+import re
+import sys
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from salescoach.settings.links import LINKS
+from salescoach.settings.presets import PRESETS
+from salescoach.settings.register import GROUPS, SETTINGS
+from salescoach.settings.setting import Setting, Value
+from salescoach.settings.sources import SOURCES
+from salescoach.simulation import draws
+from salescoach.styles import library
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "model.md"
+BLOCK = re.compile(r"(<!-- table: ([\w ]+) -->\n).*?(<!-- end of table -->)", re.DOTALL)
+COEFFICIENTS = ("CENTRE_TOP", "CENTRE_BOTTOM", "SIDE_TOP", "SIDE_BOTTOM", "TAIL_TOP", "TAIL_BOTTOM")
+
+
+def number(value: Value | float) -> str:
+    """A value as short as it can be without losing a digit."""
+    return value if isinstance(value, str) else repr(value).removesuffix(".0")
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A Markdown table; a bar inside a cell is escaped."""
+    names = list(head)
+    lines = [names, ["---"] * len(names), *([cell.replace("|", "\\|") for cell in row] for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def rests_on(basis: str, source: str) -> str:
+    """What a number rests on, in a few words; a direction alone leaves the size assumed."""
+    if source == "assumed":
+        return "assumed"
+    if source == "design":
+        return "our choice"
+    words = {"figure": "figure of", "fitted": "fitted to", "direction": "direction only,"}
+    return f"{words[basis]} {source}"
+
+
+def _range(setting: Setting) -> tuple[str, str]:
+    if setting.kind == "choice":
+        return "-", ", ".join(setting.choices)
+    plausible = "-" if setting.low == setting.high == 0.0 else f"{number(setting.low)} to {number(setting.high)}"
+    return plausible, f"{number(setting.least)} to {number(setting.most)}"
+
+
+def settings_table(group: str) -> str:
+    """All settings of a group."""
+    head = ("setting", "default", "unit", "plausible", "allowed", "rests on", "meaning")
+    rows = []
+    for s in GROUPS[group]:
+        plausible, allowed = _range(s)
+        rests = rests_on(s.basis, s.source)
+        rows.append((f"`{s.name}`", number(s.default), s.unit, plausible, allowed, rests, s.meaning))
+    return table(head, rows)
+
+
+def preset_table(preset: str) -> str:
+    """What a preset changes."""
+    rows = [
+        (f"`{name}`", number(change.value), rests_on(change.basis, change.source), change.reason)
+        for name, change in PRESETS[preset].items()
+    ]
+    return table(("setting", "value", "rests on", "reason"), rows)
+
+
+def links_table() -> str:
+    """The links in one view."""
+    rows = [(f"`{x.name}`", x.origin, x.goal, x.shape) for x in LINKS.values()]
+    return table(("link", "from", "to", "form"), rows)
+
+
+def evidence_list(link: str) -> str:
+    """The numbers of a link, each with what it rests on and why."""
+    lines = []
+    for name in dict.fromkeys((link, *LINKS[link].settings)):
+        s = SETTINGS[name]
+        lines.append(f"- `{name}`: {rests_on(s.basis, s.source)}; {s.reason}\n")
+    return "\n" + "".join(lines) + "\n"
+
+
+def sources_table() -> str:
+    """Every source that a number names."""
+    named = {s.source for s in SETTINGS.values()} | {c.source for p in PRESETS.values() for c in p.values()}
+    rows = [(key, x.citation, x.design, x.grade, x.status) for key, x in sorted(SOURCES.items()) if key in named]
+    return table(("name", "source", "what was done", "grade", "status"), rows)
+
+
+def coefficients() -> str:
+    """The six rows of numbers behind the normal quantile, highest power first."""
+    rows = [f"{name}: {' '.join(repr(x) for x in getattr(draws, '_' + name))}" for name in COEFFICIENTS]
+    return "```\n" + "\n".join(rows) + "\n```\n"
+
+
+def style_rules() -> str:
+    """The rule of every style as conditions and practices, read from its source."""
+    functions = {
+        node.name: node for node in ast.parse(inspect.getsource(library)).body if isinstance(node, ast.FunctionDef)
+    }
+    return "\n".join(_style(name, functions[name]) for name in library.STYLES)
+
+
+def _style(name: str, function: ast.FunctionDef) -> str:
+    style = library.STYLES[name]
+    lines = [f"**`{name}`** ({style.whose}). {style.line}.\n", "```"]
+    for statement in function.body:
+        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+            lines.append(f"{statement.targets[0].id}: {plain(statement.value)}")
+        elif isinstance(statement, ast.Return) and isinstance(statement.value, ast.Call):
+            lines += [f"{k.arg} = {plain(k.value)}" for k in statement.value.keywords]
+        elif not isinstance(statement, ast.Expr):
+            raise ValueError(f"{name}: a rule of another kind: {ast.unparse(statement)}")
+    return "\n".join([*lines, "```\n"])
+
+
+def plain(node: ast.expr) -> str:
+    """An expression of a style in words."""
+    match node:
+        case ast.Call(func=ast.Attribute(attr="where"), args=[condition, yes, no]):
+            return f"{plain(yes)} if {plain(condition)}, else {plain(no)}"
+        case ast.Call(func=ast.Attribute(attr="believes"), args=[ast.Starred(value=ast.Name(id=names))]):
+            return f"believed_cause is one of {', '.join(getattr(library, names))}"
+        case ast.Attribute(value=ast.Name(id="seen"), attr=attribute):
+            return attribute
+        case ast.BinOp(left=left, op=ast.BitAnd(), right=right):
+            return f"{plain(left)} and {plain(right)}"
+        case ast.UnaryOp(op=ast.Invert(), operand=operand):
+            return f"not {plain(operand)}"
+        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _SIGNS:
+            return f"{plain(left)} {_SIGNS[type(op)]} {plain(right)}"
+        case ast.Name(id=name):
+            return name
+        case ast.Constant(value=float() | int() as value):
+            return number(value)
+    raise ValueError(f"no words for {ast.unparse(node)}")
+
+
+_SIGNS: dict[type[ast.cmpop], str] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
+TABLES: dict[str, Callable[[], str]] = {
+    **{f"settings {group}": partial(settings_table, group) for group in GROUPS},
+    "preset outbound_campaign": partial(preset_table, "outbound_campaign"),
+    "links": links_table,
+    **{f"evidence {link}": partial(evidence_list, link) for link in LINKS},
+    "sources": sources_table,
+    "coefficients": coefficients,
+    "styles": style_rules,
+}
+
+
+def fresh(page: str) -> str:
+    """The page with every table made anew; ValueError where a marker is unknown, missing or double."""
+    found = [match[2] for match in BLOCK.finditer(page)]
+    wrong = sorted(set(found) ^ set(TABLES)) + sorted({name for name in found if found.count(name) > 1})
+    if wrong:
+        raise ValueError(f"markers missing, unknown or double: {', '.join(wrong)}")
+    return BLOCK.sub(lambda match: match[1] + TABLES[match[2]]() + match[3], page)
+
+
+def stale(page: str) -> list[str]:
+    """Names of the tables that differ from the code."""
+    now = {match[2]: match[0] for match in BLOCK.finditer(page)}
+    return [match[2] for match in BLOCK.finditer(fresh(page)) if match[0] != now[match[2]]]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("write", "check"))
+    page = PAGE.read_text(encoding="utf-8")
+    old = stale(page)
+    if parser.parse_args(arguments).what == "write":
+        PAGE.write_text(fresh(page), encoding="utf-8", newline="\n")
+        print(f"{PAGE.name}: {len(old)} of {len(TABLES)} tables were stale and are written anew.")
+        return 0
+    for name in old:
+        print(f"{PAGE.name}: the table '{name}' is stale. Run: python scripts/model_tables.py write")
+    return 1 if old else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
