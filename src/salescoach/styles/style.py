@@ -45,11 +45,12 @@ def style(
     def named(function: Rule) -> Style:
         if not callable(function):
             raise ValueError(f"@sc.style stands above a function, not above {function!r}")
-        if isinstance(function, Style) or not hasattr(function, "__name__"):
+        if isinstance(function, Style):
             raise ValueError(
-                f"{function!r} is no plain function. Write @sc.style on the line above def my_style(seen):"
+                f"{function.name} is a style already. Use it as it is: sc.simulate(team, style={function.name})"
             )
         first = (function.__doc__ or "").strip().split("\n")[0]
-        return Style(name or function.__name__, whose, line or first.rstrip("."), function)
+        own_name = getattr(function, "__name__", type(function).__name__)
+        return Style(name or own_name, whose, line or first.rstrip("."), function)
 
     return named if rule is None else named(rule)
