@@ -17,6 +17,8 @@ enum { ACCOUNT_WEEK = 10 };
 #define LESS(x, y) ((x) < (y) ? (x) : (y))
 #define MORE(x, y) ((x) > (y) ? (x) : (y))
 
+#define INLINE static inline __attribute__((always_inline)) /* gcc else leaves a call per account */
+
 struct key { uint32_t low, high; };
 struct luck { double u0, u1, u2, u3; };
 
@@ -33,7 +35,7 @@ struct tally {
 };
 
 /* Philox 4x32-10. */
-static inline struct luck draw(struct key key, uint32_t run, uint32_t entity, uint32_t week)
+INLINE struct luck draw(struct key key, uint32_t run, uint32_t entity, uint32_t week)
 {
     uint32_t a = run, b = entity, c = week, d = ACCOUNT_WEEK, k0 = key.low, k1 = key.high;
 #pragma GCC unroll 10
@@ -85,7 +87,7 @@ static struct week week_of(const struct params *p, const struct seat *q, int num
     };
 }
 
-static inline int choose(
+INLINE int choose(
     const struct params *p, const struct week *w, const struct account *c, double trust, double excess, double u)
 {
     double ready = w->pitch + p->fit_weight * c->fit + p->trust_weight * (trust - 0.5)
@@ -99,7 +101,7 @@ static inline int choose(
     return choice < advance ? ADVANCE : choice < advance + walk ? WALK : STAY;
 }
 
-static inline double meet(
+INLINE double meet(
     const struct params *p, const struct week *w, struct account *c, double trust, struct luck u, struct tally *t)
 {
     double excess = MORE(0.0, w->push - c->tolerance);
@@ -126,7 +128,7 @@ static inline double meet(
     return trust + (w->service * (1.0 - trust) - LESS(1.0, p->memory * excess) * trust);
 }
 
-static inline void account_week(
+INLINE void account_week(
     const struct params *p, const struct week *w, struct account *c, struct luck u, struct tally *t)
 {
     double trust = c->trust + w->recovery * (w->neutral - c->trust);

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from functools import partial
 
 import numpy as np
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 import salescoach as sc
 from salescoach.simulation.block import blocks, run_block
+from salescoach.simulation.state import bytes_per_run
 from tests.science.worlds import busy, frames, plan_of, same_bytes, same_frames, small_team
 
 MODULE = importlib.import_module("salescoach.results.simulate")
@@ -55,7 +55,7 @@ def test_the_first_runs_of_results_are_those_runs(many, frame):
 
 @pytest.mark.parametrize("threads", [2, 5])
 def test_threads_change_no_number(small_blocks, threads):
-    cuts = small_blocks(most_bytes=60_000)
+    cuts = small_blocks(most_bytes=30_000)
     alone = frames(small_team(), runs=40, threads=1)
     together = frames(small_team(), runs=40, threads=threads)
     assert min(len(parts) for parts in cuts) >= 4
@@ -97,9 +97,7 @@ def test_blocks_hold_every_run_once_and_in_order(runs, most_bytes):
 
 @given(st.integers(1, 500))
 def test_blocks_keep_within_their_memory(runs):
-    one = MODULE.blocks.__globals__["bytes_per_run"](3, 8, 1)
-    cut = partial(blocks, small_team())
-    assert max(count for _, count in cut(runs, 10 * one)) <= 10
+    assert max(count for _, count in blocks(small_team(), runs, 10 * bytes_per_run(3, 8, 1))) <= 10
 
 
 def test_two_seeds_differ_in_every_frame():

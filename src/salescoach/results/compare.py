@@ -41,6 +41,19 @@ class Comparison:
         title = comparison_title(self.first, self.second, self.table)
         return differences_picture({self.second.style.name: self.table}, self.first.style.name, title)
 
+    def plot_runs(self, measure: str = "revenue") -> Any:
+        """How the difference falls out run by run: how often luck hides it; returns a picture.
+
+        Args:
+            measure: a column of totals, shown in per cent of its mean under the first.
+        """
+        from ..figures.runs import runs_picture
+
+        name = known_column(measure)
+        pair = [results.totals[name].to_numpy(float) for results in (self.first, self.second)]
+        label = MEASURES[name].label if name in MEASURES else name.replace("_", " ")
+        return runs_picture(pair[0], pair[1], (self.first.style.name, self.second.style.name), label)
+
     def __repr__(self) -> str:
         return self.text
 

@@ -74,7 +74,7 @@ CUSTOMERS: tuple[Setting, ...] = (
         source="design", most=1.0, spread="fixed", reason="the middle of the scale; a gauge, not a measurement"),
     Setting("trust_spread", 0.1, "sd", 0.05, 0.2, "spread of trust between accounts at the start", most=0.5,
         reason="accounts have a past"),
-    Setting("tolerance_median", 0.15, "pressure 0-1", 0.08, 0.3,
+    Setting("tolerance_median", 0.13, "pressure 0-1", 0.07, 0.25,
         "pressure at which half of the customers turn against it", source="zboja2016", basis="direction",
         least=1e-06, most=100.0,
         reason="aggressive pressure costs trust, guiding does not; no threshold is published"),

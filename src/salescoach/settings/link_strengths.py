@@ -36,7 +36,7 @@ LINK_STRENGTHS: tuple[Setting, ...] = (
     Setting("performance", 0.35, "share", 0.15, 0.6, "output that full strain takes away", source="corbeanu2023",
         basis="fitted", most=1.0,
         reason="exhaustion goes with r -.17 to -.22 of performance in customer-facing roles"),
-    Setting("pass_through", 1.0, "pressure/strain", 0.3, 2.0, "strain above rest that turns to pressing customers",
+    Setting("pass_through", 0.9, "pressure/strain", 0.3, 1.8, "strain above rest that turns to pressing customers",
         source="brown_lam2008", basis="direction", most=10.0,
         reason="links between staff and customer are .1 to .55; the whole path is unmeasured"),
     Setting("reaction", 3.0, "logit/pressure", 1.0, 6.0,

@@ -6,6 +6,7 @@ import difflib
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from numbers import Real
 from typing import Literal
 
 Kind = Literal["real", "whole", "choice"]
@@ -62,16 +63,16 @@ class Setting:
             return value
         hint = did_you_mean(str(value), self.choices)
         raise ValueError(
-            f"{self.name}={value!r} is not a choice{hint} Allowed: {', '.join(self.choices)}. "
+            f"{self.name}={shortened(value)} is not a choice{hint} Allowed: {', '.join(self.choices)}. "
             f'Type: sc.Team({self.name}="{self.choices[0]}")'
         )
 
     def _check_number(self, value: object) -> float | int:
         try:
-            number = float(value)  # type: ignore[arg-type]
-        except (TypeError, ValueError):
-            number = math.nan
-        if isinstance(value, bool | str) or not math.isfinite(number):
+            number = float(value) if isinstance(value, Real) and not isinstance(value, bool) else math.nan
+        except OverflowError:
+            number = math.inf
+        if not math.isfinite(number):
             self._refuse(value, "is not a finite number")
         if not self.least <= number <= self.most:
             self._refuse(value, "is outside what is allowed")
@@ -82,10 +83,19 @@ class Setting:
         return number
 
     def _refuse(self, value: object, why: str) -> None:
+        allowed = f"{self.least:g} to {self.most:g}" if math.isfinite(self.most) else f"{self.least:g} or more"
         raise ValueError(
-            f"{self.name}={value!r} {why}: {self.meaning} ({self.unit}) takes {self.least:g} to "
-            f"{self.most:g}. Type: sc.Team({self.name}={self.default!r})"
+            f"{self.name}={shortened(value)} {why}: {self.meaning} ({self.unit}) takes {allowed}. "
+            f"Type: sc.Team({self.name}={self.default!r})"
         )
+
+
+def shortened(value: object) -> str:
+    """The value as typed, cut where it would fill the message."""
+    if isinstance(value, int) and abs(value) > 10**30:
+        return "a number of more than thirty digits"
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -27,7 +27,7 @@ STRUCTURE: tuple[Setting, ...] = (
     Setting("team_pay_share", 0.3, "share", 0.0, 1.0, "part of variable pay that hangs on the team's result",
         source="chan2014", basis="direction", most=1.0,
         reason="the study contrasts pure team and pure individual pay; plans mix both"),
-    Setting("quota_stretch", 0.92, "x mean-field revenue", 0.7, 1.1,
+    Setting("quota_stretch", 1.05, "x mean-field revenue", 0.8, 1.3,
         "quota against what an average person would sell", source="cso", basis="fitted", most=10.0,
         reason="set so that half to two thirds of the people reach quota in a normal year; sales are skewed, so "
         "the typical person sells less than the average"),

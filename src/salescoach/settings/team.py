@@ -20,6 +20,8 @@ class Team:
 
     Args:
         preset: ``"business_to_business"`` (default) or ``"outbound_campaign"``.
+        causes: the whole mix of causes of falling short, e.g. ``{"will": 0.6}``; causes that are not
+            named get no share.
         **values: any setting by name, e.g. ``people=8, accounts_per_person=50, weeks=52,
             share_low_will=0.3, pass_through=0.5``.
 
@@ -36,7 +38,9 @@ class Team:
     _preset: str
     _values: Mapping[str, Value]
 
-    def __init__(self, preset: str = "business_to_business", **values: Any) -> None:
+    def __init__(
+        self, preset: str = "business_to_business", *, causes: Mapping[str, float] | None = None, **values: Any
+    ) -> None:
         if preset not in PRESETS:
             raise ValueError(
                 f"unknown preset {preset!r}{did_you_mean(str(preset), PRESETS)} Presets: {', '.join(PRESETS)}. "
@@ -44,7 +48,7 @@ class Team:
             )
         chosen: dict[str, Value] = {name: s.default for name, s in SETTINGS.items()}
         chosen.update({name: change.value for name, change in PRESETS[preset].items()})
-        chosen.update({name: setting(name).check(value) for name, value in values.items()})
+        chosen.update({name: setting(name).check(value) for name, value in (_mix(causes) | values).items()})
         _check_together(chosen)
         object.__setattr__(self, "_preset", preset)
         object.__setattr__(self, "_values", MappingProxyType(chosen))
@@ -65,9 +69,10 @@ class Team:
         """Links that are switched off."""
         return self._cut
 
-    def change(self, **values: Any) -> Team:
+    def change(self, *, causes: Mapping[str, float] | None = None, **values: Any) -> Team:
         """A copy with these settings changed; what is not named stays, cut links stay cut."""
-        return _copy(self, {name: setting(name).check(value) for name, value in values.items()}, self._cut)
+        changed = {name: setting(name).check(value) for name, value in (_mix(causes) | values).items()}
+        return _copy(self, changed, self._cut)
 
     def without(self, *links: str) -> Team:
         """A copy with these links cut; ``"all"`` cuts every link."""
@@ -146,6 +151,19 @@ def _copy(team: Team, changed: Mapping[str, Value], cut: frozenset[str]) -> Team
 def _rebuild(preset: str, values: dict[str, Value], cut: list[str]) -> Team:
     team = Team(preset, **values)
     return team.without(*cut) if cut else team
+
+
+def _mix(causes: Mapping[str, float] | None) -> dict[str, Any]:
+    """Shares of all causes from a mix; none where there is no mix."""
+    if causes is None:
+        return {}
+    for cause in causes:
+        if cause not in CAUSE_SHARES:
+            raise ValueError(
+                f"unknown cause {cause!r}{did_you_mean(str(cause), CAUSE_SHARES)} Causes: {', '.join(CAUSE_SHARES)}. "
+                'Type: sc.Team(causes={"will": 0.3, "training": 0.2})'
+            )
+    return {share: causes.get(cause, 0.0) for cause, share in CAUSE_SHARES.items()}
 
 
 def _check_together(values: Mapping[str, Value]) -> None:
