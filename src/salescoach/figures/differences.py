@@ -35,6 +35,7 @@ def draw_differences(rows: pd.DataFrame, measure: Measure, axis: Any) -> Any:
     axis.set_yticks(places, list(rows.index))
     axis.set_ylim(-0.6, len(rows) - 0.4)
     axis.margins(x=0.12)
+    axis.locator_params(axis="x", nbins=5)
     axis.tick_params(labelsize=9)
     return plain(axis)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SOURCE = "Moro, Cortez and Rita 2014, Decision Support Systems 62; counts from the public file, data/README.md"
 _BANDS = ((1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (6, 7), (8, 10), (11, 15), (16, 20), (21, 10**9))
 _SLOPE_CALLS = 15
+_OF_A_CAMPAIGN = 'Type: sc.simulate(sc.Team(preset="outbound_campaign"), runs=60)'
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,9 @@ class Campaign:
         from ..figures.campaign import campaign_picture
 
         agree = int(self.table.agrees.sum())
-        title = f"Conversion falls with every call: {agree} of {len(self.table)} bands lie within the bank's interval"
+        falls = self.table.simulated.is_monotonic_decreasing
+        head = "Conversion falls with every call" if falls else "Conversion by number of calls"
+        title = f"{head}: {agree} of {len(self.table)} bands lie within the bank's interval"
         return campaign_picture(self.table, title)
 
 
@@ -57,9 +60,17 @@ def against_bank(results: Results | None = None) -> Campaign:
 
     Args:
         results: of a team with ``preset="outbound_campaign"``; 60 runs of the preset by default.
+
+    Raises:
+        ValueError: results of no campaign, or without a single yes.
     """
-    results = results or simulate(Team(preset="outbound_campaign"), runs=60, seed=1)
+    if results is None:
+        results = simulate(Team(preset="outbound_campaign"), runs=60, seed=1)
+    if not isinstance(results, Results) or results.team.preset != "outbound_campaign":
+        raise ValueError(f"these results are of no campaign. {_OF_A_CAMPAIGN}")
     bank, ours = bank_contacts(), contact_counts(results)
+    if ours.yes.sum() == 0:
+        raise ValueError(f"nobody in these {results.runs} runs said yes: nothing to compare. {_OF_A_CAMPAIGN}")
     table = _band_table(bank, ours)
     odds = {"bank": odds_per_call(bank), "simulated": odds_per_call(ours)}
     by_call = {"bank": _won_by(bank), "simulated": _won_by(ours)}
@@ -160,8 +171,7 @@ def _band_facts(table: pd.DataFrame) -> list[tuple[bool, str]]:
     if len(inside):
         facts.append((True, f"conversion at {', '.join(inside.contacts)} calls lies in the bank's 95 % interval"))
     for r in table[~table.agrees].itertuples():
-        ends = f"({number(r.bank_low)} to {number(r.bank_high)})"
-        facts.append(
-            (False, f"conversion at {r.contacts} calls is {number(r.simulated)} %, bank {number(r.bank)} % {ends}")
-        )
+        bank = f"bank {number(r.bank)} % ({number(r.bank_low)} to {number(r.bank_high)})"
+        ours = f"is {number(r.simulated)} %" if r.simulated_clients else "is unknown: no simulated client got so many"
+        facts.append((False, f"conversion at {r.contacts} calls {ours}, {bank}"))
     return facts

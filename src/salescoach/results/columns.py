@@ -47,6 +47,9 @@ def columns(frame: str) -> pd.DataFrame:
         + [(n, u, "truth" if "truth" in m else "seen", m) for n, (u, m) in MANAGER_COLUMNS.items()],
         "deals": [(n, u, "seen", m) for n, (u, m) in DEAL_COLUMNS.items()],
     }
-    if frame not in tables:
-        raise ValueError(f"unknown frame {frame!r}{did_you_mean(str(frame), tables)} Frames: {', '.join(tables)}")
+    if not isinstance(frame, str) or frame not in tables:
+        raise ValueError(
+            f"unknown frame {frame!r}{did_you_mean(str(frame), tables)} Frames: {', '.join(tables)}. "
+            'Type: sc.columns("totals")'
+        )
     return pd.DataFrame(tables[frame], columns=["column", "unit", "who sees it", "meaning"])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .measures import MEASURES, Measure, known_column
+from ..styles.library import STYLES
+from ..styles.style import Style
+from .measures import MEASURES, Measure, known_column, measure_of
 from .simulate import Results
 from .words import comparison_text, comparison_title
 
@@ -39,7 +42,7 @@ class Comparison:
         from ..figures.differences import differences_picture
 
         title = comparison_title(self.first, self.second, self.table)
-        return differences_picture({self.second.style.name: self.table}, self.first.style.name, title)
+        return differences_picture({self.second.style.name: self.table}, self.first.style.name, title, self.level)
 
     def plot_runs(self, measure: str = "revenue") -> Any:
         """How the difference falls out run by run: how often luck hides it; returns a picture.
@@ -68,34 +71,48 @@ def compare(first: Results, second: Results, *, measures: tuple[str, ...] = (), 
         level: of the intervals, between 0.5 and 0.999.
 
     Raises:
-        ValueError: different seeds, numbers of runs, weeks, people or books; an unknown column.
+        ValueError: no results; different seeds, numbers of runs, weeks, people or books; an unknown column.
     """
     import pandas as pd
 
     _check_pair(first, second)
-    if not 0.5 <= level <= 0.999:
+    if not isinstance(level, Real) or not 0.5 <= level <= 0.999:
         raise ValueError(f"level={level!r} must lie between 0.5 and 0.999. Type: level=0.95")
-    chosen = [MEASURES.get(known_column(name), Measure(name, name.replace("_", " "), "")) for name in measures]
+    if isinstance(measures, str):
+        raise ValueError(f"measures={measures!r} must be several names in brackets. Type: measures=({measures!r},)")
+    chosen = [measure_of(name) for name in measures]
     rows = [_row(first, second, measure, level) for measure in chosen or MEASURES.values()]
     table = pd.DataFrame(rows).set_index("measure")
     return Comparison(first, second, level, table, comparison_text(first, second, table, level))
 
 
 def _check_pair(first: Results, second: Results) -> None:
+    for results in (first, second):
+        if not isinstance(results, Results):
+            raise ValueError(
+                f"compare takes two results, not a {type(results).__name__}. "
+                'Type: sc.compare(sc.simulate(team, style="micromanage"), sc.simulate(team, style="coach"))'
+            )
     for name in ("seed", "runs"):
         mine, theirs = getattr(first, name), getattr(second, name)
         if mine != theirs:
             raise ValueError(
                 f"cannot pair results with {name}={mine} and {name}={theirs}: run 7 must have the same luck in "
-                f"both. Type: sc.simulate(team, style={second.style.name!r}, runs={first.runs}, seed={first.seed})"
+                f"both. Type: sc.simulate(team, {_same_as(first, second.style)})"
             )
     for name in _MUST_AGREE:
         mine, theirs = first.team.values[name], second.team.values[name]
         if mine != theirs:
             raise ValueError(
                 f"cannot pair teams with {name}={mine} and {name}={theirs}. "
-                f"Type: sc.simulate(team.change({name}={mine}), style={second.style.name!r})"
+                f"Type: sc.simulate(team.change({name}={mine}), {_same_as(first, second.style)})"
             )
+
+
+def _same_as(first: Results, style: Style) -> str:
+    """Arguments that a user types to pair with the first; a style of one's own goes by its function's name."""
+    named = f'"{style.name}"' if STYLES.get(style.name) is style else style.name
+    return f"style={named}, runs={first.runs}, seed={first.seed}"
 
 
 def _row(first: Results, second: Results, measure: Measure, level: float) -> dict[str, Any]:

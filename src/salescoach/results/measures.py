@@ -64,11 +64,18 @@ TOTALS_COLUMNS: dict[str, tuple[str, str]] = {
 }
 
 
+def measure_of(name: str) -> Measure:
+    """The measure of that name, or a plain one for any other column of totals; ValueError where there is none."""
+    known = known_column(name)
+    return MEASURES.get(known) or Measure(known, known.replace("_", " "), TOTALS_COLUMNS[known][0], digits=3)
+
+
 def known_column(name: str) -> str:
     """The name itself where totals have that column; ValueError with the nearest one where not."""
-    if name in TOTALS_COLUMNS and name != "run":
+    known = [column for column in TOTALS_COLUMNS if column != "run"]
+    if isinstance(name, str) and name in known:
         return name
     raise ValueError(
-        f"unknown column {name!r}{did_you_mean(str(name), TOTALS_COLUMNS)} "
-        f"Columns of totals: {', '.join(n for n in TOTALS_COLUMNS if n != 'run')}"
+        f"unknown column {name!r}{did_you_mean(str(name), known)} Columns of totals: {', '.join(known)}. "
+        'Type: sc.columns("totals") to see what each is'
     )

@@ -10,7 +10,7 @@ from ..settings.team import Team
 from .compare import compare
 from .measures import MEASURES
 from .simulate import Results, all_styles, simulate
-from .words import direction, number, style_sentence
+from .words import direction, ends_of, number, style_sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +42,7 @@ class Overview:
     @property
     def text(self) -> str:
         """Means, then differences with their intervals, as a table for the screen."""
-        return f"{_levels(self.table)}\n\n{_differences(self.table, self.reference)}"
+        return f"{_levels(self.table, self.reference)}\n\n{_differences(self.table, self.reference)}"
 
 
 def overview(
@@ -61,11 +61,13 @@ def overview_of(results: Mapping[str, Results]) -> Overview:
     """Compare finished results; the first is the reference."""
     import pandas as pd
 
+    if len(results) < 2:
+        raise ValueError("an overview needs a reference and at least one other style. Type: overview(sc.Team())")
     reference, *others = results
     base = results[reference]
     tables = {name: compare(base, results[name]).table for name in others}
     parts = [table.reset_index().assign(style=name) for name, table in tables.items()]
-    ordered = dict(sorted(tables.items(), key=lambda item: -item[1].loc["revenue", "percent"]))
+    ordered = dict(sorted(tables.items(), key=lambda item: item[1].loc["revenue", "difference"], reverse=True))
     team = base.team
     sentences = tuple(
         style_sentence(table, name, int(team.people), int(team.weeks), float(team.manager_hours_per_week))
@@ -99,13 +101,17 @@ _READ = {
 }
 
 
-def _levels(table: pd.DataFrame) -> str:
+def _read(measure: str, value: float) -> str:
+    return _READ[measure](value) if value == value else "-"
+
+
+def _levels(table: pd.DataFrame, reference: str) -> str:
     rows = {name: {"style": name} for name in table["style"].unique()}
     first = table[table["style"] == table["style"].iloc[0]]
-    reference = {"style": "status_quo"} | {r.measure: _READ[r.measure](r.first) for r in first.itertuples()}
+    base = {"style": reference} | {r.measure: _read(r.measure, r.first) for r in first.itertuples()}
     for row in table.itertuples():
-        rows[row.style][row.measure] = _READ[row.measure](row.second)
-    return _grid([reference, *rows.values()], {n: f"{m.label}" for n, m in MEASURES.items()})
+        rows[row.style][row.measure] = _read(row.measure, row.second)
+    return _grid([base, *rows.values()], {n: f"{m.label}" for n, m in MEASURES.items()})
 
 
 def _differences(table: pd.DataFrame, reference: str) -> str:
@@ -117,8 +123,8 @@ def _differences(table: pd.DataFrame, reference: str) -> str:
         )
         digits = 1 if measure.relative else measure.digits
         unit = " %" if measure.relative else ""
-        ends = f"({number(low, digits, True)} to {number(high, digits, True)})"
-        rows[r.style][r.measure] = f"{number(mid, digits, True)}{unit} {ends}"
+        ends = f"({ends_of(low, high, digits, '')})"
+        rows[r.style][r.measure] = f"{number(mid, digits, True)}{unit} {ends}" if mid == mid else "-"
     head = f"Difference from {reference}, with 95 % interval (paired: same people, same customers, same luck)"
     return head + "\n" + _grid(list(rows.values()), {n: m.label for n, m in MEASURES.items()})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from numbers import Real
 
 from .compare import Comparison
 from .measures import known_column
@@ -20,10 +21,10 @@ def runs_needed(comparison: Comparison, measure: str = "revenue", half_width: fl
         ValueError: too small a pilot, an unknown measure, or a width that is not above zero.
     """
     row = comparison.table.loc[_in_table(comparison, measure)]
-    if not half_width > 0:
-        raise ValueError(f"half_width={half_width!r} must be above zero. Type: half_width=1.0")
-    if comparison.first.runs < 10:
-        raise ValueError(f"a pilot of {comparison.first.runs} runs is too small. Type: runs=50")
+    if not isinstance(half_width, Real) or not 0 < half_width < math.inf:
+        raise ValueError(f"half_width={half_width!r} must be a number above zero. Type: half_width=1.0")
+    if row["runs"] < 10:
+        raise ValueError(f"a pilot of {row['runs']} runs with {measure} is too small: ten or more. Type: runs=50")
     percent = not math.isnan(row["percent"])
     low, high = (row["percent_low"], row["percent_high"]) if percent else (row["low"], row["high"])
     now = float(high - low) / 2

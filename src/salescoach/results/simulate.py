@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from ..settings.team import Team
+from ..settings.team import Team, known_team
 from ..simulation.block import Plan, blocks, run_block
 from ..simulation.draws import key_of
 from ..simulation.params import managers
 from ..styles.library import STYLES, find_style
 from ..styles.style import Style
+from .columns import DEAL_COLUMNS
 from .frames import PEOPLE_COLUMNS, deals_frame, totals_frame, week_frames
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ class Results:
     @cached_property
     def deals(self) -> pd.DataFrame:
         """One row a deal that was open at some time; columns in ``sc.columns("deals")``."""
-        self._refuse_if_large("deals", int(self.team.people) * int(self.team.accounts_per_person) * 10)
+        most = int(self.raw["opened"].max()) + int(self.team.people) * int(self.team.accounts_per_person)
+        self._refuse_if_large("deals", most * len(DEAL_COLUMNS))
         parts = _over_blocks(lambda b: deals_frame(self.plan, *b), blocks(self.team, self.runs), self.threads)
         return _stack(parts)
 
@@ -86,7 +88,7 @@ class Results:
             fits = max(1, MOST_FRAME_BYTES // (numbers_per_run * 8))
             raise ValueError(
                 f".{what} of {self.runs:,} runs would need about {size / 2**30:.1f} GiB; the limit is 1 GiB. "
-                f"Take a part: results.first({min(fits, 200)}).{what}"
+                f"Take a part. Type: results.first({min(fits, 200)}).{what}"
             )
 
     def first(self, runs: int) -> Results:
@@ -141,8 +143,7 @@ def simulate(
     Raises:
         ValueError: a wrong argument, or a style that returns something unusable.
     """
-    if not isinstance(team, Team):
-        raise ValueError(f"team={team!r} is not a team. Type: sc.simulate(sc.Team(), style={style!r})")
+    known_team(team)
     count, key_of_checked = _whole("runs", runs, 1), key_of(seed)
     start = _whole("from_week", from_week, 0)
     workers = _whole("threads", threads if threads is not None else os.cpu_count() or 1, 1)

@@ -29,12 +29,16 @@ def comparison_text(first: Any, second: Any, table: pd.DataFrame, level: float) 
     """All measures of a comparison, a line each."""
     names = (second.style.name, first.style.name)
     head = f"{names[0]} against {names[1]}" if names[0] != names[1] else f"{names[0]}, changed against unchanged"
-    lines = [f"{head}, {first.runs} paired runs of {first.team.weeks} weeks (seed {first.seed}):"]
+    runs = "1 paired run" if first.runs == 1 else f"{first.runs} paired runs"
+    lines = [f"{head}, {runs} of {first.team.weeks} weeks (seed {first.seed}):"]
     lines += [f"  {_line(row, level)}" for row in table.reset_index().to_dict("records")]
     changed = first.team.differences(second.team)
     if changed:
         parts = [f"{name} {old} -> {new}" for name, (old, new) in changed.items()]
         lines.append(f"  The teams differ in: {', '.join(parts)}.")
+    starts = [f"in week {r.from_week} after {r.before.name}" for r in (first, second)]
+    if starts[0] != starts[1]:
+        lines.append(f"  The style starts {starts[0]} -> {starts[1]}.")
     if first.runs == 1:
         lines.append("  One run cannot tell luck from effect: take at least 50.")
     return "\n".join(lines)
@@ -48,11 +52,20 @@ def comparison_title(first: Any, second: Any, table: pd.DataFrame) -> str:
     who, other = second.style.name, first.style.name
     other = other if other != who else "the unchanged team"
     word = direction(float(low), float(high))
+    if np.isnan(row["difference"]):
+        return f"{who} against {other}: nothing to compare in {row['label']}"
     if name != "revenue":
         return f"{who} against {other}: {row['label']} {number(row['difference'], 2, True)} {row['unit']}"
     if word == "no clear difference":
         return f"{who} sells neither clearly more nor clearly less than {other}"
     return f"{who} sells {number(abs(float(row['percent'])), 0)} % {word} than {other}"
+
+
+def ends_of(low: float, high: float, digits: int, head: str = "interval ") -> str:
+    """An interval in words; one run has none."""
+    if np.isnan(low):
+        return "no interval from one run"
+    return f"{head}{number(low, digits, True)} to {number(high, digits, True)}"
 
 
 def _line(row: dict[str, Any], level: float) -> str:
@@ -61,14 +74,15 @@ def _line(row: dict[str, Any], level: float) -> str:
     if np.isnan(row["difference"]):
         return f"{row['label']}: nothing to compare (no run has a value)."
     if not np.isnan(row["percent"]):
+        ends = ends_of(row["percent_low"], row["percent_high"], 1, f"{100 * level:g}% interval ")
+        ends += "" if np.isnan(row["percent_low"]) else " %"
         return (
-            f"{row['label']}: {number(row['percent'], 1, True)} % ({level:.0%} interval "
-            f"{number(row['percent_low'], 1, True)} to {number(row['percent_high'], 1, True)} %), "
+            f"{row['label']}: {number(row['percent'], 1, True)} % ({ends}), "
             f"{number(row['first'], 0)} -> {number(row['second'], 0)} {row['unit']}"
         )
     return (
         f"{row['label']}: {number(row['difference'], digits, True)} {row['unit']} "
-        f"(interval {number(row['low'], digits, True)} to {number(row['high'], digits, True)}), "
+        f"({ends_of(row['low'], row['high'], digits)}), "
         f"{number(row['first'], digits)} -> {number(row['second'], digits)}"
     )
 

@@ -67,7 +67,10 @@ _TABLE = (
         "oversight and reports",
         "strain, trust, initiative",
         "saturating, softened by clarity and support",
-        _shape_settings("oversight_", "clarity_", "support_buffer", "report_", "hiding_", "initiative_", "review_half"),
+        _shape_settings(
+            "oversight_", "clarity_", "support_buffer", "report_", "hiding_", "initiative_", "review_half",
+            "trust_gain", "trust_loss", "trust_drift",
+        ),
     ),
     Link("time", "reports and meetings", "selling hours", "linear, floored at a tenth of the week", ("selling_share",)),
     Link(
@@ -167,7 +170,7 @@ LINKS: dict[str, Link] = {link.name: link for link in _TABLE}
 
 def known_link(name: str) -> str:
     """The name itself where it is a link; ValueError with the nearest name where not."""
-    if name in LINKS:
+    if isinstance(name, str) and name in LINKS:
         return name
     raise ValueError(
         f"unknown link {name!r}{did_you_mean(str(name), LINKS)} Links: {', '.join(LINKS)}. "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
+import reprlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from numbers import Real
@@ -63,7 +64,7 @@ class Setting:
             return value
         hint = did_you_mean(str(value), self.choices)
         raise ValueError(
-            f"{self.name}={shortened(value)} is not a choice{hint} Allowed: {', '.join(self.choices)}. "
+            f"{self.name}={reprlib.repr(value)} is not a choice{hint} Allowed: {', '.join(self.choices)}. "
             f'Type: sc.Team({self.name}="{self.choices[0]}")'
         )
 
@@ -85,17 +86,9 @@ class Setting:
     def _refuse(self, value: object, why: str) -> None:
         allowed = f"{self.least:g} to {self.most:g}" if math.isfinite(self.most) else f"{self.least:g} or more"
         raise ValueError(
-            f"{self.name}={shortened(value)} {why}: {self.meaning} ({self.unit}) takes {allowed}. "
+            f"{self.name}={reprlib.repr(value)} {why}: {self.meaning} ({self.unit}) takes {allowed}. "
             f"Type: sc.Team({self.name}={self.default!r})"
         )
-
-
-def shortened(value: object) -> str:
-    """The value as typed, cut where it would fill the message."""
-    if isinstance(value, int) and abs(value) > 10**30:
-        return "a number of more than thirty digits"
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

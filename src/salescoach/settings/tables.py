@@ -9,7 +9,7 @@ from .presets import PRESETS
 from .register import SETTINGS
 from .setting import Setting
 from .sources import SOURCES
-from .team import Team
+from .team import Team, known_team
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +27,7 @@ def evidence(team: Team) -> pd.DataFrame:
     """
     import pandas as pd
 
-    return pd.DataFrame([_row(team, setting) for setting in SETTINGS.values()])
+    return pd.DataFrame([_row(known_team(team), setting) for setting in SETTINGS.values()])
 
 
 def _row(team: Team, setting: Setting) -> dict[str, object]:
@@ -37,7 +37,9 @@ def _row(team: Team, setting: Setting) -> dict[str, object]:
     known = source.grade != "assumed"
     reason = change.reason if change else setting.reason
     expected = change.value if change else setting.default
-    if team.values[setting.name] != expected:
+    if setting.name in team.cut:
+        reason = f"cut by the user; the kit's own is {expected!r}: {reason}"
+    elif team.values[setting.name] != expected:
         reason = f"set by the user; the kit's own is {expected!r}: {reason}"
     return {
         "setting": setting.name,
@@ -60,7 +62,7 @@ def links(team: Team | None = None) -> pd.DataFrame:
     """The links of the cascade: from, to, shape, strength with its range, whether it is on."""
     import pandas as pd
 
-    team = team or Team()
+    team = Team() if team is None else team
     known = evidence(team).set_index("setting")
     rows = [
         {

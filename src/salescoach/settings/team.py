@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import reprlib
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -41,7 +43,7 @@ class Team:
     def __init__(
         self, preset: str = "business_to_business", *, causes: Mapping[str, float] | None = None, **values: Any
     ) -> None:
-        if preset not in PRESETS:
+        if not isinstance(preset, str) or preset not in PRESETS:
             raise ValueError(
                 f"unknown preset {preset!r}{did_you_mean(str(preset), PRESETS)} Presets: {', '.join(PRESETS)}. "
                 'Type: sc.Team(preset="outbound_campaign")'
@@ -76,7 +78,7 @@ class Team:
 
     def without(self, *links: str) -> Team:
         """A copy with these links cut; ``"all"`` cuts every link."""
-        names = tuple(LINKS) if links == ("all",) else links
+        names = tuple(LINKS) if "all" in links else links
         if not names:
             raise ValueError('without() needs a link to cut. Type: sc.without(team, "pass_through")')
         return _copy(self, {}, self._cut | {known_link(name) for name in names})
@@ -94,6 +96,9 @@ class Team:
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a team is frozen. Type: team = team.change({name}={value!r})")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a team is frozen: {name!r} cannot be taken away")
 
     def __dir__(self) -> list[str]:
         return sorted([*super().__dir__(), *SETTINGS])
@@ -133,9 +138,16 @@ def without(team: Team, *links: str) -> Team:
         *links: names of links (see ``sc.links()``), or ``"all"``.
 
     Raises:
-        ValueError: a name that is no link.
+        ValueError: no team, or a name that is no link.
     """
-    return team.without(*links)
+    return known_team(team).without(*links)
+
+
+def known_team(team: object) -> Team:
+    """The team itself; ValueError where it is something else."""
+    if isinstance(team, Team):
+        return team
+    raise ValueError(f"{reprlib.repr(team)} is not a team. Type: team = sc.Team(people=8)")
 
 
 def _copy(team: Team, changed: Mapping[str, Value], cut: frozenset[str]) -> Team:
@@ -148,7 +160,7 @@ def _copy(team: Team, changed: Mapping[str, Value], cut: frozenset[str]) -> Team
     return new
 
 
-def _rebuild(preset: str, values: dict[str, Value], cut: list[str]) -> Team:
+def _rebuild(preset: str, values: dict[str, Any], cut: list[str]) -> Team:
     team = Team(preset, **values)
     return team.without(*cut) if cut else team
 
@@ -168,10 +180,11 @@ def _mix(causes: Mapping[str, float] | None) -> dict[str, Any]:
 
 def _check_together(values: Mapping[str, Value]) -> None:
     shares = {name: float(values[name]) for name in CAUSE_SHARES.values()}
-    if sum(shares.values()) > 1 + 1e-9:
-        worst = max(shares, key=lambda name: shares[name])
+    total = sum(shares.values())
+    if total > 1 + 1e-9:
+        fitting = {name: math.floor(100 * share / total) / 100 for name, share in shares.items()}
         raise ValueError(
-            f"shares of causes add up to {sum(shares.values()):.2f}, at most 1 is allowed: "
-            f"{', '.join(f'{n}={v:g}' for n, v in shares.items() if v)}. "
-            f"Type: a smaller share, e.g. sc.Team({worst}={max(0.0, 1 - sum(shares.values()) + shares[worst]):.2f})"
+            f"shares of causes add up to {total:.4g}, at most 1 is allowed: "
+            f"{', '.join(f'{n}={v:g}' for n, v in shares.items() if v)}; in the same proportion these fit. "
+            f"Type: sc.Team({', '.join(f'{n}={v:g}' for n, v in fitting.items())})"
         )

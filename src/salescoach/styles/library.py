@@ -39,8 +39,8 @@ def micromanage(seen: Seen) -> Practices:
     below = seen.attainment < 1.0
     return Practices(
         oversight_hours=np.where(below, 2.0, 0.5), review_hours=np.where(below, 0.5, 0.25),
-        report_hours=np.where(below, 4.0, 3.0), coaching_hours=0.2, coaching_fit=0.2,
-        pass_on=1.0, activity_push=np.where(below, 0.8, 0.3),
+        report_hours=np.where(below, 3.5, 2.5), coaching_hours=0.2, coaching_fit=0.2,
+        pass_on=1.0, activity_push=np.where(below, 0.6, 0.2),
     )  # fmt: skip
 
 
@@ -115,9 +115,11 @@ def find_style(wanted: str | Style) -> Style:
     if isinstance(wanted, str) and wanted in STYLES:
         return STYLES[wanted]
     if callable(wanted):
-        name = getattr(wanted, "__name__", "your function")
+        name = getattr(wanted, "__name__", "")
+        name = name if name.isidentifier() else "my_style"
         raise ValueError(
-            f"{name} is a plain function, not a style. Write @sc.style on the line above def {name}(seen):"
+            f"{name} is a plain function, not a style. Write @sc.style on the line above def {name}(seen): or "
+            f"Type: {name} = sc.style({name})"
         )
     raise ValueError(
         f"unknown style {wanted!r}{did_you_mean(str(wanted), STYLES)} Styles: {', '.join(STYLES)}. "

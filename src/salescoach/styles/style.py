@@ -44,7 +44,10 @@ def style(
 
     def named(function: Rule) -> Style:
         if not callable(function):
-            raise ValueError(f"@sc.style stands above a function, not above {function!r}")
+            raise ValueError(
+                f"@sc.style stands above a function, not above {function!r}. "
+                "Type: @sc.style on the line above def my_style(seen):"
+            )
         if isinstance(function, Style):
             raise ValueError(
                 f"{function.name} is a style already. Use it as it is: sc.simulate(team, style={function.name})"
