@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import platform
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+
 from salescoach.simulation import draws
 from salescoach.simulation.params import PARAMS
 from salescoach.simulation.state import ACCOUNT, SEAT
@@ -25,11 +28,16 @@ _C_TYPES = {"f8": "double", "i8": "int64_t", "i4": "int32_t", "i1": "int8_t"}
 _TABLES = ("CENTRE_TOP", "CENTRE_BOTTOM", "SIDE_TOP", "SIDE_BOTTOM", "TAIL_TOP", "TAIL_BOTTOM")
 
 
+@cache
 def no_compiler() -> str:
     """Why the C step cannot be built here; empty where it can."""
     if platform.system() == "Windows":
         return "the C step is built with gcc on Linux and macOS only"
-    return "" if shutil.which("gcc") else "no gcc on this machine"
+    if not shutil.which("gcc"):
+        return "no gcc on this machine"
+    command = ["gcc", *FAST, "-x", "c", "-c", "-", "-o", os.devnull]
+    tried = subprocess.run(command, input=b"int one(void) { return 1; }", capture_output=True, check=False)
+    return f"gcc does not compile here with {' '.join(FAST)}" if tried.returncode else ""
 
 
 def compiler_version() -> str:

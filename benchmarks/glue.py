@@ -10,6 +10,7 @@ from typing import Any
 
 import numba
 import numpy as np
+
 from salescoach.simulation.calendar import urgency
 from salescoach.simulation.customers import draw_luck, work_book
 from salescoach.simulation.manager import keep_to_budget, look_back, pressure_from_above

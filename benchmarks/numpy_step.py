@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+
 from salescoach.simulation import draws
 from salescoach.simulation.state import NO_DECISION, NOTHING, OPENED, WALKED, WON
 

@@ -1,4 +1,4 @@
-"""What a manager gives one person in a week, and the rules that choose it, one person at a time."""
+"""What a manager gives one person in a week, and two of the kit's styles for one person at a time."""
 
 from __future__ import annotations
 
@@ -70,13 +70,4 @@ def coach(person: Salesperson) -> Practices:
     )  # fmt: skip
 
 
-def micromanage(person: Salesperson) -> Practices:
-    """Watch whoever is below target, many reports, all pressure passed on."""
-    below = person.attainment < 1.0
-    return Practices(
-        oversight=2.0 if below else 0.5, review=0.5 if below else 0.25, reports=4.0 if below else 3.0, coaching=0.2,
-        fit=0.2, pass_on=1.0, activity_push=0.8 if below else 0.3,
-    )  # fmt: skip
-
-
-RULES: dict[str, Rule] = {rule.__name__: rule for rule in (status_quo, coach, micromanage)}
+RULES: dict[str, Rule] = {rule.__name__: rule for rule in (status_quo, coach)}

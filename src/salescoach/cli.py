@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         options.work(options)
-    except (ValueError, FileNotFoundError) as error:
+    except (ValueError, OSError) as error:
         print(f"salescoach: {error}", file=sys.stderr)
         return 2
     return 0
@@ -79,6 +79,7 @@ def _run(options: argparse.Namespace) -> None:
 
     team = Team(people=options.people, weeks=options.weeks)
     out = Path(options.out)
+    out.mkdir(parents=True, exist_ok=True)
     print(
         f"A team of {options.people} lives {options.weeks} weeks under {len(all_styles())} management styles, "
         f"{options.runs} times over:\nthe same people, the same customers and the same luck, under another boss.\n"
@@ -90,7 +91,6 @@ def _run(options: argparse.Namespace) -> None:
     for sentence in seen.sentences:
         print(_wrapped(sentence, "  "))
     print(_wrapped(_CAVEAT))
-    out.mkdir(parents=True, exist_ok=True)
     seen.table.to_csv(out / "styles.csv", index=False, lineterminator="\n")
     seen.plot().save(out / "styles.png")
     _campaign(out)
@@ -111,7 +111,7 @@ def _campaign(out: Path) -> None:
     campaign = against_bank()
     shown = campaign.table.assign(agrees=campaign.table.agrees.map({True: "yes", False: "no"}))
     heads = ["calls", "bank clients", "bank %", "from", "to", "simulated clients", "simulated %", "agrees"]
-    print(shown.set_axis(heads, axis=1).to_string(index=False, float_format="{:.1f}".format))
+    print(shown.set_axis(heads, axis=1).to_string(index=False, float_format="{:.1f}".format, na_rep="-"))
     print()
     for line in campaign.text.split("\n"):
         print(_wrapped(line, "  "))

@@ -1,4 +1,4 @@
-"""Is this installation sound? Versions, the kernel cache, and numbers that must come out."""
+"""Is this installation sound? Versions, and numbers that must come out."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def shuffled(places):
 
 
 @pytest.mark.parametrize(
-    "order", [list, lambda places: list(reversed(places)), shuffled], ids="given back mixed".split()
+    "order", [list, lambda places: list(reversed(places)), shuffled], ids=["given", "back", "mixed"]
 )
 def test_the_order_of_people_and_managers_changes_nothing(order):
     team, runs = small_team(**TEAM), 2

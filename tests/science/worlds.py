@@ -46,7 +46,9 @@ def idle(seen):
 
 def small_team(**values) -> sc.Team:
     """Three people, eight customers each, half a year; any setting can be changed."""
-    return sc.Team(**{"people": 3, "accounts_per_person": 8, "weeks": 26, "warmup_weeks": 6, "span": 3} | values)
+    return sc.Team(
+        **{"people": 3, "accounts_per_person": 8, "weeks": 26, "warmup_weeks": 6, "span": 3, "start_open": 0.0} | values
+    )
 
 
 EVEN = {
@@ -63,7 +65,10 @@ EVEN = {
     "leak_spread": 0.0,
     "deal_value_spread": 0.0,
     "deal_noise": 0.0,
+    "market": 1.0,
+    "trust_start": 0.5,
     "trust_spread": 0.0,
+    "start_open": 0.0,
     "tolerance_spread": 0.0,
     "fit_weight": 0.0,
     "relation_weight": 0.0,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +17,7 @@ def campaign_picture(table: pd.DataFrame, title: str) -> Picture:
     """Bank rates with intervals and the simulated rates, a band of contacts a place.
 
     Args:
-        table: columns contacts, bank, bank_low, bank_high, simulated; rates in per cent.
+        table: columns contacts, bank, bank_low, bank_high, simulated, simulated_clients; rates in per cent.
         title: the finding.
     """
     figure = new_figure(8.4, 4.2)
@@ -34,9 +35,10 @@ def campaign_picture(table: pd.DataFrame, title: str) -> Picture:
     axis.set_ylabel("clients who bought (%)")
     axis.set_ylim(0, None)
     axis.legend(frameon=False, fontsize=9)
-    axis.set_title(title, loc="left", fontsize=11)
+    axis.set_title(textwrap.fill(title, 82), loc="left", fontsize=11)
     plain(axis)
     alt = f"{title}. Bank and simulated conversion by calls: " + "; ".join(
-        f"{row.contacts}: {row.bank:.1f} and {row.simulated:.1f} %" for row in table.itertuples()
+        f"{row.contacts}: {row.bank:.1f} and {f'{row.simulated:.1f}' if row.simulated_clients else 'unknown'} %"
+        for row in table.itertuples()
     )
     return Picture(figure, title, alt + ".")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..results.measures import MEASURES, Measure
+from ..results.measures import Measure, measure_of
 from .picture import BLUE, GREY, LIGHT, ORANGE, Picture, new_figure, plain
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def draw_differences(rows: pd.DataFrame, measure: Measure, axis: Any) -> Any:
     unit = "% of the reference" if measure.relative else measure.unit
     axis.set_title(measure.label, fontsize=10, loc="left", fontweight="bold")
     axis.set_xlabel(unit, fontsize=9)
-    axis.set_yticks(places, list(rows.index))
+    axis.set_yticks(places, [name if len(name) <= 40 else f"{name[:39]}…" for name in rows.index])
     axis.set_ylim(-0.6, len(rows) - 0.4)
     axis.margins(x=0.12)
     axis.locator_params(axis="x", nbins=5)
@@ -46,16 +46,16 @@ def _color(low: float, high: float, better: int) -> str:
     return BLUE if (low > 0) == (better > 0) else ORANGE
 
 
-def differences_picture(tables: dict[str, pd.DataFrame], reference: str, title: str) -> Picture:
+def differences_picture(tables: dict[str, pd.DataFrame], reference: str, title: str, level: float = 0.95) -> Picture:
     """Small multiples of all measures for several styles against one reference.
 
     Args:
         tables: style -> table of a comparison with the reference.
-        reference: name of the reference. title: the finding.
+        reference: name of the reference. title: the finding. level: of the intervals in the tables.
     """
     import pandas as pd
 
-    shown = [MEASURES[name] for name in next(iter(tables.values())).index if name in MEASURES]
+    shown = [measure_of(name) for name in next(iter(tables.values())).index]
     across = min(3, len(shown))
     down = -(-len(shown) // across)
     figure = new_figure(9.4, down * (1.15 + 0.26 * len(tables)) + 0.9)
@@ -66,21 +66,33 @@ def differences_picture(tables: dict[str, pd.DataFrame], reference: str, title: 
     for axis in axes.flat[len(shown) :]:
         axis.set_visible(False)
     figure.suptitle(textwrap.fill(title, 88), fontsize=12, x=0.01, ha="left")
+    legend = (
+        f"difference from {reference}, same people and same luck; dot: mean, bar: {100 * level:g} % interval; "
+        "blue better, orange worse, grey unclear or a matter of taste"
+    )
     figure.supxlabel(
-        f"difference from {reference}, same people and same luck; dot: mean, bar: 95 % interval; "
-        "blue better, orange worse, grey unclear or a matter of taste",
+        textwrap.fill(legend, 134),
         fontsize=8.5,
         color=GREY,
         x=0.01,
         ha="left",
     )
-    return Picture(figure, title, _alt(tables, reference, title))
+    return Picture(figure, title, _alt(tables, shown, reference, title))
 
 
-def _alt(tables: dict[str, pd.DataFrame], reference: str, title: str) -> str:
-    parts = []
-    for style, table in tables.items():
-        if {"revenue", "strain"} <= set(table.index):
-            gain, strain = table.loc["revenue", "percent"], table.loc["strain", "difference"]
-            parts.append(f"{style}: result {gain:+.1f} %, strain {strain:+.1f} points")
+def _alt(tables: dict[str, pd.DataFrame], shown: list[Measure], reference: str, title: str) -> str:
+    told = [measure for measure in shown if measure.name in ("revenue", "strain")] or shown[:2]
+    parts = [
+        f"{style}: {', '.join(_told(table.loc[measure.name], measure) for measure in told)}"
+        for style, table in tables.items()
+    ]
     return f"{title}. Dots with intervals of the differences from {reference}. " + "; ".join(parts) + "."
+
+
+def _told(row: Any, measure: Measure) -> str:
+    value = row["percent"] if measure.relative else row["difference"]
+    if np.isnan(value):
+        return f"{measure.label} unknown"
+    if measure.relative:
+        return f"{measure.label} {value:+.1f} %"
+    return f"{measure.label} {value:+,.{measure.digits}f} {measure.unit}"

@@ -31,6 +31,9 @@ class Picture:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
 
         FigureCanvasAgg(self.figure)
+        if self.figure.get_layout_engine() is not None:
+            self.figure.draw_without_rendering()
+            self.figure.set_layout_engine("none")  # a second round of laying out would move things again
         buffer = io.BytesIO()
         self.figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
         return buffer.getvalue()

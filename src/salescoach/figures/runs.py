@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 import numpy as np
@@ -27,14 +28,23 @@ def runs_picture(first: np.ndarray, second: np.ndarray, names: tuple[str, str], 
 
     Args:
         first, second: one value a run, paired. names: of the two. label: of the measure.
+
+    Raises:
+        ValueError: no per cent can be worked out: the first is zero or missing in every run.
     """
-    differences = 100.0 * (second - first) / np.mean(first)
+    both = ~(np.isnan(first) | np.isnan(second))
+    first, second = first[both], second[both]
+    if len(first) == 0 or np.mean(first) == 0:
+        raise ValueError(
+            f'{label} is zero or missing in every run under {names[0]}. Type: comparison.plot_runs("strain")'
+        )
+    differences = 100.0 * (second - first) / abs(np.mean(first))
     ahead = float(np.mean(differences > 0))
     title = f"{names[1]} is ahead of {names[0]} in {100 * ahead:.0f} of 100 paired runs"
     figure = new_figure(7.6, 3.2)
     axis = draw_runs(differences, figure.subplots())
-    axis.set_title(title, loc="left", fontsize=11)
-    axis.set_xlabel(f"{label}: difference in one run (% of the mean under {names[0]})")
+    axis.set_title(textwrap.fill(title, 74), loc="left", fontsize=11)
+    axis.set_xlabel(textwrap.fill(f"{label}: difference in one run (% of the mean under {names[0]})", 74))
     low, middle, high = np.percentile(differences, (5, 50, 95))
     alt = (
         f"{title}. Histogram of the difference in {label} over {len(differences)} runs: nine runs in ten lie between "

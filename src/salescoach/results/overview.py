@@ -74,11 +74,18 @@ def overview_of(results: Mapping[str, Results]) -> Overview:
         for name, table in ordered.items()
     )
     return Overview(
-        reference, pd.concat(parts, ignore_index=True), ordered, sentences, _title(ordered, reference), base.runs
+        reference,
+        pd.concat(parts, ignore_index=True),
+        ordered,
+        sentences,
+        _title(ordered, reference, base.runs),
+        base.runs,
     )
 
 
-def _title(tables: Mapping[str, pd.DataFrame], reference: str) -> str:
+def _title(tables: Mapping[str, pd.DataFrame], reference: str, runs: int) -> str:
+    if runs == 1:
+        return "One run cannot tell luck from effect: take at least 50"
     named = reference.replace("_", " ")
     names = list(tables)
     best, worst = tables[names[0]].loc["revenue"], tables[names[-1]].loc["revenue"]
@@ -92,7 +99,7 @@ def _title(tables: Mapping[str, pd.DataFrame], reference: str) -> str:
 
 
 _READ = {
-    "revenue": lambda v: f"{v / 1e6:.2f} M",
+    "revenue": lambda v: f"{v / 1e6:.2f} M" if v >= 1e5 else f"{v:,.0f}",
     "win_rate": lambda v: f"{v:.1f} %",
     "trust": lambda v: f"{v:.1f}",
     "strain": lambda v: f"{v:.1f}",
@@ -123,7 +130,7 @@ def _differences(table: pd.DataFrame, reference: str) -> str:
         )
         digits = 1 if measure.relative else measure.digits
         unit = " %" if measure.relative else ""
-        ends = f"({ends_of(low, high, digits, '')})"
+        ends = f"({ends_of(low, high, digits, '')})" if low == low else "(no interval)"
         rows[r.style][r.measure] = f"{number(mid, digits, True)}{unit} {ends}" if mid == mid else "-"
     head = f"Difference from {reference}, with 95 % interval (paired: same people, same customers, same luck)"
     return head + "\n" + _grid(list(rows.values()), {n: m.label for n, m in MEASURES.items()})

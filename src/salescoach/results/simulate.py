@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from ..styles.library import STYLES, find_style
 from ..styles.style import Style
 from .columns import DEAL_COLUMNS
 from .frames import PEOPLE_COLUMNS, deals_frame, totals_frame, week_frames
+from .words import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -100,14 +102,28 @@ class Results:
 
     def __repr__(self) -> str:
         t = self.totals
+        conversion = f"{t.win_rate.mean():.1%}" if t.win_rate.notna().any() else "none closed"
         start = f", from week {self.from_week} (before: {self.before.name})" if self.from_week else ""
+        size = f"{counted(self.runs, 'run')} of {counted(self.team.weeks, 'week')}"
         return (
-            f"Results: {self.style.name}{start}, {self.runs} runs of {self.team.weeks} weeks, seed {self.seed}\n"
-            f"  {self.team!r}\n"
-            f"  result {t.revenue.mean():,.0f} a run · conversion {t.win_rate.mean():.1%} · customer trust "
+            f"Results: {self.style.name}{start}, {size}, seed {self.seed}\n"
+            f"{_on_screen(repr(self.team))}\n"
+            f"  result {t.revenue.mean():,.0f} a run · conversion {conversion} · customer trust "
             f"{t.trust.mean():.2f} · strain {t.strain.mean():.2f} · people leaving {t.leavers.mean():.2f}\n"
             "  .totals  .people_weeks  .managers_weeks  .deals  .first(n)  ->  sc.compare(this, other)"
         )
+
+
+def _on_screen(text: str) -> str:
+    return textwrap.fill(
+        text,
+        116,
+        initial_indent="  ",
+        subsequent_indent="    ",
+        max_lines=6,
+        placeholder=" ...",
+        break_on_hyphens=False,
+    )
 
 
 def simulate(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .register import CAUSE_SHARES
 from .team import Team
@@ -51,17 +52,52 @@ class StageOdds:
         return 1.0 / max(self.advance + self.refuse + self.die, 1e-300)
 
 
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """The settings that the reference needs, as plain numbers."""
+
+    advance: float
+    refuse: float
+    stay: float
+    give_up: float
+    quiet: float
+    need: float
+    listed: float
+    accounts: float
+    tidy: float
+    stages: int
+
+    def odds(self, reach: float) -> StageOdds:
+        """Chances of one stage for an average customer and seller, given the chance of contact."""
+        return StageOdds(
+            advance=reach * self.advance,
+            refuse=reach * self.refuse,
+            die=reach * self.stay * self.give_up + (1.0 - reach) * self.quiet,
+        )
+
+
+def rates(team: Team) -> Rates:
+    """The plain numbers of a team."""
+    v = team.values
+    advance, refuse = math.exp(float(v["advance_base"])), math.exp(float(v["walk_base"]))
+    total, accounts, need = 1.0 + advance + refuse, float(v["accounts_per_person"]), float(v["need_rate"])
+    return Rates(
+        advance=advance / total,
+        refuse=refuse / total,
+        stay=1.0 / total,
+        give_up=1.0 - (1.0 - float(v["indecision_rate"])) * (1.0 - float(v["abandon_rate"])),
+        quiet=float(v["quiet_rate"]),
+        need=need * float(v["market"]),
+        listed=float(v["start_open"]) * accounts / float(v["weeks"]) if need == 0 else 0.0,
+        accounts=accounts,
+        tidy=max(float(v["tidy_rate"]), 1e-3),
+        stages=int(v["stages"]),
+    )
+
+
 def stage_odds(team: Team, reach: float) -> StageOdds:
     """The weekly chances of one stage for an average customer and seller, given the chance of contact."""
-    advance, refuse = math.exp(team.advance_base), math.exp(team.walk_base)
-    total = 1.0 + advance + refuse
-    stay = 1.0 / total
-    die = stay * (1.0 - (1.0 - team.indecision_rate) * (1.0 - team.abandon_rate))
-    return StageOdds(
-        advance=reach * advance / total,
-        refuse=reach * refuse / total,
-        die=reach * die + (1.0 - reach) * team.quiet_rate,
-    )
+    return rates(team).odds(reach)
 
 
 def mean_will(team: Team) -> float:
@@ -76,27 +112,21 @@ def contact_capacity(team: Team) -> float:
     return float(hours * team.contacts_per_hour * mean_will(team))
 
 
+@lru_cache(maxsize=256)
 def reference(team: Team) -> Reference:
-    """Solve for the long run by damped iteration on the number of open opportunities."""
-    capacity, open_now = contact_capacity(team), 1.0
-    steps = int(team.stages)
+    """Solve for the long run by 200 steps of damped iteration on the number of open opportunities."""
+    r, capacity, open_now = rates(team), contact_capacity(team), 1.0
     for _ in range(200):
-        odds = stage_odds(team, -math.expm1(-capacity / max(open_now, 1e-9)))
-        opened, duration, dead = _opened(team, odds, open_now, steps)
-        open_now += 0.3 * (opened * (duration + dead) - open_now)
-    win = odds.onward**steps
-    forward = sum(odds.onward**k for k in range(1, steps + 1))
+        odds = r.odds(-math.expm1(-capacity / max(open_now, 1e-9)))
+        onward = odds.onward
+        entered = sum(onward**k for k in range(r.stages))
+        opened = r.need * max(r.accounts - open_now, 0.0) + r.listed
+        dead = odds.die * odds.weeks * entered / r.tidy
+        open_now += 0.3 * (opened * (odds.weeks * entered + dead) - open_now)
+    win = onward**r.stages
+    forward = sum(onward**k for k in range(1, r.stages + 1))
     value = float(team.deal_value) * math.exp((team.deal_value_spread**2 + team.deal_noise**2) / 2)
     return Reference(opened, win, open_now, 4.0 * opened * forward, opened * win * value)
-
-
-def _opened(team: Team, odds: StageOdds, open_now: float, steps: int) -> tuple[float, float, float]:
-    accounts = float(team.accounts_per_person)
-    from_needs = team.need_rate * team.market * max(accounts - open_now, 0.0)
-    from_list = team.start_open * accounts / team.weeks if team.need_rate == 0 else 0.0
-    reached = [odds.onward**k for k in range(steps)]
-    died = odds.die * odds.weeks * sum(reached)
-    return from_needs + from_list, odds.weeks * sum(reached), died / max(float(team.tidy_rate), 1e-3)
 
 
 def quota_per_week(team: Team) -> float:

@@ -27,17 +27,11 @@ class Source:
 SOURCES: dict[str, Source] = {
     "assumed": Source("no published figure known", "our assumption, swept over its range", "assumed", "assumed"),
     "design": Source("a choice of this kit", "structure, not a fact about the world", "assumed", "assumed"),
-    "backhaus2019": Source(
-        "Backhaus 2019, review of workplace monitoring", "review of 85 studies", "meta-analysis", "seen"
-    ),
     "bernstein2012": Source(
         "Bernstein 2012, Administrative Science Quarterly 57",
         "field experiment, mobile-phone plant in China",
         "experiment",
         "seen",
-    ),
-    "bridge_sdr": Source(
-        "Bridge Group and TOPO reports 2015-2017 on sales development staff", "vendor surveys", "survey", "seen"
     ),
     "brown_lam2008": Source(
         "Brown and Lam 2008, Journal of Retailing 84",
@@ -170,12 +164,6 @@ SOURCES: dict[str, Source] = {
         "Peasley, Hochstein, Britton, Srivastava and Stewart 2020, Journal of Business Research",
         "survey of 331 salespeople; direction only",
         "study",
-        "seen",
-    ),
-    "ravid2023": Source(
-        "Ravid, White, Tomczak, Miles and Behrend 2023, Personnel Psychology 76",
-        "meta-analysis, 94 samples, 23,461 workers",
-        "meta-analysis",
         "seen",
     ),
     "sandvik2020": Source(

@@ -13,6 +13,8 @@ from .presets import PRESETS
 from .register import CAUSE_SHARES, SETTINGS, setting
 from .setting import Value, did_you_mean
 
+_A_MIX = 'Type: sc.Team(causes={"will": 0.3, "training": 0.2})'
+
 
 class Team:
     """A sales force, its customers, its managers and the strength of every link.
@@ -127,7 +129,8 @@ class Team:
         shown = {n: v for n, v in self._values.items() if v != base[n]}
         first = [f'preset="{self._preset}"'] if self._preset != "business_to_business" else []
         text = f"Team({', '.join(first + [f'{n}={v!r}' for n, v in shown.items()])})"
-        return text + "".join(f'.without("{name}")' for name in sorted(self._cut))
+        cut = ["all"] if self._cut == set(LINKS) else sorted(self._cut)
+        return text + "".join(f'.without("{name}")' for name in cut)
 
 
 def without(team: Team, *links: str) -> Team:
@@ -169,11 +172,13 @@ def _mix(causes: Mapping[str, float] | None) -> dict[str, Any]:
     """Shares of all causes from a mix; none where there is no mix."""
     if causes is None:
         return {}
+    if not isinstance(causes, Mapping):
+        raise ValueError(f"causes={reprlib.repr(causes)} is not a mix of shares. {_A_MIX}")
     for cause in causes:
         if cause not in CAUSE_SHARES:
             raise ValueError(
                 f"unknown cause {cause!r}{did_you_mean(str(cause), CAUSE_SHARES)} Causes: {', '.join(CAUSE_SHARES)}. "
-                'Type: sc.Team(causes={"will": 0.3, "training": 0.2})'
+                f"{_A_MIX}"
             )
     return {share: causes.get(cause, 0.0) for cause, share in CAUSE_SHARES.items()}
 

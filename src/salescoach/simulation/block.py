@@ -32,10 +32,10 @@ class Plan:
     seed: int
 
 
-def begin(plan: Plan, first_run: int, runs: int) -> State:
+def begin(plan: Plan, first_run: int, runs: int, p: Any = None) -> State:
     """The state before the first week."""
-    team = plan.team
-    p, key = parameters(team), key_of(plan.seed)
+    team, key = plan.team, key_of(plan.seed)
+    p = parameters(team) if p is None else p
     state = empty_state(runs, int(team.people), int(team.accounts_per_person), managers(team), first_run)
     first_people(p, state.seats, key, first_run)
     first_accounts(p, state.seats, state.accounts, key, first_run)
@@ -49,7 +49,7 @@ def weeks_of(plan: Plan, first_run: int, runs: int, step: WeekStep = live_week) 
     The state is one object, changed in place: copy what you keep.
     """
     p, key = parameters(plan.team), key_of(plan.seed)
-    state = begin(plan, first_run, runs)
+    state = begin(plan, first_run, runs, p)
     for week in range(-int(plan.team.warmup_weeks), int(plan.team.weeks)):
         rule = plan.style if week >= plan.from_week else plan.before
         act(rule(look(p, state, week)), state)

@@ -100,7 +100,10 @@ class Seen:
         for cause in causes:
             if cause not in CAUSES:
                 raise ValueError(f"unknown cause {cause!r}{did_you_mean(cause, CAUSES)} Causes: {', '.join(CAUSES)}")
-        return np.isin(self.believed_cause, [CAUSES.index(cause) for cause in causes])
+        found = np.zeros(self.shape, bool)
+        for cause in causes:
+            found |= self.believed_cause == CAUSES.index(cause)
+        return found
 
     def __getattr__(self, name: str) -> object:
         seen = [f.name for f in fields(self)] + ["rank", "pipeline_health", "believes"]

@@ -50,7 +50,7 @@ def style(
             )
         if isinstance(function, Style):
             raise ValueError(
-                f"{function.name} is a style already. Use it as it is: sc.simulate(team, style={function.name})"
+                f"{function.name} is a style already; use it as it is. Type: sc.simulate(team, style={function.name})"
             )
         first = (function.__doc__ or "").strip().split("\n")[0]
         own_name = getattr(function, "__name__", type(function).__name__)

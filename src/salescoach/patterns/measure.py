@@ -1,0 +1,50 @@
+"""Measure the patterns of a team, each with its sampling error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..settings.team import Team
+from .experiments import Lab
+from .table import PATTERNS, Pattern
+
+GROUPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A pattern as measured: the value, its standard error, and whether it lies in the target range."""
+
+    pattern: Pattern
+    value: float
+    error: float
+
+    @property
+    def met(self) -> bool:
+        """Whether the value lies in the target range."""
+        return self.pattern.low <= self.value <= self.pattern.high
+
+    @property
+    def distance(self) -> float:
+        """How far outside the range the value lies, in units of the range's half-width; 0 inside."""
+        half = (self.pattern.high - self.pattern.low) / 2
+        return max(self.pattern.low - self.value, self.value - self.pattern.high, 0.0) / half
+
+
+def read(pattern: Pattern, lab: Lab) -> Reading:
+    """Measure one pattern; the error is a delete-a-group jackknife over the runs."""
+    traces = [lab[name] for name in pattern.needs]
+    runs = np.arange(lab.runs)
+    groups = min(GROUPS, lab.runs)
+    value = pattern.statistic(*traces)
+    left_out = [pattern.statistic(*(trace.only(runs[runs % groups != k]) for trace in traces)) for k in range(groups)]
+    error = np.sqrt((groups - 1) / groups * np.sum((np.array(left_out) - np.mean(left_out)) ** 2))
+    return Reading(pattern, float(value), float(error))
+
+
+def read_all(team: Team, seed: int = 1, runs: int = 96, names: tuple[str, ...] = ()) -> list[Reading]:
+    """Measure the patterns (all, or those named) on one team."""
+    lab = Lab(team, seed, runs)
+    return [read(PATTERNS[name], lab) for name in (names or tuple(PATTERNS))]

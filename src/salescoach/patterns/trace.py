@@ -1,0 +1,78 @@
+"""A light record of a simulated team: a few columns as arrays, without building frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from ..settings.team import Team
+from ..simulation.block import Plan, blocks, weeks_of
+from ..simulation.state import RECENT_WEEKS
+from ..styles.library import STYLES
+from ..styles.style import Style
+
+Numbers = npt.NDArray[np.float64]
+KEPT = (
+    "revenue", "won", "walked", "no_decision", "worked", "left", "hire", "tenure", "logged", "contacts",
+    "selling_hours", "strain", "trust", "oversight", "discount",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What a team did, week by week.
+
+    Attributes:
+        team: who lived. columns: name -> array of shape (weeks, runs, people), see ``KEPT``.
+        quota: weekly quota, shape (runs, people).
+        standing: attainment of the 13 weeks before the count, shape (runs, people).
+        will: effort given unwatched by who sat there first, shape (runs, people).
+    """
+
+    team: Team
+    columns: dict[str, Numbers] = field(repr=False)
+    quota: Numbers = field(repr=False)
+    standing: Numbers = field(repr=False)
+    will: Numbers = field(repr=False)
+
+    def __getitem__(self, name: str) -> Numbers:
+        return self.columns[name]
+
+    @property
+    def runs(self) -> int:
+        """Number of replications."""
+        return int(self.quota.shape[0])
+
+    def only(self, runs: npt.NDArray[np.int64]) -> Trace:
+        """The same with these replications alone."""
+        columns = {name: values[:, runs] for name, values in self.columns.items()}
+        return Trace(self.team, columns, self.quota[runs], self.standing[runs], self.will[runs])
+
+
+def trace(team: Team, style: Style, runs: int, seed: int) -> Trace:
+    """Live the team under the style (the status quo in the warm-up) and keep the columns of ``KEPT``."""
+    plan = Plan(team, style, STYLES["status_quo"], 0, seed)
+    parts = [_block(plan, first, count) for first, count in blocks(team, runs)]
+    columns = {name: np.concatenate([part.columns[name] for part in parts], axis=1) for name in KEPT}
+    quota, standing, will = (
+        np.concatenate([getattr(part, name) for part in parts]) for name in ("quota", "standing", "will")
+    )
+    return Trace(team, columns, quota, standing, will)
+
+
+def _block(plan: Plan, first_run: int, runs: int) -> Trace:
+    weeks, people = int(plan.team.weeks), int(plan.team.people)
+    columns = {name: np.empty((weeks, runs, people)) for name in KEPT}
+    standing, will, quota = np.ones((runs, people)), np.empty((runs, people)), np.empty((runs, people))
+    for week, state in weeks_of(plan, first_run, runs):
+        if week == -1:
+            sold = state.seats["recent_revenue"].sum(axis=2)
+            np.divide(sold, RECENT_WEEKS * state.seats["quota"], out=standing, where=state.seats["quota"] > 0)
+        if week == 0:
+            will[:], quota[:] = state.seats["will"], state.seats["quota"]
+        if week >= 0:
+            for name in KEPT:
+                columns[name][week] = state.seats[name]
+    return Trace(plan.team, columns, quota, standing, will)

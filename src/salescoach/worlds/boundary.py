@@ -1,0 +1,131 @@
+"""Who wins where: a map over two assumptions, with its uncertainty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..settings.register import setting
+from ..settings.team import Team
+from ..styles.library import find_style
+from ..styles.style import Style
+from .effect import Question, describe, style_name, unit_of
+from .spread import spread
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Boundary:
+    """The effect of the second style against the first on a grid over two settings.
+
+    Attributes:
+        table: one row a point: both settings, effect, low, high, sign (0 unclear).
+        text: who wins where, in words.
+    """
+
+    first: str
+    second: str
+    over: tuple[str, str]
+    measure: str
+    table: pd.DataFrame
+    text: str
+
+    def grid(self, column: str) -> np.ndarray:
+        """A column of the table as a grid: rows follow the second setting, columns the first."""
+        return np.asarray(self.table.pivot(index=self.over[1], columns=self.over[0], values=column).to_numpy(float))
+
+    def plot(self) -> Any:
+        """The map."""
+        from ..figures.boundary import boundary_picture
+
+        return boundary_picture(self)
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def boundary(
+    team: Team,
+    first: str | Style,
+    second: str | Style,
+    over: tuple[str, str],
+    *,
+    measure: str = "revenue",
+    points: int = 21,
+    runs: int = 100,
+    seed: int = 1,
+    jobs: int = -1,
+    progress: Callable[[int], None] | None = None,
+) -> Boundary:
+    """Map who wins over the plausible ranges of two settings or links.
+
+    Args:
+        team: gives everything else. first: the reference. second: the style held against it.
+        over: two names, e.g. ``("share_low_will", "pass_through")``.
+        measure: a column of totals. points: points along each side, at least 2. runs: paired runs a point.
+
+    Raises:
+        ValueError: an unknown setting or one without a range, the same name twice, a grid that is too small,
+            or a corner at which the shares of causes exceed everybody.
+    """
+    import pandas as pd
+
+    across, up = _two(over)
+    if isinstance(points, bool) or not isinstance(points, int) or points < 2:
+        raise ValueError(f"points={points!r} must be a whole number, at least 2. Type: points=21")
+    places = [
+        (float(x), float(y))
+        for y in np.linspace(up.low, up.high, points)
+        for x in np.linspace(across.low, across.high, points)
+    ]
+    question = Question(find_style(first), find_style(second), measure, runs, seed)
+    worlds = [_moved(team, {across.name: x, up.name: y}) for x, y in places]
+    effects = []
+    for effect in spread(question.ask, worlds, jobs):
+        effects.append(effect)
+        if progress is not None:
+            progress(1)
+    rows = [(*place, e.mean, e.low, e.high, e.sign) for place, e in zip(places, effects, strict=True)]
+    table = pd.DataFrame(rows, columns=[across.name, up.name, "effect", "low", "high", "sign"])
+    names = style_name(first), style_name(second)
+    return Boundary(
+        *names, (across.name, up.name), measure, table, _words(names, (across.name, up.name), measure, table)
+    )
+
+
+def _moved(team: Team, values: dict[str, Any]) -> Team:
+    return team.change(**values)
+
+
+def _two(over: tuple[str, str]) -> tuple[Any, Any]:
+    if isinstance(over, str) or len(over) != 2 or over[0] == over[1]:
+        raise ValueError(
+            f'over={over!r} must name two different settings. Type: over=("share_low_will", "pass_through")'
+        )
+    chosen = setting(over[0]), setting(over[1])
+    for each in chosen:
+        if each.kind != "real" or not each.low < each.high:
+            raise ValueError(f'{each.name} has no range to map over. Type: over=("share_low_will", "pass_through")')
+    return chosen
+
+
+def _words(names: tuple[str, str], over: tuple[str, str], measure: str, table: pd.DataFrame) -> str:
+    first, second = names
+    better = describe(measure).better or 1
+    ahead, behind = np.mean(table["sign"] == better), np.mean(table["sign"] == -better)
+    lines = [
+        f"{second} against {first} on {describe(measure).label}, over {over[0]} and {over[1]} ({len(table)} points):",
+        f"  {second} is ahead at {ahead:.0%} of the points, {first} at {behind:.0%}, unclear at {1 - ahead - behind:.0%}.",
+    ]
+    for row, word in ((table["effect"].idxmax(), "Highest"), (table["effect"].idxmin(), "Lowest")):
+        at = table.loc[row]
+        lines.append(
+            f"  {word}: {at['effect']:+.1f} {unit_of(measure)} at {over[0]} {at[over[0]]:.3g}, {over[1]} {at[over[1]]:.3g} "
+            f"(95 % interval {at['low']:+.1f} to {at['high']:+.1f})."
+        )
+    return "\n".join(lines)

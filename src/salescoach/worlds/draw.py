@@ -1,0 +1,87 @@
+"""Draw worlds from the plausible ranges: a world is a team with its settings and links set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..settings.register import CAUSE_SHARES, SETTINGS
+from ..settings.setting import Setting, Value
+from ..settings.team import Team
+from ..simulation.draws import key_of, uniforms
+
+MOST_TOLD = 0.9  # share of people with any cause, at most
+_WORLD = np.uint32(11)  # purpose number in the fourth word of the counter; see simulation/draws.py
+
+
+@cache
+def free_settings() -> tuple[Setting, ...]:
+    """Settings that plausible worlds vary: those whose spread is not fixed."""
+    return tuple(setting for setting in SETTINGS.values() if setting.spread != "fixed")
+
+
+def from_unit(setting: Setting, u: float) -> Value:
+    """The setting's value at a place between 0 and 1 of its plausible range."""
+    if setting.kind == "choice":
+        return setting.choices[min(int(u * len(setting.choices)), len(setting.choices) - 1)]
+    if setting.spread == "log-uniform":
+        return float(setting.low * (setting.high / setting.low) ** u)
+    return float(setting.low + u * (setting.high - setting.low))
+
+
+def world_at(place: npt.NDArray[np.float64], team: Team | None = None) -> Team | None:
+    """The world at a place of the unit cube (one coordinate a free setting); None where causes exceed everybody."""
+    values: dict[str, Any] = {s.name: from_unit(s, float(u)) for s, u in zip(free_settings(), place, strict=True)}
+    if sum(values[name] for name in CAUSE_SHARES.values()) > MOST_TOLD:
+        return None
+    return (team or Team()).change(**values)
+
+
+def places(seed: int, first: int = 0, chunk: int = 256) -> Iterator[npt.NDArray[np.float64]]:
+    """Sobol points of the unit cube, shifted by the seed (modulo one), from point ``first`` on.
+
+    The points are those of Joe and Kuo without scrambling, so the same seed gives the same worlds in
+    every version of the libraries; point 0 is left out, for all its coordinates are equal.
+    """
+    from scipy.stats import qmc
+
+    size = len(free_settings())
+    shift = np.array([_shift(seed, k) for k in range(size)])
+    sobol = qmc.Sobol(size, scramble=False).fast_forward(first + 1)
+    while True:
+        yield from (sobol.random(chunk) + shift) % 1.0
+
+
+def _shift(seed: int, coordinate: int) -> float:
+    draw: Any = uniforms
+    return float(draw(key_of(seed), 0, coordinate, 0, _WORLD)[0])
+
+
+def numbered_places(seed: int, first: int = 0) -> Iterator[tuple[int, npt.NDArray[np.float64]]]:
+    """(number, place) for every point that is a possible world, in order."""
+    told = [k for k, s in enumerate(free_settings()) if s.name in CAUSE_SHARES.values()]
+    shares = [free_settings()[k] for k in told]
+    for number, place in enumerate(places(seed, first), start=first):
+        if sum(float(from_unit(s, place[k])) for s, k in zip(shares, told, strict=True)) <= MOST_TOLD:
+            yield number, place
+
+
+def worlds(n: int, seed: int = 1, team: Team | None = None) -> list[Team]:
+    """Draw n worlds evenly from the plausible ranges of all free settings (a shifted Sobol sequence).
+
+    Args:
+        n: how many, at least 1. seed: shifts the sequence. team: gives what is not varied (people,
+            weeks and so on); the default team if none.
+
+    Raises:
+        ValueError: n is not a whole number of at least 1.
+    """
+    if isinstance(n, bool) or not isinstance(n, int | np.integer) or n < 1:
+        raise ValueError(f"n={n!r} must be a whole number, at least 1. Type: sc.worlds(100, seed=1)")
+    found = (world_at(place, team) for _, place in numbered_places(seed))
+    return [world for world in islice(found, int(n)) if world is not None]

@@ -1,0 +1,67 @@
+"""The paired effect of one style against another in one world, small enough to send around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..results.compare import interval, ratio_interval
+from ..results.measures import MEASURES, Measure, known_column
+from ..results.simulate import simulate
+from ..settings.team import Team
+from ..styles.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Second minus first: in per cent of the first for relative measures, else in the measure's unit."""
+
+    mean: float
+    low: float
+    high: float
+
+    @property
+    def sign(self) -> int:
+        """+1 or -1 where the 95 % interval leaves zero out, else 0."""
+        return int(self.low > 0) - int(self.high < 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two styles, a measure, and how many paired runs to take in each world."""
+
+    first: str | Style
+    second: str | Style
+    measure: str
+    runs: int
+    seed: int
+
+    def ask(self, world: Team) -> Effect:
+        """The effect in one world."""
+        name = known_column(self.measure)
+        described = describe(name)
+        a, b = (
+            simulate(world, style, self.runs, self.seed, threads=1).totals[name].to_numpy(float) * described.scale
+            for style in (self.first, self.second)
+        )
+        both = ~(np.isnan(a) | np.isnan(b))
+        if described.relative:
+            return Effect(*ratio_interval(a[both], b[both], 0.95))
+        return Effect(*interval(b[both] - a[both], 0.95))
+
+
+def describe(name: str) -> Measure:
+    """How a column of totals is read."""
+    return MEASURES.get(name, Measure(name, name.replace("_", " "), ""))
+
+
+def unit_of(name: str) -> str:
+    """Unit of an effect on this measure."""
+    measure = describe(name)
+    return "%" if measure.relative else measure.unit
+
+
+def style_name(style: str | Style) -> str:
+    """The name of a style given by name or by itself."""
+    return style if isinstance(style, str) else style.name

@@ -1,0 +1,71 @@
+"""History matching: which worlds do the published patterns not rule out?
+
+Implausibility (Craig, Goldstein, Seheult and Smith 1997; Vernon, Goldstein and Bower 2010) of a pattern in
+a world: the distance of what the world shows from the middle of the target range, in standard deviations
+of simulation noise and target together. The range is read as a 95 % interval of the target. A world is
+ruled out when its worst pattern lies beyond three.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ..patterns.experiments import Lab
+from ..patterns.measure import read
+from ..patterns.table import PATTERNS
+from ..settings.team import Team
+
+CUT = 3.0
+RUNS = 32
+Numbers = npt.NDArray[np.float64]
+
+
+def matched() -> tuple[str, ...]:
+    """Patterns that may rule a world out, cheapest experiment first."""
+    return tuple(sorted((n for n, p in PATTERNS.items() if p.rules_out), key=lambda n: PATTERNS[n].needs != ("base",)))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A world as measured: one value and standard error a pattern; NaN where it was ruled out before."""
+
+    values: Numbers
+    errors: Numbers
+
+    @property
+    def implausibility(self) -> Numbers:
+        """Per pattern, in standard deviations; NaN where not measured."""
+        return implausibility(self.values, self.errors)
+
+    @property
+    def worst(self) -> float:
+        """The largest one."""
+        return float(np.nanmax(self.implausibility))
+
+    @property
+    def kept(self) -> bool:
+        """Whether no pattern rules the world out."""
+        return bool(not np.isnan(self.values).any() and self.worst <= CUT)
+
+
+def implausibility(values: Numbers, errors: Numbers) -> Numbers:
+    """Distance from the middle of each target in standard deviations; last axis follows ``matched()``."""
+    low, high = (np.array([getattr(PATTERNS[n], end) for n in matched()]) for end in ("low", "high"))
+    target = (high - low) / 2 / 1.96
+    return np.asarray(np.abs(values - (low + high) / 2) / np.sqrt(errors**2 + target**2))
+
+
+def judge(world: Team, seed: int = 1, runs: int = RUNS) -> Judgement:
+    """Measure the patterns of a world one after the other, and stop at the first that rules it out."""
+    lab = Lab(world, seed, runs)
+    names = matched()
+    values, errors = np.full(len(names), np.nan), np.full(len(names), np.nan)
+    for k, name in enumerate(names):
+        reading = read(PATTERNS[name], lab)
+        values[k], errors[k] = reading.value, reading.error
+        if implausibility(values, errors)[k] > CUT:
+            break
+    return Judgement(values, errors)
