@@ -11,6 +11,7 @@ import pytest
 import salescoach as sc
 from salescoach.results.measures import TOTALS_COLUMNS
 from salescoach.results.simulate import MOST_FRAME_BYTES, all_styles
+from salescoach.settings.register import SETTINGS
 from salescoach.simulation.block import blocks
 from salescoach.styles.library import STYLES
 
@@ -328,8 +329,9 @@ def test_the_limit_counts_the_deals_that_there_are():
         sc.Team(people=1, accounts_per_person=1, weeks=1),
         sc.Team(preset="outbound_campaign", people=1, weeks=2).without("all"),
         sc.Team(people=1, weeks=1, **{s: 0.123456789 for s in ("market", "need_rate", "room", "fatigue", "temper")}),
+        sc.Team(people=1, weeks=1, **{s.name: s.low for s in SETTINGS.values() if s.spread != "fixed"}),
     ],
-    ids=repr,
+    ids=["small", "tiny", "all links cut", "long numbers", "everything changed"],
 )
 def test_a_result_prints_on_one_screen(team):
     text = repr(sc.simulate(team, runs=1))

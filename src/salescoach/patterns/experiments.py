@@ -29,7 +29,9 @@ def status_quo_with(name: str, **amounts: Amount) -> Style:
 def managers_at(team: Team, deviations: float) -> Team:
     """All managers this many standard deviations from the mean in coaching, keeping people and diagnosing."""
     spread = float(team.manager_spread)
-    skills: dict[str, float] = {name: float(team.values[name]) for name in ("coach_skill", "people_skill", "diagnosis_skill")}
+    skills: dict[str, float] = {
+        name: float(team.values[name]) for name in ("coach_skill", "people_skill", "diagnosis_skill")
+    }
     moved: dict[str, Any] = {name: min(1.0, max(0.0, mean + deviations * spread)) for name, mean in skills.items()}
     return team.change(manager_spread=0.0, **moved)
 
@@ -43,7 +45,7 @@ _COUNTED = status_quo_with("full push for activity", activity_push=1.0)
 Experiment = Callable[[Team], tuple[Team, Style]]
 EXPERIMENTS: dict[str, Experiment] = {
     "base": lambda team: (team, STATUS_QUO),
-    "bad market": lambda team: (team.change(market=0.7 * float(team.market)), STATUS_QUO),
+    "bad market": lambda team: (team.change(market=0.6 * float(team.market)), STATUS_QUO),
     "unwatched": lambda team: (team, _UNWATCHED),
     "watched": lambda team: (team, _WATCHED),
     "sharing": lambda team: (team, _SHARING),
@@ -52,7 +54,9 @@ EXPERIMENTS: dict[str, Experiment] = {
     "weak manager": lambda team: (managers_at(team, -TENTH), STATUS_QUO),
     "strong manager": lambda team: (managers_at(team, TENTH), STATUS_QUO),
     "nobody leaves": lambda team: (team.without("attrition"), STATUS_QUO),
-    "no ramp": lambda team: (team.change(ramp_gap=0.0), STATUS_QUO),
+    "many leave": lambda team: (team.change(quit_rate=min(1.0, 4.0 * float(team.quit_rate))), STATUS_QUO),
+    "all new": lambda team: (team.change(tenure_mean=0.0, warmup_weeks=0), STATUS_QUO),
+    "all new, no ramp": lambda team: (team.change(tenure_mean=0.0, warmup_weeks=0, ramp_gap=0.0), STATUS_QUO),
 }
 
 

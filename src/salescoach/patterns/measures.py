@@ -164,10 +164,10 @@ def handed_over(base: Trace, nobody_leaves: Trace, within: int = 13) -> float:
 
 
 def ramp(base: Trace, no_gap: Trace, months: tuple[int, int]) -> float:
-    """Orders of newcomers in these months of tenure, over what they win without a ramp to climb."""
+    """Orders of new people in these months of tenure, over what they win without a ramp to climb."""
     weeks = 52.0 / 12.0
     low, high = months[0] * weeks, months[1] * weeks
-    here = (base["hire"] > 0) & (base["worked"] == 1) & (base["tenure"] > low) & (base["tenure"] <= high)
+    here = (base["worked"] == 1) & (base["tenure"] > low) & (base["tenure"] <= high)
     same = here & (no_gap["hire"] == base["hire"]) & (no_gap["worked"] == 1)
     return float(base["won"][same].sum() / max(no_gap["won"][same].sum(), 1.0))
 

@@ -30,6 +30,7 @@ PEOPLE_COLUMNS: dict[str, tuple[str, str, str, str]] = {
     "tenure_weeks": ("tenure", "weeks", "seen", "weeks in the job"),
     "hire": ("hire", "number", "seen", "0 for the first person in the seat, then 1, 2, ..."),
     "left": ("left", "0/1", "seen", "left at the end of this week"),
+    "helped": ("repaired", "0/1", "truth", "help removed the cause this week"),
     "complaint": ("complaint", "0/1", "seen", "called it micromanagement"),
     "oversight_hours": ("oversight", "hours", "seen", "manager's hours, after scaling to the budget"),
     "review_hours": ("review", "hours", "seen", "the same"),
@@ -66,7 +67,7 @@ MANAGER_COLUMNS: dict[str, tuple[str, str]] = {
     "overload": ("share", "hours asked beyond the budget, over the budget"),
     "effect": ("0-1", "how well an overloaded manager still works (truth)"),
     "above": ("0-1", "pressure from senior management"),
-    "attainment": ("ratio", "team results of the last 13 weeks over their quota"),
+    "attainment": ("ratio", "team results of the 13 weeks before this one over their quota"),
     "coach_skill": ("0-1", "truth"),
     "people_skill": ("0-1", "truth"),
     "diagnosis_skill": ("0-1", "truth"),
@@ -134,6 +135,8 @@ def _people_frame(kept: list[np.ndarray], attained: list[np.ndarray], first_run:
     columns["in_seat"] = worked
     for name, (column, unit, _, _) in PEOPLE_COLUMNS.items():
         values = np.stack(attained, axis=1).ravel() if name == "attainment" else _by_run(kept, column)
+        if name == "hire":  # a newcomer takes the seat at the end of the week and works from the next
+            values = values - (_by_run(kept, "newcomer") == 1)
         if unit == "cause":
             columns[name] = _cause_names(np.where(worked, values, -1))
         else:

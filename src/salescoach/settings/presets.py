@@ -28,7 +28,7 @@ PRESETS: dict[str, dict[str, Change]] = {
         "need_rate": Change(0.0, "design", "no second need within one campaign"),
         "stages": Change(1, "design", "a yes on the phone is the sale"),
         "relation_weight": Change(0.0, "design", "strangers on a list have no personal relation"),
-        "deadline_closing": Change(0.0, "design", "a list has no month end"),
+        "deadline": Change(0.0, "design", "a list has no month end"),
         "quiet_rate": Change(0.0, "design", "nobody on a list goes quiet: the call ends it"),
         "indecision_rate": Change(0.0, "design", "a list has no open proposals"),
         "tidy_rate": Change(1.0, "design", "a dropped client is off the list at once"),

@@ -114,19 +114,38 @@ def contact_capacity(team: Team) -> float:
 
 @lru_cache(maxsize=256)
 def reference(team: Team) -> Reference:
-    """Solve for the long run by 200 steps of damped iteration on the number of open opportunities."""
-    r, capacity, open_now = rates(team), contact_capacity(team), 1.0
-    for _ in range(200):
-        odds = r.odds(-math.expm1(-capacity / max(open_now, 1e-9)))
-        onward = odds.onward
-        entered = sum(onward**k for k in range(r.stages))
-        opened = r.need * max(r.accounts - open_now, 0.0) + r.listed
-        dead = odds.die * odds.weeks * entered / r.tidy
-        open_now += 0.3 * (opened * (odds.weeks * entered + dead) - open_now)
-    win = onward**r.stages
+    """Find by 60 halvings the number of open opportunities at which as many arise as end."""
+    r, capacity = rates(team), contact_capacity(team)
+    low, high = 0.0, r.accounts
+    for _ in range(60):
+        middle = (low + high) / 2
+        if _arising(r, capacity, middle) > middle:
+            low = middle
+        else:
+            high = middle
+    open_now = (low + high) / 2
+    onward = _odds_at(r, capacity, open_now).onward
+    opened = _opened(r, open_now)
     forward = sum(onward**k for k in range(1, r.stages + 1))
     value = float(team.deal_value) * math.exp((team.deal_value_spread**2 + team.deal_noise**2) / 2)
+    win = onward**r.stages
     return Reference(opened, win, open_now, 4.0 * opened * forward, opened * win * value)
+
+
+def _odds_at(r: Rates, capacity: float, open_now: float) -> StageOdds:
+    return r.odds(-math.expm1(-capacity / max(open_now, 1e-9)))
+
+
+def _opened(r: Rates, open_now: float) -> float:
+    return r.need * max(r.accounts - open_now, 0.0) + r.listed
+
+
+def _arising(r: Rates, capacity: float, open_now: float) -> float:
+    """Open opportunities, dead ones included, that would be there if so many were open."""
+    odds = _odds_at(r, capacity, open_now)
+    entered = sum(odds.onward**k for k in range(r.stages))
+    dead = odds.die * odds.weeks * entered / r.tidy
+    return _opened(r, open_now) * (odds.weeks * entered + dead)
 
 
 def quota_per_week(team: Team) -> float:

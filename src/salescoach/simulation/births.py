@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from . import draws
 from .compiled import compiled
 from .draws import normal, seat_entity, uniforms
@@ -36,7 +38,8 @@ def new_person(p, q, key, run, seat):
     """Put person number ``q.hire`` into the seat: traits, and the states of a first day at work."""
     who = seat_entity(seat, q.hire)
     a, b, c, d = uniforms(key, run, who, 0, draws.PERSON_TRAITS)
-    e, f, _, _ = uniforms(key, run, who, 0, draws.PERSON_NATURE)
+    e, f, g, h = uniforms(key, run, who, 0, draws.PERSON_NATURE)
+    i, _, _, _ = uniforms(key, run, who, 0, draws.PERSON_TEMPER)
     q.cause = cause_of(p, b)
     q.potential = p.ability_spread * normal(a) - (p.hiring_gap if q.cause == 1 else 0.0)
     q.ceiling = q.potential - p.room * math.log(c)
@@ -44,8 +47,11 @@ def new_person(p, q, key, run, seat):
     q.adaptiveness = clip(p.adaptiveness + p.adaptiveness_spread * normal(e), 0.0, 1.0)
     q.tenure = 0
     q.skill = clip(target_skill(p, q) - p.ramp_gap, -6.0, 6.0)
-    q.strain = p.strain_rest
-    q.trust = 0.5
+    q.rest = clip(p.strain_rest + p.rest_spread * normal(g), 0.0, 0.9)
+    q.strain = q.rest
+    q.home_trust = clip(0.5 + p.home_trust_spread * normal(h), 0.05, 0.95)
+    q.trust = q.home_trust
+    q.bend = math.exp(p.bend_spread * normal(i) - 0.5 * p.bend_spread**2)
     q.initiative = q.will
     q.belief = UNKNOWN
     q.said = UNKNOWN
@@ -75,7 +81,7 @@ def first_people(p, seats, key, first_run):
             q.swing = p.lead_swing * normal(b)
             q.customer_trust = p.trust_start
             q.wealth = math.exp(p.wealth_spread * normal(c) - 0.5 * p.wealth_spread**2)
-            q.quota = p.quota_base * (q.territory * q.wealth) ** p.quota_fairness
+            q.quota = np.rint(p.quota_base * (q.territory * q.wealth) ** p.quota_fairness)
             f = new_person(p, q, key, first_run + run, s)
             q.tenure = int(-p.tenure_mean * math.log(f))
             grown = p.ramp_gap * (1.0 - p.learning_rate) ** q.tenure
@@ -98,6 +104,7 @@ def first_accounts(p, seats, accounts, key, first_run):
                 c.trust = clip(p.trust_start + p.trust_spread * normal(e), 0.0, 1.0)
                 c.relation = f
                 c.stage = 1 if g < p.start_open else 0
+                seats[run, s].open_deals += c.stage
                 c.opened_week = -int(p.warmup_weeks)
 
 

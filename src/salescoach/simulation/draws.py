@@ -24,6 +24,8 @@ PERSON_WEEK = np.uint32(7)
 PERSON_TALK = np.uint32(8)
 SEAT_LEADS = np.uint32(9)
 ACCOUNT_WEEK = np.uint32(10)
+PERSON_TEMPER = np.uint32(11)
+WORLD = np.uint32(12)
 
 _M0, _M1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)
 _W0, _W1 = np.uint32(0x9E3779B9), np.uint32(0xBB67AE85)

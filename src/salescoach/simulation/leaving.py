@@ -24,7 +24,7 @@ def quit_chance(p, m, q):
     """Chance to leave this week: strain, trust, the manager, the middle of the ranking, leavers, questions."""
     asked = (q.review + q.oversight) / (q.review + q.oversight + p.accountability_half)
     log_hazard = (
-        p.quit_strain * (q.strain - p.strain_rest)
+        p.quit_strain * (q.strain - q.rest)
         - p.quit_trust * (q.trust - 0.5)
         - p.quit_manager * (m.people_skill - 0.5)
         + p.quit_question * (1.0 - q.will) * asked

@@ -11,7 +11,7 @@ from ..settings.reference import quota_per_week, reference
 from ..settings.register import SETTINGS
 from ..settings.team import Team
 
-DERIVED = ("quota_base", "usual_pipeline", "usual_movement", "managers")
+DERIVED = ("quota_base", "usual_pipeline", "usual_movement")
 PARAMS = np.dtype([(name, "f8") for name in (*SETTINGS, *DERIVED)])
 
 
@@ -25,7 +25,6 @@ def parameters(team: Team) -> Any:
     record["quota_base"] = quota_per_week(team)
     record["usual_pipeline"] = usual.pipeline
     record["usual_movement"] = usual.movement
-    record["managers"] = managers(team)
     return record[0]
 
 

@@ -11,6 +11,8 @@ import math
 from .births import clip, target_skill
 from .compiled import compiled
 
+USUAL_PROSPECTING = 0.3  # share of selling time at which ``need_rate`` holds
+
 
 @compiled
 def saturating(hours, half):
@@ -34,30 +36,32 @@ def intrusion_felt(p, m, q):
 
 @compiled
 def next_strain(p, m, q):
-    """Strain: inflow from pressures and loads, outflow to rest, faster with support."""
+    """Strain: inflow from pressures and loads, outflow to the person's rest, faster with support."""
     load = p.strain_pressure * q.pressure + p.strain_intrusion * q.intrusion + p.strain_shortfall * q.shortfall
     if q.cause == 3 or q.cause == 5:
         load += p.support_load
     if q.cause == 6:
         load += p.personal_load
     relief = p.strain_recovery + p.strain_relief * saturating(q.support * m.effect, p.support_half)
-    gone = min(1.0, relief) * (q.strain - p.strain_rest)
+    gone = min(1.0, relief) * (q.strain - q.rest)
     return clip(q.strain + p.strain * load * (1.0 - q.strain) - gone, 0.0, 1.0)
 
 
 @compiled
 def next_trust(p, m, q):
-    """Trust in the manager: grows with care, falls with intrusion and pressure, drifts to the middle."""
+    """Trust in the manager: grows with care, falls with intrusion and pressure, drifts to the person's own."""
     care = saturating((q.coaching + q.support) * m.effect, p.coaching_half)
     hurt = q.intrusion + q.pressure
-    change = p.trust_gain * care * (1.0 - q.trust) - p.trust_loss * hurt * q.trust + p.trust_drift * (0.5 - q.trust)
+    change = (
+        p.trust_gain * care * (1.0 - q.trust) - p.trust_loss * hurt * q.trust + p.trust_drift * (q.home_trust - q.trust)
+    )
     return clip(q.trust + change, 0.0, 1.0)
 
 
 @compiled
-def taken_over(p, q, hours):
+def taken_over(p, m, q, hours):
     """Share of selling that the manager does in the person's place."""
-    by_manager = p.takeover_yield * q.takeover
+    by_manager = p.takeover_yield * q.takeover * m.effect
     return by_manager / (by_manager + max(hours, 1e-9))
 
 
@@ -71,8 +75,7 @@ def next_initiative(p, q, taken):
 @compiled
 def output_under_strain(p, q):
     """Factor on output from strain: none, linear, challenge and hindrance, or inverted U; 1 at rest."""
-    span = 1.0 - p.strain_rest
-    above = (q.strain - p.strain_rest) / span
+    above = (q.strain - q.rest) / (1.0 - q.rest)
     shape = int(p.performance_shape)
     if shape == 0:
         return 1.0
@@ -82,7 +85,7 @@ def output_under_strain(p, q):
         on = 1.0 if p.performance > 0.0 else 0.0
         return max(0.0, 1.0 + on * p.challenge_gain * q.clarity - p.performance * max(0.0, above))
     peak = p.performance_peak
-    bend = ((q.strain - peak) ** 2 - (p.strain_rest - peak) ** 2) / (1.0 - peak) ** 2
+    bend = ((q.strain - peak) ** 2 - (q.rest - peak) ** 2) / (1.0 - peak) ** 2
     return max(0.0, 1.0 - p.performance * bend)
 
 
@@ -122,14 +125,14 @@ def hours_for_selling(p, q):
 
 @compiled
 def gamed_share(p, q):
-    """Share of true contacts given up for ones that only count, under a push for activity."""
-    return clip(p.gaming * q.activity_push * (0.5 + 0.5 * max(q.pressure, q.intrusion)), 0.0, 0.9)
+    """Share of true contacts given up for ones that only count, under a push for activity; people differ in bending."""
+    return clip(p.gaming * q.bend * q.activity_push * (0.5 + 0.5 * max(q.pressure, q.intrusion)), 0.0, 0.9)
 
 
 @compiled
 def felt_urge(p, q, urgency):
     """Pressure that a person would hand on to customers, before adaptiveness splits it."""
-    above = max(0.0, q.strain - p.strain_rest)
+    above = max(0.0, q.strain - q.rest)
     urge = p.pass_through * (above + p.push_shortfall * q.shortfall * q.pressure)
     return urge * (1.0 + p.push_deadline * p.deadline * urgency)
 
@@ -141,7 +144,7 @@ def prepare(p, m, q, urgency):
     q.pressure = pressure_on(p, m, q)
     q.intrusion = intrusion_felt(p, m, q)
     hours = hours_for_selling(p, q)
-    taken = taken_over(p, q, hours)
+    taken = taken_over(p, m, q, hours)
     strain, trust, initiative = next_strain(p, m, q), next_trust(p, m, q), next_initiative(p, q, taken)
     q.strain, q.trust, q.initiative = strain, trust, initiative
     factor = output_under_strain(p, q)
@@ -171,7 +174,8 @@ def work(p, q, hours):
     contacts = hours * (1.0 - p.prospecting_share) * p.contacts_per_hour
     true_contacts = contacts * (1.0 - q.gamed)
     q.reach = -math.expm1(-true_contacts / max(1.0, float(q.open_deals)))
-    searched = hours / (p.week_hours * p.selling_share * p.will_high) - 1.0
+    normal = p.week_hours * p.selling_share * p.will_high * USUAL_PROSPECTING
+    searched = hours * p.prospecting_share / normal - 1.0
     found = max(0.0, 1.0 + p.prospecting_weight * searched)
     q.lead_rate = p.need_rate * p.market * q.territory * math.exp(q.swing - 0.5 * p.lead_swing**2) * found
 
@@ -185,5 +189,5 @@ def learn(p, m, q):
     good = m.coach_skill * (0.3 + 0.7 * q.fit)
     on = 1.0 if p.coaching > 0.0 else 0.0
     coached = p.coaching * dose * good * max(0.0, q.ceiling - q.skill) - on * p.coaching_harm * dose * (1.0 - good)
-    told = p.peers * saturating(q.sharing, p.sharing_half) * max(0.0, m.best_skill - q.skill)
+    told = p.peers * saturating(q.sharing * m.effect, p.sharing_half) * max(0.0, m.best_skill - q.skill)
     return clip(q.skill + doing + coached + told, -6.0, 6.0)

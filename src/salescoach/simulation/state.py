@@ -18,7 +18,7 @@ _PRACTICES = (
     "oversight", "review", "coaching", "support", "takeover", "process", "sharing", "reports",
     "asking", "fit", "pass_on", "activity_push",
 )  # fmt: skip
-_TRAITS = ("potential", "ceiling", "will", "adaptiveness", "territory", "wealth", "quota")
+_TRAITS = ("potential", "ceiling", "will", "adaptiveness", "territory", "wealth", "quota", "rest", "home_trust", "bend")
 _STATES = ("skill", "strain", "trust", "initiative", "swing")
 _WEEK = (
     "shortfall", "pressure", "clarity", "intrusion", "effort", "selling_hours", "gamed", "reach", "lead_rate",

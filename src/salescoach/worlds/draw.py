@@ -13,10 +13,9 @@ import numpy.typing as npt
 from ..settings.register import CAUSE_SHARES, SETTINGS
 from ..settings.setting import Setting, Value
 from ..settings.team import Team
-from ..simulation.draws import key_of, uniforms
+from ..simulation.draws import WORLD, key_of, uniforms
 
 MOST_TOLD = 0.9  # share of people with any cause, at most
-_WORLD = np.uint32(11)  # purpose number in the fourth word of the counter; see simulation/draws.py
 
 
 @cache
@@ -59,7 +58,7 @@ def places(seed: int, first: int = 0, chunk: int = 256) -> Iterator[npt.NDArray[
 
 def _shift(seed: int, coordinate: int) -> float:
     draw: Any = uniforms
-    return float(draw(key_of(seed), 0, coordinate, 0, _WORLD)[0])
+    return float(draw(key_of(seed), 0, coordinate, 0, WORLD)[0])
 
 
 def numbered_places(seed: int, first: int = 0) -> Iterator[tuple[int, npt.NDArray[np.float64]]]:
