@@ -19,6 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from salescoach.published.table import PATTERNS
 from salescoach.settings.links import LINKS
 from salescoach.settings.presets import PRESETS
 from salescoach.settings.register import GROUPS, SETTINGS
@@ -79,6 +80,14 @@ def preset_table(preset: str) -> str:
         for name, change in PRESETS[preset].items()
     ]
     return table(("setting", "value", "rests on", "reason"), rows)
+
+
+def patterns_table() -> str:
+    """The published patterns that the model is judged by."""
+    rows = [
+        (f"`{x.name}`", x.meaning, f"{number(x.low)} to {number(x.high)}", x.rows, x.source) for x in PATTERNS.values()
+    ]
+    return table(("pattern", "what is measured", "range", "evidence", "source"), rows)
 
 
 def links_table() -> str:
@@ -156,6 +165,7 @@ _SIGNS: dict[type[ast.cmpop], str] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", a
 TABLES: dict[str, Callable[[], str]] = {
     **{f"settings {group}": partial(settings_table, group) for group in GROUPS},
     "preset outbound_campaign": partial(preset_table, "outbound_campaign"),
+    "patterns": patterns_table,
     "links": links_table,
     **{f"evidence {link}": partial(evidence_list, link) for link in LINKS},
     "sources": sources_table,

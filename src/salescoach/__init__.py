@@ -4,7 +4,7 @@
 >>> team = sc.Team(people=8)
 >>> a = sc.simulate(team, style="micromanage", runs=2)
 >>> b = sc.simulate(team, style="coach", runs=2)
->>> sc.compare(a, b).table.loc["revenue", "runs"]
+>>> int(sc.compare(a, b).table.loc["revenue", "runs"])
 2
 """
 
@@ -16,6 +16,12 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from .assumptions.boundary import boundary as boundary
+    from .assumptions.draw import worlds as worlds
+    from .assumptions.over import compare_over as compare_over
+    from .assumptions.plausible import find_plausible_worlds as find_plausible_worlds
+    from .assumptions.plausible import plausible_worlds as plausible_worlds
+    from .published.report import patterns as patterns
     from .results.columns import columns as columns
     from .results.compare import Comparison as Comparison
     from .results.compare import compare as compare
@@ -43,20 +49,27 @@ _HOME = {
     "Seen": "styles.seen",
     "Style": "styles.style",
     "Team": "settings.team",
+    "boundary": "assumptions.boundary",
     "check_style": "styles.check",
     "columns": "results.columns",
     "compare": "results.compare",
+    "compare_over": "assumptions.over",
     "evidence": "settings.tables",
+    "find_plausible_worlds": "assumptions.plausible",
     "links": "settings.tables",
+    "patterns": "published.report",
+    "plausible_worlds": "assumptions.plausible",
     "runs_needed": "results.precision",
     "simulate": "results.simulate",
     "style": "styles.style",
     "styles": "styles.tables",
     "without": "settings.team",
+    "worlds": "assumptions.draw",
 }
 __all__ = [
-    "CAUSES", "Comparison", "Practices", "Results", "Seen", "Style", "Team", "__version__", "check_style", "columns",
-    "compare", "evidence", "links", "runs_needed", "simulate", "style", "styles", "without",
+    "CAUSES", "Comparison", "Practices", "Results", "Seen", "Style", "Team", "__version__", "boundary",
+    "check_style", "columns", "compare", "compare_over", "evidence", "find_plausible_worlds", "links",
+    "patterns", "plausible_worlds", "runs_needed", "simulate", "style", "styles", "without", "worlds",
 ]  # fmt: skip
 
 

@@ -50,10 +50,11 @@ FAULTS: tuple[tuple[Check, str, str], ...] = (
     (checks.record_tables, "`closed_week`,", "`closing_week`,"),
     (checks.link_sections, "Link `gaming`", "Link `games`"),
     (checks.link_sections, "**Off (strength 0).** The factor", "The factor"),
-    (checks.link_sections, "clip(p.gaming * q.activity_push", "clip(0.2 * q.activity_push"),
+    (checks.link_sections, "clip(p.gaming * q.bend", "clip(0.2 * q.bend"),
     (model_tables.stale, "pass_on = 0.25", "pass_on = 0.3"),
     (model_tables.stale, "CENTRE_TOP: 2509.08", "CENTRE_TOP: 2509.09"),
     (model_tables.stale, "- `coaching_harm`: fitted", "- `coaching_harm`: figure"),
+    (model_tables.stale, "| 0.45 to 0.65 |", "| 0.45 to 0.6 |"),
 )  # fmt: skip
 
 # Of each setting that has no say in the lively world: a world in which it has.
@@ -69,7 +70,7 @@ OFF: dict[str, Callable[..., bool]] = {
     "pass_on": lambda q, m, p: q.pressure == 0,
     "diagnosis": lambda q, m, p: q.belief == q.said == -1,
     "intrusion": lambda q, m, p: q.intrusion == 0,
-    "strain": lambda q, m, p: q.strain == p.strain_rest,
+    "strain": lambda q, m, p: q.strain == q.rest,
     "gaming": lambda q, m, p: q.gamed == 0 and q.logged == q.contacts,
     "pass_through": lambda q, m, p: q.push == q.guiding == 0,
     "deadline": lambda q, m, p: q.closing == q.discount == 0,

@@ -190,7 +190,8 @@ def test_prices_of_won_deals_add_up_to_the_revenue_of_seat_and_week(results, wee
 # What is missing, and where.
 
 ONLY_IN_A_SEAT = [
-    "attainment", "tenure_weeks", "complaint", "oversight_hours", "review_hours", "process_hours", "coaching_hours",
+    "attainment", "tenure_weeks", "complaint", "helped",
+    "oversight_hours", "review_hours", "process_hours", "coaching_hours",
     "support_hours", "takeover_hours", "sharing_hours", "report_hours", "skill", "will", "effort", "strain",
     "manager_trust", "initiative", "pressure", "intrusion", "customer_pressure", "selling_hours", "true_cause",
 ]  # fmt: skip

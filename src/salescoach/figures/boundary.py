@@ -10,38 +10,35 @@ import numpy as np
 from .picture import BLUE, ORANGE, Picture, new_figure
 
 
-def boundary_picture(found: Any) -> Picture:
+def boundary_picture(found: Any, label: str, better: int, axes: tuple[str, str]) -> Picture:
     """A map over two settings: blue where the second style is ahead, orange where the first is, hatched where unclear.
 
     Args:
-        found: the result of ``boundary``.
+        found: the result of ``boundary``. label: of the colour bar. better: +1 where more is better.
+        axes: labels of both axes.
     """
     from matplotlib.colors import LinearSegmentedColormap
 
-    from ..settings.register import SETTINGS
-    from ..worlds.effect import describe, unit_of
-
-    better = describe(found.measure).better or 1
-    ends = [ORANGE, "#FFFFFF", BLUE] if better > 0 else [BLUE, "#FFFFFF", ORANGE]
+    colors = [ORANGE, "#FFFFFF", BLUE] if better > 0 else [BLUE, "#FFFFFF", ORANGE]
     effect, sign = found.grid("effect"), found.grid("sign")
     x, y = (np.unique(found.table[name]) for name in found.over)
     most = float(np.nanmax(np.abs(effect)))
     figure = new_figure(7.2, 5.0)
     axis = figure.subplots()
     shown = axis.pcolormesh(
-        x, y, effect, cmap=LinearSegmentedColormap.from_list("who", ends), vmin=-most, vmax=most, shading="nearest"
+        x, y, effect, cmap=LinearSegmentedColormap.from_list("who", colors), vmin=-most, vmax=most, shading="nearest"
     )
     axis.contourf(x, y, (sign == 0).astype(float), levels=[0.5, 1.5], colors="none", hatches=["////"])
     if effect.min() < 0 < effect.max():
         axis.contour(x, y, effect, levels=[0.0], colors="black", linewidths=1.2)
-    across, up = (f"{name} ({SETTINGS[name].unit})\n{SETTINGS[name].meaning}" for name in found.over)
-    axis.set_xlabel(across, fontsize=9)
-    axis.set_ylabel(up, fontsize=9)
+    axis.set_xlabel(axes[0], fontsize=9)
+    axis.set_ylabel(axes[1], fontsize=9)
     bar = figure.colorbar(shown, ax=axis)
-    bar.set_label(f"{describe(found.measure).label}: {found.second} against {found.first} ({unit_of(found.measure)})")
+    bar.set_label(label)
     title = _title(found, better)
     axis.set_title(textwrap.fill(title, 70), fontsize=11, loc="left")
-    alt = f"{title}. Map over {found.over[0]} and {found.over[1]}; effects from {effect.min():+.1f} to {effect.max():+.1f}."
+    ends = f"effects from {effect.min():+.1f} to {effect.max():+.1f}"
+    alt = f"{title}. Map over {found.over[0]} and {found.over[1]}; {ends}."
     return Picture(figure, title, alt)
 
 

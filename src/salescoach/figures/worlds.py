@@ -9,16 +9,12 @@ import numpy as np
 from .picture import BLUE, GREY, LIGHT, ORANGE, Picture, new_figure, plain
 
 
-def worlds_picture(over: Any) -> Picture:
+def worlds_picture(over: Any, label: str, unit: str, better: int) -> Picture:
     """Effects of all worlds in order, with intervals, and the assumptions that move who wins.
 
     Args:
-        over: the result of ``compare_over``.
+        over: the result of ``compare_over``. label, unit: of the measure. better: +1 where more is better.
     """
-    from ..worlds.effect import describe, unit_of
-
-    better = describe(over.measure).better or 1
-    label, unit = describe(over.measure).label, unit_of(over.measure)
     title = f"{over.second} is ahead of {over.first} in {over.shares['second']:.0%} of {len(over.table)} worlds"
     figure = new_figure(9.4, 3.8)
     left, right = figure.subplots(1, 2, width_ratios=(1.15, 1))
@@ -27,7 +23,8 @@ def worlds_picture(over: Any) -> Picture:
     _draw_flips(over.flips, left_out=over.second, axis=right)
     figure.suptitle(title, fontsize=12, x=0.01, ha="left")
     low, middle, high = np.nanpercentile(over.table["effect"], (5, 50, 95))
-    alt = f"{title}. Effect on {label}: middle world {middle:+.1f} {unit}, nine in ten between {low:+.1f} and {high:+.1f} {unit}."
+    spread = f"nine in ten between {low:+.1f} and {high:+.1f} {unit}"
+    alt = f"{title}. Effect on {label}: middle world {middle:+.1f} {unit}, {spread}."
     return Picture(figure, title, alt)
 
 

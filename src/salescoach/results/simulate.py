@@ -95,7 +95,7 @@ class Results:
 
     def first(self, runs: int) -> Results:
         """The results of the first so many runs: the same numbers that were asked for alone."""
-        count = _whole("runs", runs, 1)
+        count = whole("runs", runs, 1)
         if count > self.runs:
             raise ValueError(f"first({count}) of {self.runs} runs. Type: results.first({self.runs})")
         return replace(self, runs=count, raw=self.raw[:count])
@@ -160,9 +160,9 @@ def simulate(
         ValueError: a wrong argument, or a style that returns something unusable.
     """
     known_team(team)
-    count, key_of_checked = _whole("runs", runs, 1), key_of(seed)
-    start = _whole("from_week", from_week, 0)
-    workers = _whole("threads", threads if threads is not None else os.cpu_count() or 1, 1)
+    count, key_of_checked = whole("runs", runs, 1), key_of(seed)
+    start = whole("from_week", from_week, 0)
+    workers = whole("threads", threads if threads is not None else os.cpu_count() or 1, 1)
     del key_of_checked
     plan = Plan(team, find_style(style), find_style(before), start, int(seed))
 
@@ -193,7 +193,8 @@ def _stack(frames: Iterator[pd.DataFrame] | Sequence[pd.DataFrame]) -> pd.DataFr
     return pd.concat(frames, ignore_index=True)
 
 
-def _whole(name: str, value: object, least: int) -> int:
+def whole(name: str, value: object, least: int) -> int:
+    """The value as a whole number of at least ``least``; ValueError that says what to type."""
     if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
         raise ValueError(f"{name}={value!r} must be a whole number, at least {least}. Type: {name}={max(least, 1)}")
     return int(value)

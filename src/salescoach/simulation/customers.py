@@ -62,12 +62,10 @@ def draw_luck(key, run, seat, week, luck):
 
 @compiled
 def work_book(p, q, accounts, luck, week):
-    """One week of all accounts of a seat.
+    """One week of all accounts of a seat: ACCOUNT records, shape (accounts,), changed in place.
 
-    Args:
-        p: parameters. q: the seat's record (its pitch, push, reach and so on are read; its
-            counts of the week are written). accounts: ACCOUNT records, shape (accounts,), changed
-            in place. luck: the week's draws, shape (4, accounts). week: for the record of needs.
+    The seat's pitch, push, reach and so on are read and its counts of the week written; ``luck`` holds
+    the draws, shape (4, accounts).
     """
     terms, stages, push, remembers = offer(p, q), int(p.stages), q.push, p.memory > 0.0
     reach, lead_rate, tidy, neutral, last_push = q.reach, q.lead_rate, q.tidy, q.neutral_trust, q.closing

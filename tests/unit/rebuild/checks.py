@@ -7,6 +7,7 @@ from dataclasses import fields
 
 import numpy as np
 
+from salescoach.published.table import PATTERNS
 from salescoach.results.columns import DEAL_COLUMNS
 from salescoach.results.frames import MANAGER_COLUMNS, PEOPLE_COLUMNS
 from salescoach.results.measures import TOTALS_COLUMNS
@@ -30,7 +31,8 @@ PARTS = ("Form", "Why", "Not chosen", "Rests on", "Off (strength 0)")
 # Names in code on the page that stand for a step of an equation, or for something outside the model.
 STEPS = {"mean_will", "from_list", "target_skill", "by_manager", "log_risk", "found_dead", "both_poor", "below_minimum",
          "needs_help", "needs_training"}  # fmt: skip
-OUTSIDE = {"in_seat", "model_tables", *STYLES, *PRESETS, *SOURCES, *DEAL_COLUMNS, *MANAGER_COLUMNS, *TOTALS_COLUMNS}
+OUTSIDE = {"in_seat", "model_tables", *STYLES, *PRESETS, *SOURCES, *PATTERNS, *DEAL_COLUMNS, *MANAGER_COLUMNS,
+           *TOTALS_COLUMNS}  # fmt: skip
 OBSERVABLES = {field.name for field in fields(Seen)} | MADE
 PRACTICES = {field.name for field in fields(Practices)}
 COLUMNS = {name for _, record in RECORDS.values() for name in record.names or ()}

@@ -6,7 +6,7 @@ from types import SimpleNamespace as Record
 
 from .luck import Luck
 from .page import PAGE, practices, styles
-from .start import PERSON_TALK, added, clip, on, sat
+from .start import PERSON_TALK, clip, on, sat
 
 TEXT = PAGE.read_text(encoding="utf-8")
 STYLES = styles(TEXT)
@@ -15,12 +15,12 @@ HOURS = ("oversight", "review", "coaching", "support", "takeover", "process", "s
 
 
 def attainment(q: Record) -> float:
-    return added(q.recent_revenue) / (13 * q.quota) if q.quota > 0 else 1.0
+    return sum(q.recent_revenue) / (13 * q.quota) if q.quota > 0 else 1.0
 
 
 def group_attainment(group: list[Record]) -> float:
-    quota = added(13 * q.quota for q in group)
-    return added(sold for q in group for sold in q.recent_revenue) / quota if quota > 0 else 1.0
+    quota = sum(13 * q.quota for q in group)
+    return sum(sold for q in group for sold in q.recent_revenue) / quota if quota > 0 else 1.0
 
 
 def look_and_act(p: Record, style: str, group: list[Record]) -> None:

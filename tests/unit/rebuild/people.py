@@ -35,21 +35,21 @@ def prepare(p: Record, m: Record, q: Record, urgency: float) -> float:
     softened = p.clarity_buffer * q.clarity + p.support_buffer * helped
     watched = sat(q.oversight, p.oversight_half) * max(0, 1 - softened)
     q.intrusion = clip(p.intrusion * (watched + p.report_burden * sat(q.reports, p.report_half)), 0, 1)
-    hours, taken = selling_hours(p, q)
+    hours, taken = selling_hours(p, m, q)
     load = p.strain_pressure * q.pressure + p.strain_intrusion * q.intrusion + p.strain_shortfall * q.shortfall
     load += p.support_load * (q.cause in (3, 5)) + p.personal_load * (q.cause == 6)
-    gone = min(1, p.strain_recovery + p.strain_relief * helped) * (q.strain - p.strain_rest)
+    gone = min(1, p.strain_recovery + p.strain_relief * helped) * (q.strain - q.rest)
     q.strain = clip(q.strain + p.strain * load * (1 - q.strain) - gone, 0, 1)
     care = sat((q.coaching + q.support) * m.effect, p.coaching_half)
     change = p.trust_gain * care * (1 - q.trust) - p.trust_loss * (q.intrusion + q.pressure) * q.trust
-    q.trust = clip(q.trust + change + p.trust_drift * (0.5 - q.trust), 0, 1)
+    q.trust = clip(q.trust + change + p.trust_drift * (q.home_trust - q.trust), 0, 1)
     lost = p.initiative_loss * min(1, q.intrusion + taken) * q.initiative
     q.initiative = clip(q.initiative - lost + p.initiative_back * (q.will - q.initiative), 0, 1)
     factor = output(p, q)
     q.effort = effort(p, m, q)
     q.selling_hours = hours
-    q.gamed = clip(p.gaming * q.activity_push * (0.5 + 0.5 * max(q.pressure, q.intrusion)), 0, 0.9)
-    urge = p.pass_through * (max(0, q.strain - p.strain_rest) + p.push_shortfall * q.shortfall * q.pressure)
+    q.gamed = clip(p.gaming * q.bend * q.activity_push * (0.5 + 0.5 * max(q.pressure, q.intrusion)), 0, 0.9)
+    urge = p.pass_through * (max(0, q.strain - q.rest) + p.push_shortfall * q.shortfall * q.pressure)
     urge *= 1 + p.push_deadline * p.deadline * urgency
     q.push, q.guiding = clip(urge * (1 - q.adaptiveness), 0, 1), clip(urge * q.adaptiveness, 0, 1)
     skill = (1 - taken) * q.skill + taken * p.manager_selling
@@ -58,17 +58,17 @@ def prepare(p: Record, m: Record, q: Record, urgency: float) -> float:
     return float(hours * q.effort * factor + p.takeover_yield * q.takeover * m.effect)
 
 
-def selling_hours(p: Record, q: Record) -> tuple[float, float]:
+def selling_hours(p: Record, m: Record, q: Record) -> tuple[float, float]:
     usual = p.week_hours * p.selling_share
     meetings = q.oversight + q.review + q.coaching + q.support + q.process + q.sharing
     hours = (usual - p.time * (q.reports + meetings)) * (1 - p.hiding_cost * q.intrusion)
     hours = max(hours * (1 - p.tools_loss if q.cause == 4 else 1), 0.1 * usual)
-    by_manager = p.takeover_yield * q.takeover
+    by_manager = p.takeover_yield * q.takeover * m.effect
     return hours, by_manager / (by_manager + max(hours, 1e-9))
 
 
 def output(p: Record, q: Record) -> float:
-    above = (q.strain - p.strain_rest) / (1 - p.strain_rest)
+    above = (q.strain - q.rest) / (1 - q.rest)
     match int(p.performance_shape):
         case 0:
             return 1.0
@@ -77,7 +77,7 @@ def output(p: Record, q: Record) -> float:
         case 2:
             return max(0, 1 + on(p.performance) * p.challenge_gain * q.clarity - p.performance * max(0, above))
     peak = p.performance_peak
-    bend = ((q.strain - peak) ** 2 - (p.strain_rest - peak) ** 2) / (1 - peak) ** 2
+    bend = ((q.strain - peak) ** 2 - (q.rest - peak) ** 2) / (1 - peak) ** 2
     return max(0, 1 - p.performance * bend)
 
 
@@ -94,7 +94,8 @@ def effort(p: Record, m: Record, q: Record) -> float:
 def work(p: Record, q: Record, worked: float) -> None:
     contacts = worked * (1 - p.prospecting_share) * p.contacts_per_hour
     q.reach = -math.expm1(-contacts * (1 - q.gamed) / max(1, q.open_deals))
-    searched = worked / (p.week_hours * p.selling_share * p.will_high) - 1
+    usual = p.week_hours * p.selling_share * p.will_high * 0.3
+    searched = worked * p.prospecting_share / usual - 1
     found = max(0, 1 + p.prospecting_weight * searched)
     q.lead_rate = p.need_rate * p.market * q.territory * math.exp(q.swing - 0.5 * p.lead_swing**2) * found
 
@@ -127,7 +128,7 @@ def learn(p: Record, m: Record, q: Record) -> float:
     dose, good = sat(q.coaching * m.effect, p.coaching_half), m.coach_skill * (0.3 + 0.7 * q.fit)
     coached = p.coaching * dose * good * max(0, q.ceiling - q.skill)
     coached -= on(p.coaching) * p.coaching_harm * dose * (1 - good)
-    told = p.peers * sat(q.sharing, p.sharing_half) * max(0, m.best_skill - q.skill)
+    told = p.peers * sat(q.sharing * m.effect, p.sharing_half) * max(0, m.best_skill - q.skill)
     return clip(q.skill + doing + coached + told, -6, 6)
 
 
@@ -139,7 +140,7 @@ def complaint_chance(p: Record, q: Record) -> float:
 
 def quit_chance(p: Record, m: Record, q: Record) -> float:
     asked = sat(q.review + q.oversight, p.accountability_half)
-    log_risk = p.quit_strain * (q.strain - p.strain_rest) - p.quit_trust * (q.trust - 0.5)
+    log_risk = p.quit_strain * (q.strain - q.rest) - p.quit_trust * (q.trust - 0.5)
     log_risk += p.quit_question * (1 - q.will) * asked - p.quit_manager * (m.people_skill - 0.5)
     middling = 1 + p.quit_middle * math.exp(-(((attainment(q) - 0.75) / 0.35) ** 2))
     caught = 1 + p.quit_contagion * min(1, m.recent_leavers)

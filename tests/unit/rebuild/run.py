@@ -70,12 +70,12 @@ def live_group(p: Record, m: Record, group: list[Record], luck: Luck, first: int
 
 
 PERSON = (
-    "quota", "revenue", "opened", "won", "no_decision", "open_deals", "moved", "logged", "hire", "left",
+    "quota", "revenue", "opened", "won", "no_decision", "open_deals", "moved", "logged", "left",
     "contacts", "dead_deals", "customer_trust", "complaint", "skill", "will", "effort", "strain", "initiative",
     "pressure", "intrusion", "selling_hours",
 )  # fmt: skip
 RENAMED = {
-    "lost": "walked", "tenure_weeks": "tenure", "manager_trust": "trust", "customer_pressure": "push",
+    "lost": "walked", "helped": "repaired", "tenure_weeks": "tenure", "manager_trust": "trust", "customer_pressure": "push",
     "oversight_hours": "oversight", "review_hours": "review", "process_hours": "process", "coaching_hours": "coaching",
     "support_hours": "support", "takeover_hours": "takeover", "sharing_hours": "sharing", "report_hours": "reports",
     "true_cause": "cause", "said_cause": "said", "believed_cause": "belief",
@@ -102,7 +102,8 @@ def lived(world: World, run: int) -> tuple[list[dict[str, float]], list[dict[str
         if week >= 0:
             for q in seats:
                 row = {name: float(getattr(q, column)) for name, column in COLUMNS.items()}
-                people.append(row | {"in_seat": q.worked, "attainment": attainment(q)})
+                row |= {"in_seat": q.worked, "attainment": attainment(q), "hire": q.hire - q.newcomer}
+                people.append(row)
             bosses += [{name: float(getattr(m, name)) for name in MANAGER} for m in managers]
     return people, bosses, totals(people, bosses, seats)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from types import SimpleNamespace as Record
 
 from .luck import Luck, normal
 
 PERSON_TRAITS, PERSON_NATURE, SEAT_TRAITS, ACCOUNT_TRAITS, ACCOUNT_PAST, MANAGER_TRAITS = range(1, 7)
-PERSON_WEEK, PERSON_TALK, SEAT_LEADS, ACCOUNT_WEEK = range(7, 11)
+PERSON_WEEK, PERSON_TALK, SEAT_LEADS, ACCOUNT_WEEK, PERSON_TEMPER = range(7, 12)
 SHARES = ("hiring", "training", "support", "tools", "environment", "personal")
 ZERO = (
     "shortfall", "pressure", "clarity", "intrusion", "effort", "selling_hours", "gamed", "reach", "lead_rate",
@@ -27,14 +26,6 @@ def sat(hours: float, half: float) -> float:
     return hours / (hours + half)
 
 
-def added(numbers: Iterable[float]) -> float:
-    """The sum, one number after the other; Python's own sum rounds in a finer way."""
-    total = 0.0
-    for x in numbers:
-        total += x
-    return total
-
-
 def on(x: float) -> float:
     return 1.0 if x > 0 else 0.0
 
@@ -46,8 +37,10 @@ def usual(p: Record, market: float) -> tuple[float, float, float]:
     a, r = math.exp(p.advance_base), math.exp(p.walk_base)
     t = 1 + a + r
     from_list = p.start_open * p.accounts_per_person / p.weeks if p.need_rate == 0 else 0.0
-    now, stages = 1.0, int(p.stages)
-    for _ in range(200):
+    stages = int(p.stages)
+
+    def long_run(now: float) -> tuple[float, float, float]:
+        """How many open opportunities are kept up; what arises, and the chance to move on."""
         reach = -math.expm1(-capacity / max(now, 1e-9))
         advance, refuse = reach * a / t, reach * r / t
         silent = 1 - (1 - p.indecision_rate) * (1 - p.abandon_rate)
@@ -58,7 +51,17 @@ def usual(p: Record, market: float) -> tuple[float, float, float]:
         duration = reached / ends
         dead = (die / ends) * reached / max(p.tidy_rate, 1e-3)
         opened = p.need_rate * market * max(p.accounts_per_person - now, 0) + from_list
-        now += 0.3 * (opened * (duration + dead) - now)
+        return opened * (duration + dead), opened, onward
+
+    low, high = 0.0, float(p.accounts_per_person)
+    for _ in range(60):
+        now = (low + high) / 2
+        if long_run(now)[0] > now:
+            low = now
+        else:
+            high = now
+    now = (low + high) / 2
+    _, opened, onward = long_run(now)
     movement = 4 * opened * sum(onward**k for k in range(1, stages + 1))
     value = p.deal_value * math.exp((p.deal_value_spread**2 + p.deal_noise**2) / 2)
     return now, movement, opened * onward**stages * value
@@ -78,11 +81,12 @@ def seat(p: Record, luck: Luck, s: int) -> Record:
     q.swing = p.lead_swing * normal(u[1])
     q.wealth = math.exp(p.wealth_spread * normal(u[2]) - 0.5 * p.wealth_spread**2)
     q.customer_trust = p.trust_start
-    q.quota = p.quota_base * (q.territory * q.wealth) ** p.quota_fairness
+    q.quota = round(p.quota_base * (q.territory * q.wealth) ** p.quota_fairness)
     v1 = person(p, luck, s, q)
     q.tenure = int(-p.tenure_mean * math.log(v1))
     q.skill = clip(target_skill(p, q) - p.ramp_gap * (1 - p.learning_rate) ** q.tenure, -6, 6)
     q.accounts = [account(p, luck, s, i, q) for i in range(p.accounts_per_person)]
+    q.open_deals = sum(c.stage for c in q.accounts)
     return q
 
 
@@ -90,6 +94,7 @@ def person(p: Record, luck: Luck, s: int, q: Record) -> float:
     """A new person in the seat; gives the word that is kept for tenure."""
     u = luck.draw(PERSON_TRAITS, s * 65536 + q.hire)
     v = luck.draw(PERSON_NATURE, s * 65536 + q.hire)
+    w = luck.draw(PERSON_TEMPER, s * 65536 + q.hire)
     q.cause, edge = 0, 0.0
     for code, share in enumerate([*(getattr(p, f"share_{name}") for name in SHARES), p.share_low_will], start=1):
         edge += share
@@ -100,7 +105,10 @@ def person(p: Record, luck: Luck, s: int, q: Record) -> float:
     q.ceiling = q.potential - p.room * math.log(u[2])
     q.will = clip((p.will_low if q.cause == 7 else p.will_high) + p.will_spread * normal(u[3]), 0.02, 0.99)
     q.adaptiveness = clip(p.adaptiveness + p.adaptiveness_spread * normal(v[0]), 0, 1)
-    q.tenure, q.strain, q.trust, q.initiative = 0, p.strain_rest, 0.5, q.will
+    q.rest = clip(p.strain_rest + p.rest_spread * normal(v[2]), 0, 0.9)
+    q.home_trust = clip(0.5 + p.home_trust_spread * normal(v[3]), 0.05, 0.95)
+    q.bend = math.exp(p.bend_spread * normal(w[0]) - 0.5 * p.bend_spread**2)
+    q.tenure, q.strain, q.trust, q.initiative = 0, q.rest, q.home_trust, q.will
     q.skill = clip(target_skill(p, q) - p.ramp_gap, -6, 6)
     q.belief, q.said, q.asked_week, q.vacant = -1, -1, -100_000, 0
     q.recent_revenue = [q.quota] * 13

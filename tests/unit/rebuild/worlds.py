@@ -16,14 +16,10 @@ LIVELY: dict[str, float | str] = {
     "share_low_will": 0.3, "share_training": 0.15, "adaptiveness": 0.3, "life_shock_rate": 0.05, "temper": 0.6,
 }  # fmt: skip
 CAMPAIGN: dict[str, float | str] = {"people": 3, "accounts_per_person": 20, "weeks": 8, "span": 2}
-# Whole quotas, alike for all: elsewhere the last bit of a quota decides whether a newcomer is below it, or ranks first.
-EVEN: dict[str, float | str] = {"quota_per_week": 9000.0, "territory_spread": 0.0, "wealth_spread": 0.0}
-EDGY = ("micromanage", "macro", "process")
 
 
 def lively(style: str, seed: int = 7, **more: float | str) -> World:
-    changes: dict[str, float | str] = LIVELY | (EVEN if style in EDGY else {}) | more
-    return World(changes=changes, style=style, seed=seed)
+    return World(changes=LIVELY | more, style=style, seed=seed)
 
 
 WORLDS: dict[str, World] = {
@@ -31,7 +27,7 @@ WORLDS: dict[str, World] = {
     "small, coach": World(changes=SMALL, style="coach", seed=2),
     "starts later": World(changes=LIVELY, style="coach", before="hands_off", from_week=7, seed=2**40 + 3),
     "campaign": World("outbound_campaign", CAMPAIGN, style="take_over"),
-    "usual pipeline that swings": World(changes={"people": 2, "weeks": 2, "warmup_weeks": 1, "tidy_rate": 0.005}),
+    "hardly any clean-up": World(changes={"people": 2, "weeks": 2, "warmup_weeks": 1, "tidy_rate": 0.005}),
     "no budget, no quota": World(changes=LIVELY | {"manager_hours_per_week": 0.0, "quota_stretch": 0.0}),
     "own quota, one manager": World(changes=LIVELY | {"quota_per_week": 9000.0, "span": 12}),
     "quarter's end, patient": World(changes=LIVELY | {"tolerance_staying": 0.5, "fatigue": 0.1, "abandon_rate": 0.2}),

@@ -142,7 +142,7 @@ def _report(search: Search, wave: int, candidates: int, numbers: list[int]) -> d
 
 def ranges_mark() -> str:
     """A mark of everything that decides what a numbered world is and whether it is kept."""
-    from ..patterns.table import PATTERNS
+    from ..published.table import PATTERNS
 
     parts = [(s.name, s.low, s.high, s.spread, s.choices) for s in free_settings()]
     targets = [(n, PATTERNS[n].low, PATTERNS[n].high) for n in matched()]
@@ -175,6 +175,7 @@ def shipped_manifest() -> dict[str, Any]:
     manifest: dict[str, Any] = json.loads(shipped(SHIPPED).read_text())
     if manifest["ranges"] != ranges_mark():
         raise ValueError(
-            "the shipped plausible worlds were made with other ranges or patterns. Make them again with: salescoach worlds"
+            "the shipped plausible worlds were made with other ranges or patterns. "
+            "Make them again with: salescoach worlds"
         )
     return manifest

@@ -43,7 +43,10 @@ class Boundary:
         """The map."""
         from ..figures.boundary import boundary_picture
 
-        return boundary_picture(self)
+        measure = describe(self.measure)
+        label = f"{measure.label}: {self.second} against {self.first} ({unit_of(self.measure)})"
+        axes = tuple(f"{name} ({setting(name).unit})\n{setting(name).meaning}" for name in self.over)
+        return boundary_picture(self, label, measure.better or 1, (axes[0], axes[1]))
 
     def __repr__(self) -> str:
         return self.text
@@ -120,12 +123,13 @@ def _words(names: tuple[str, str], over: tuple[str, str], measure: str, table: p
     ahead, behind = np.mean(table["sign"] == better), np.mean(table["sign"] == -better)
     lines = [
         f"{second} against {first} on {describe(measure).label}, over {over[0]} and {over[1]} ({len(table)} points):",
-        f"  {second} is ahead at {ahead:.0%} of the points, {first} at {behind:.0%}, unclear at {1 - ahead - behind:.0%}.",
+        f"  {second} is ahead at {ahead:.0%} of the points, {first} at {behind:.0%}, "
+        f"unclear at {1 - ahead - behind:.0%}.",
     ]
     for row, word in ((table["effect"].idxmax(), "Highest"), (table["effect"].idxmin(), "Lowest")):
         at = table.loc[row]
         lines.append(
-            f"  {word}: {at['effect']:+.1f} {unit_of(measure)} at {over[0]} {at[over[0]]:.3g}, {over[1]} {at[over[1]]:.3g} "
-            f"(95 % interval {at['low']:+.1f} to {at['high']:+.1f})."
+            f"  {word}: {at['effect']:+.1f} {unit_of(measure)} at {over[0]} {at[over[0]]:.3g}, "
+            f"{over[1]} {at[over[1]]:.3g} (95 % interval {at['low']:+.1f} to {at['high']:+.1f})."
         )
     return "\n".join(lines)

@@ -46,7 +46,9 @@ class OverWorlds:
         """The distribution of the effect over the worlds."""
         from ..figures.worlds import worlds_picture
 
-        return worlds_picture(self)
+        return worlds_picture(
+            self, describe(self.measure).label, unit_of(self.measure), describe(self.measure).better or 1
+        )
 
     def __repr__(self) -> str:
         return self.text
@@ -144,7 +146,8 @@ def _words(
     low, middle, high = np.nanpercentile(table["effect"], (5, 50, 95))
     lines = [
         f"{second} against {first} on {label}, over {len(table)} worlds:",
-        f"  {second} is ahead in {shares['second']:.0%}, {first} in {shares['first']:.0%}, unclear in {shares['unclear']:.0%}.",
+        f"  {second} is ahead in {shares['second']:.0%}, {first} in {shares['first']:.0%}, "
+        f"unclear in {shares['unclear']:.0%}.",
         f"  The middle world: {number(middle, 1, True)} {unit}; nine worlds in ten lie between "
         f"{number(low, 1, True)} and {number(high, 1, True)} {unit}.",
     ]

@@ -1,0 +1,104 @@
+"""The report: does this team show the published patterns?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..results.simulate import whole
+from ..settings.team import Team
+from .experiments import Lab
+from .measure import Reading, read
+from .table import PATTERNS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class PatternReport:
+    """Every pattern as measured on one team.
+
+    Attributes:
+        readings: one a pattern. table: name, measured value, 95 % interval, target range, met or not,
+            evidence rows, source, meaning, how the range follows. text: the same for the screen.
+    """
+
+    team: Team
+    runs: int
+    readings: tuple[Reading, ...]
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """One row a pattern."""
+        import pandas as pd
+
+        return pd.DataFrame([_row(reading) for reading in self.readings])
+
+    @property
+    def text(self) -> str:
+        """The table with measured value, interval, target and source, and a closing line."""
+        met = sum(reading.met for reading in self.readings)
+        lines = [f"{'pattern':20s} {'measured':>9s} {'95 % interval':>18s} {'target':>16s}  met  source (evidence row)"]
+        lines += [_line(reading) for reading in self.readings]
+        lines.append(f"{met} of {len(self.readings)} patterns met, {self.runs} runs an experiment.")
+        return "\n".join(lines)
+
+    def plot(self) -> Any:
+        """Every pattern on the scale of its own target range."""
+        from ..figures.patterns import patterns_picture
+
+        return patterns_picture(self.table)
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def patterns(
+    team: Team | None = None,
+    seed: int = 1,
+    runs: int = 96,
+    *,
+    progress: Callable[[int], None] | None = None,
+) -> PatternReport:
+    """Hold a team against the published patterns.
+
+    Args:
+        team: the default team if none. seed: of the luck. runs: of each experiment, at least 16.
+        progress: called with 1 after every pattern.
+
+    Raises:
+        ValueError: too few runs, no team, or fewer than 52 weeks (a year is needed).
+    """
+    team = team if team is not None else Team()
+    if not isinstance(team, Team):
+        raise ValueError(f"team={team!r} is not a team. Type: sc.patterns(sc.Team())")
+    count = whole("runs", runs, 16)
+    if int(team.weeks) < 52:
+        raise ValueError(
+            f"weeks={team.weeks} is too short for yearly patterns. Type: sc.patterns(team.change(weeks=52))"
+        )
+    lab, readings = Lab(team, seed, count), []
+    for pattern in PATTERNS.values():
+        readings.append(read(pattern, lab))
+        if progress is not None:
+            progress(1)
+    return PatternReport(team, count, tuple(readings))
+
+
+def _row(reading: Reading) -> dict[str, Any]:
+    p = reading.pattern
+    return {
+        "pattern": p.name, "measured": reading.value, "low": reading.value - 1.96 * reading.error,
+        "high": reading.value + 1.96 * reading.error, "target_low": p.low, "target_high": p.high,
+        "met": reading.met, "rows": p.rows, "source": p.source, "meaning": p.meaning, "why_range": p.why_range,
+    }  # fmt: skip
+
+
+def _line(reading: Reading) -> str:
+    p, half = reading.pattern, 1.96 * reading.error
+    ends = f"{reading.value - half:+.3f} to {reading.value + half:+.3f}"
+    target = f"{p.low:+.2f} to {p.high:+.2f}"
+    met = "yes" if reading.met else "NO "
+    return f"{p.name:20s} {reading.value:>+9.3f} {ends:>18s} {target:>16s}  {met}  {p.source} ({p.rows})"
