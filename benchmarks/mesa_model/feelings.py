@@ -47,18 +47,17 @@ def strain_after(person: Salesperson) -> float:
     elif person.cause == PERSONAL:
         load += p.personal_load
     relief = p.strain_recovery + p.strain_relief * saturating(given.support * person.manager.effect, p.support_half)
-    drained = min(1.0, relief) * (person.strain - p.strain_rest)
+    drained = min(1.0, relief) * (person.strain - person.rest)
     return unit(person.strain + p.strain * load * (1.0 - person.strain) - drained)
 
 
 def trust_after(person: Salesperson) -> float:
-    """Trust in the manager grows with care and falls with control and pressure."""
+    """Trust in the manager grows with care, falls with control and pressure, and drifts to the person's own."""
     p, given, trust = person.model.p, person.practices, person.trust
     care = saturating((given.coaching + given.support) * person.manager.effect, p.coaching_half)
     hurt = person.intrusion + person.pressure
-    return unit(
-        trust + p.trust_gain * care * (1.0 - trust) - p.trust_loss * hurt * trust + p.trust_drift * (0.5 - trust)
-    )
+    drift = p.trust_drift * (person.home_trust - trust)
+    return unit(trust + p.trust_gain * care * (1.0 - trust) - p.trust_loss * hurt * trust + drift)
 
 
 def initiative_after(person: Salesperson, taken: float) -> float:
@@ -87,15 +86,15 @@ def effort(person: Salesperson) -> float:
 
 def output_factor(person: Salesperson) -> float:
     """What strain leaves of the output, by the chosen shape; 1 at rest."""
-    p, strain = person.model.p, person.strain
-    above = max(0.0, (strain - p.strain_rest) / (1.0 - p.strain_rest))
+    p, strain, rest = person.model.p, person.strain, person.rest
+    above = max(0.0, (strain - rest) / (1.0 - rest))
     if p.performance_shape == "none":
         return 1.0
     if p.performance_shape == "linear":
         return max(0.0, 1.0 - p.performance * above)
     if p.performance_shape == "inverted_u":
         peak = p.performance_peak
-        bend = ((strain - peak) ** 2 - (p.strain_rest - peak) ** 2) / (1.0 - peak) ** 2
+        bend = ((strain - peak) ** 2 - (rest - peak) ** 2) / (1.0 - peak) ** 2
         return max(0.0, 1.0 - p.performance * bend)
     spur = p.challenge_gain * person.clarity if p.performance > 0.0 else 0.0
     return max(0.0, 1.0 + spur - p.performance * above)

@@ -15,7 +15,8 @@ def learn(person: Salesperson) -> None:
     """Skill grows by doing, by coaching that fits, and by what colleagues tell."""
     p, given, manager = person.model.p, person.practices, person.manager
     doing = p.learning_rate * max(0.0, person.potential_now() - person.skill)
-    told = p.peers * saturating(given.sharing, p.sharing_half) * max(0.0, manager.best_skill - person.skill)
+    gap = max(0.0, manager.best_skill - person.skill)
+    told = gap * p.peers * saturating(given.sharing * manager.effect, p.sharing_half)
     coached = 0.0
     if p.coaching > 0.0:
         dose = saturating(given.coaching * manager.effect, p.coaching_half)
@@ -37,7 +38,7 @@ def leaves(person: Salesperson) -> bool:
     p, given, manager = person.model.p, person.practices, person.manager
     asked = saturating(given.review + given.oversight, p.accountability_half)
     log_hazard = (
-        p.quit_strain * (person.strain - p.strain_rest)
+        p.quit_strain * (person.strain - person.rest)
         - p.quit_trust * (person.trust - 0.5)
         - p.quit_manager * (manager.people_skill - 0.5)
         + p.quit_question * (1.0 - person.will) * asked

@@ -42,6 +42,7 @@ class SalesForce(mesa.Model):
         for seat in range(int(team.people)):
             seller = Salesperson(self, leaders[seat // int(team.span)])
             seller.customers = [Customer(self, seller) for _ in range(int(team.accounts_per_person))]
+            seller.open_deals = sum(customer.stage for customer in seller.customers)
 
     def step(self) -> None:
         """One week: managers plan, people get ready, customers decide, people close the week."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .manager import Manager
     from .model import SalesForce
 
+USUAL_PROSPECTING = 0.3  # share of selling time for which ``need_rate`` is meant
+
 
 class Salesperson(mesa.Agent):
     """A seat in the sales force and whoever sits in it. Territory, quota and customers stay with the seat."""
@@ -32,7 +34,7 @@ class Salesperson(mesa.Agent):
         self.territory = exp(random.gauss(-0.5 * p.territory_spread**2, p.territory_spread))
         self.wealth = exp(random.gauss(-0.5 * p.wealth_spread**2, p.wealth_spread))
         self.swing = random.gauss(0.0, p.lead_swing)
-        self.quota = p.quota_base * (self.territory * self.wealth) ** p.quota_fairness
+        self.quota = float(round(p.quota_base * (self.territory * self.wealth) ** p.quota_fairness))
         self.mean_customer_trust = p.trust_start
         self.customer_trust = self.revenue = self.year_revenue = 0.0
         self.opened = self.won = self.walked = self.no_decision = self.contacts = self.moved = self.open_deals = 0
@@ -54,7 +56,9 @@ class Salesperson(mesa.Agent):
         self.will = self.initiative = min(0.99, max(0.02, will))
         self.adaptiveness = unit(random.gauss(p.adaptiveness, p.adaptiveness_spread))
         self.skill = self.potential_now() - p.ramp_gap
-        self.strain, self.trust = p.strain_rest, 0.5
+        self.rest = self.strain = min(0.9, max(0.0, random.gauss(p.strain_rest, p.rest_spread)))
+        self.home_trust = self.trust = min(0.95, max(0.05, random.gauss(0.5, p.home_trust_spread)))
+        self.bend = exp(random.gauss(-0.5 * p.bend_spread**2, p.bend_spread))
         self.recent_revenue = deque([self.quota] * 13, maxlen=13)
 
     def potential_now(self) -> float:
@@ -107,7 +111,7 @@ class Salesperson(mesa.Agent):
         self.pressure = feelings.pressure(self)
         self.intrusion = feelings.intrusion(self)
         self.selling_hours = self.hours_left()
-        by_manager = p.takeover_yield * self.practices.takeover
+        by_manager = self.taken_hours()
         self.taken = by_manager / (by_manager + max(self.selling_hours, 1e-9))
         strain, trust = feelings.strain_after(self), feelings.trust_after(self)
         self.initiative = feelings.initiative_after(self, self.taken)
@@ -135,27 +139,31 @@ class Salesperson(mesa.Agent):
             + p.effort_weight * (self.effort - p.will_high)
             - p.strain_on_skill * (1.0 - factor)
         )
-        by_manager = p.takeover_yield * self.practices.takeover * self.manager.effect
-        self.work(self.selling_hours * self.effort * factor + by_manager)
+        self.work(self.selling_hours * self.effort * factor + self.taken_hours())
+
+    def taken_hours(self) -> float:
+        """Selling hours that the manager works in the person's place."""
+        return self.model.p.takeover_yield * self.practices.takeover * self.manager.effect
 
     def urge(self) -> float:
         """Pressure that would go on to customers: strain above rest and a pressed shortfall, more near deadlines."""
         p = self.model.p
-        felt = max(0.0, self.strain - p.strain_rest) + p.push_shortfall * self.shortfall * self.pressure
+        felt = max(0.0, self.strain - self.rest) + p.push_shortfall * self.shortfall * self.pressure
         return p.pass_through * felt * (1.0 + p.push_deadline * p.deadline * self.model.urgency)
 
     def contacts_for_show(self) -> float:
         """Share of contacts that only count, under a push for activity."""
         pressed = max(self.pressure, self.intrusion)
-        return min(0.9, self.model.p.gaming * self.practices.activity_push * (0.5 + 0.5 * pressed))
+        readiness = self.model.p.gaming * self.bend
+        return min(0.9, readiness * self.practices.activity_push * (0.5 + 0.5 * pressed))
 
     def work(self, hours: float) -> None:
         """Hours become the chance to reach an open deal and the rate at which needs are found."""
         p = self.model.p
         contacts = hours * (1.0 - p.prospecting_share) * p.contacts_per_hour * (1.0 - self.gamed)
         self.reach = -expm1(-contacts / max(1, self.open_before))
-        against_normal = hours / (p.week_hours * p.selling_share * p.will_high)
-        searched = max(0.0, 1.0 + p.prospecting_weight * (against_normal - 1.0))
+        against_usual = hours * p.prospecting_share / (p.week_hours * p.selling_share * p.will_high * USUAL_PROSPECTING)
+        searched = max(0.0, 1.0 + p.prospecting_weight * (against_usual - 1.0))
         swing = exp(self.swing - 0.5 * p.lead_swing**2)
         self.lead_rate = p.need_rate * p.market * self.territory * swing * searched
 

@@ -1,4 +1,4 @@
-"""The thin door: ``salescoach run``, ``compare``, ``styles``, ``links``, ``evidence``, ``warm``, ``doctor``."""
+"""The thin door: ``salescoach run``, ``compare``, ``styles``, ``links``, ``evidence``, ``patterns`` and more."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .cli_worlds import add_commands, bar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "links", _links, "the links of the cascade, their strength and range")
     evidence = _command(commands, "evidence", _evidence, "every setting with its source, grade and reason")
     evidence.add_argument("setting", nargs="?", help="one setting in full")
+    add_commands(lambda name, work, text: _command(commands, name, work, text))
     _command(commands, "warm", _warm, "compile the kernels once, so that no reader waits for it")
     _command(commands, "doctor", _doctor, "check this installation")
     return parser
@@ -66,10 +69,8 @@ def _runs(command: argparse.ArgumentParser) -> None:
 
 @contextmanager
 def _bar(total: int, what: str) -> Iterator[Callable[[int], None]]:
-    from tqdm import tqdm
-
-    with tqdm(total=total, desc=what, unit="run", ncols=90, leave=False, disable=None) as bar:
-        yield lambda done: bar.update(done) and None
+    with bar(total, what, "run") as shown:
+        yield lambda done: shown.update(done) and None
 
 
 def _run(options: argparse.Namespace) -> None:

@@ -43,6 +43,7 @@ FAULTS = {
     "skill_weight": 1.5, "fit_weight": 1.5, "fatigue": 1.5, "memory": 1.5, "quiet_rate": 2.0, "indecision_rate": 1.5,
     "deadline_tidy": 1.5, "prospecting_weight": 1.5, "strain_relief": 2.0, "trust_loss": 1.5, "hiding_cost": 1.5,
     "initiative_weight": 1.5, "learning_rate": 1.5, "coaching": 1.5, "manager_hours_per_week": 1.5, "attrition": 1.5,
+    "rest_spread": 1.5, "trust_drift": 1.5, "bend_spread": 1.5, "prospecting_share": 1.5,
 }  # fmt: skip
 
 

@@ -149,9 +149,9 @@ def test_a_file_has_at_most_260_lines(path):
 
 
 @pytest.mark.parametrize("path", FILES, ids=place)
-def test_a_function_has_at_most_60_lines(path):
+def test_a_function_has_at_most_65_lines(path):
     lengths = {f.name: f.end_lineno - f.lineno + 1 for f in functions(ast.parse(path.read_text(encoding="utf-8")))}
-    assert {name: lines for name, lines in lengths.items() if lines > 60} == {}
+    assert {name: lines for name, lines in lengths.items() if lines > 65} == {}
 
 
 # Floors: what may import what.

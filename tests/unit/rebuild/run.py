@@ -75,10 +75,10 @@ PERSON = (
     "pressure", "intrusion", "selling_hours",
 )  # fmt: skip
 RENAMED = {
-    "lost": "walked", "helped": "repaired", "tenure_weeks": "tenure", "manager_trust": "trust", "customer_pressure": "push",
+    "lost": "walked", "tenure_weeks": "tenure", "manager_trust": "trust", "customer_pressure": "push",
     "oversight_hours": "oversight", "review_hours": "review", "process_hours": "process", "coaching_hours": "coaching",
     "support_hours": "support", "takeover_hours": "takeover", "sharing_hours": "sharing", "report_hours": "reports",
-    "true_cause": "cause", "said_cause": "said", "believed_cause": "belief",
+    "true_cause": "cause", "said_cause": "said", "believed_cause": "belief", "helped": "repaired",
 }  # fmt: skip
 COLUMNS = {**{name: name for name in PERSON}, **RENAMED}
 MANAGER = (

@@ -53,6 +53,7 @@ EXTREME: dict[str, float | str] = {
     "manager_hours_per_week": 40.0, "pass_on": 5.0, "will_spread": 0.5, "performance": 1.0, "support_load": 1.0,
     "personal_load": 1.0, "adaptiveness_spread": 1.0, "trust_spread": 0.5, "manager_spread": 0.5, "temper": 1.0,
     "market": 1.6, "start_open": 0.4, "abandon_rate": 0.1, "need_rate": 0.1,
+    "prospecting_share": 0.4,
 }  # fmt: skip
 WORLDS |= {f"extreme, {style}": lively(style, seed=11, **EXTREME) for style in STYLES}
 WORLDS["crowd"] = World(changes=CROWD, style="coach")
