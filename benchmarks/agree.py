@@ -21,17 +21,18 @@ STATES = {
     "strain": "strain", "skill": "skill", "trust in manager": "trust", "effort": "effort",
     "selling hours": "selling_hours", "push": "push",
 }  # fmt: skip
+SQUARES = {"strain squared": "strain", "trust squared": "trust", "gamed squared": "gamed"}  # for spreads between people
 
 
 def kit_runs(team: Team, style: str | Style, runs: int, seed: int) -> Runs:
-    """Per replication: revenue and counts a person-week, mean states of present people, customer trust."""
+    """Per replication: revenue and counts a person-week, mean states and squares of present people, customer trust."""
     plan = Plan(team, find_style(style), find_style("status_quo"), 0, seed)
     parts = [_kit_block(plan, *block) for block in blocks(team, runs)]
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
 def _kit_block(plan: Plan, first_run: int, runs: int) -> Runs:
-    sums = {name: np.zeros(runs) for name in ("revenue", *COUNTS, *STATES)}
+    sums = {name: np.zeros(runs) for name in ("revenue", *COUNTS, *STATES, *SQUARES)}
     present, trust = np.zeros(runs), np.zeros(runs)
     for week, state in weeks_of(plan, first_run, runs):
         if week < 0:
@@ -41,6 +42,8 @@ def _kit_block(plan: Plan, first_run: int, runs: int) -> Runs:
             sums[name] += seats[COUNTS.get(name, name)].sum(axis=1)
         for name, column in STATES.items():
             sums[name] += np.where(here, seats[column], 0.0).sum(axis=1)
+        for name, column in SQUARES.items():
+            sums[name] += np.where(here, seats[column] ** 2, 0.0).sum(axis=1)
         present += here.sum(axis=1)
         trust = seats["customer_trust"].mean(axis=1)
     return _measures(sums, int(plan.team.people) * int(plan.team.weeks), present, trust)
@@ -52,7 +55,8 @@ def mesa_runs(team: Team, rule: Rule, seeds: Iterable[int]) -> Runs:
 
     totals = [run_once(team, rule, seed) for seed in seeds]
     columns = {name: np.array([t[name] for t in totals]) for name in totals[0]}
-    sums = {name: columns[column] for name, column in {"revenue": "revenue", **COUNTS, **STATES}.items()}
+    sources = {"revenue": "revenue", **COUNTS, **STATES, **{name: name for name in SQUARES}}
+    sums = {name: columns[column] for name, column in sources.items()}
     person_weeks = int(team.people) * int(team.weeks)
     return _measures(sums, person_weeks, columns["worked"], columns["customer_trust"] / int(team.people))
 
@@ -60,7 +64,7 @@ def mesa_runs(team: Team, rule: Rule, seeds: Iterable[int]) -> Runs:
 def _measures(sums: Runs, person_weeks: int, present: np.ndarray, trust: np.ndarray) -> Runs:
     counted = {name: sums[name] / person_weeks for name in ("revenue", *COUNTS)}
     # A run in which nobody was present at all has no mean state; it counts as nothing in both models.
-    states = {name: sums[name] / np.maximum(present, 1.0) for name in STATES}
+    states = {name: sums[name] / np.maximum(present, 1.0) for name in (*STATES, *SQUARES)}
     return {**counted, **states, "customer trust": trust}
 
 
@@ -70,14 +74,14 @@ def gaps(a: Runs, b: Runs) -> dict[str, float]:
 
 
 def _gap(x: np.ndarray, y: np.ndarray) -> float:
-    error = np.sqrt(x.var(ddof=1) / len(x) + y.var(ddof=1) / len(y))
-    return float((x.mean() - y.mean()) / error)
+    gap, error = x.mean() - y.mean(), _error(x, y)
+    return 0.0 if gap == 0.0 else float(np.divide(gap, error))
+
+
+def _error(x: np.ndarray, y: np.ndarray) -> float:
+    return float(np.sqrt(x.var(ddof=1) / len(x) + y.var(ddof=1) / len(y)))
 
 
 def smallest_seen(a: Runs, b: Runs, errors: float = 4.0) -> dict[str, float]:
     """Difference, as a share of the mean of ``b``, that a comparison at ``errors`` finds half of the time."""
-    return {
-        name: errors * float(np.sqrt(a[name].var(ddof=1) / len(a[name]) + b[name].var(ddof=1) / len(b[name])))
-        / abs(float(b[name].mean()))
-        for name in a
-    }  # fmt: skip
+    return {name: errors * _error(a[name], b[name]) / abs(float(b[name].mean())) for name in a if b[name].any()}

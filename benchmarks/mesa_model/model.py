@@ -18,6 +18,7 @@ from .salesperson import Salesperson
 
 SUMS = ("revenue", "won", "opened", "walked", "no_decision", "contacts", "left")
 MEANS = ("strain", "skill", "trust", "effort", "selling_hours", "push")
+SQUARES = ("strain", "trust", "gamed")
 
 
 @cache
@@ -37,7 +38,9 @@ class SalesForce(mesa.Model):
         self.rule = rule
         self.week = -int(team.warmup_weeks) - 1
         self.urgency = 0.0
-        self.totals = dict.fromkeys((*SUMS, *MEANS, "worked", "customer_trust", "manager_hours"), 0.0)
+        self.totals = dict.fromkeys(
+            (*SUMS, *MEANS, *(f"{name} squared" for name in SQUARES), "worked", "customer_trust", "manager_hours"), 0.0
+        )
         leaders = [Manager(self) for _ in range(managers(team))]
         for seat in range(int(team.people)):
             seller = Salesperson(self, leaders[seat // int(team.span)])
@@ -72,6 +75,8 @@ class SalesForce(mesa.Model):
         totals["worked"] += len(present)
         for name in MEANS:
             totals[name] += present.agg(name, sum)
+        for name in SQUARES:
+            totals[f"{name} squared"] += sum(value**2 for value in present.get(name))
         totals["customer_trust"] = people.agg("mean_customer_trust", sum)
         totals["manager_hours"] += self.agents_by_type[Manager].agg("hours_used", sum)
 

@@ -8,7 +8,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import salescoach as sc
@@ -190,20 +190,21 @@ def test_a_customer_who_is_ready_beyond_all_doubt_takes_the_step(closing):
         assert choose(c, 0.5, 0.0, closing, terms, 1.0 - 1e-9) == ADVANCE
 
 
-@given(plausible(), share, st.floats(0.0, 2.0), share)
-def test_the_choice_follows_the_logit_of_the_three_answers(p, trust, excess, u):
+@given(plausible(), share, st.floats(0.0, 2.0), st.floats(0.0, 2.0))
+def test_the_choice_follows_the_logit_of_the_three_answers(p, trust, excess, closing):
+    """Tried on both sides of the two edges, so that a readiness wrong in the ninth digit is found."""
+    p["tolerance_staying"] = excess
     c = record(ACCOUNT, relation=0.25, fit=0.5, tolerance=0.1, contacts=3)
     terms = offer(p, record(SEAT, pitch=-0.5, push=0.1 + excess))
-    ready = -0.5 + p["fit_weight"] * 0.5 + p["trust_weight"] * (trust - 0.5) - p["relation_weight"] * 0.25
+    ready = -0.5 + p["fit_weight"] * 0.5 + p["trust_weight"] * (trust - 0.5) - p["relation_weight"] * 0.25 + closing
     ready += -2 * p["fatigue"] + p["reaction_urgency"] * 0.1 - p["reaction"] * p["reaction_refusal"] * excess
-    leave = p["walk_base"] + p["reaction"] * excess
-    if p["tolerance_staying"] > 0:
-        leave -= p["tolerance_staying"] * math.log(0.1 / p["tolerance_median"])
+    leave = p["walk_base"] + p["reaction"] * excess - excess * math.log(0.1 / p["tolerance_median"])
     parts = np.array([math.exp(ready), math.exp(leave), 1.0])
     advance, walk = np.cumsum(parts / parts.sum())[:2]
-    assume(min(abs(u - advance), abs(u - walk)) > 1e-9)
-    want = ADVANCE if u < advance else WALK if u < walk else STAY
-    assert choose(c, trust, excess, 0.0, terms, u) == want
+    tiny = 1e-10
+    for u, want in ((advance - tiny, ADVANCE), (advance + tiny, WALK), (walk - tiny, WALK), (walk + tiny, STAY)):
+        if min(advance, walk - advance, 1.0 - walk) > 3 * tiny:
+            assert choose(c, trust, excess, closing, terms, u) == want
 
 
 # ---- the person ----------------------------------------------------------------------------------

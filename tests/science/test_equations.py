@@ -10,12 +10,13 @@ import math
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from salescoach.settings.register import CAUSES, SETTINGS
 from salescoach.simulation import leaving, people
 from salescoach.simulation.births import cause_of
 from salescoach.simulation.draws import SEAT_LEADS, key_of, normal, seat_entity, uniforms
-from salescoach.simulation.manager import look_back, pressure_from_above
+from salescoach.simulation.manager import helped, look_back, pressure_from_above
 from salescoach.simulation.state import ACCOUNT, SEAT
 from salescoach.simulation.week import after_customers, before_customers
 from tests.science.test_directions import plausible, somebody, somebosses
@@ -161,6 +162,18 @@ def test_leaving_and_complaints_follow_their_equations(p, m, state):
     asked = half(c.review + c.oversight + c.process, a.accountability_half)
     chance = a.complaint_base + a.complaint_felt * c.intrusion + a.complaint_excuse * (1 - c.will) * asked
     assert leaving.complaint_chance(p, q) == pytest.approx(held(chance), **CLOSE)
+
+
+@settings(max_examples=80)
+@given(plausible(), somebosses(), somebody(), st.integers(-1, len(CAUSES) - 1))
+def test_help_follows_its_equation(p, m, state, belief):
+    """Training is helped by coaching, everything else by support; a wrong hire and low will by neither."""
+    a, b, q = plain(p), plain(boss(**m)), person(**state | {"belief": belief})
+    hours = (state["coaching"] if state["cause"] == CAUSE["training"] else state["support"]) * b.effect
+    fits = 1.0 if belief == state["cause"] else a.repair_unmatched
+    beyond_help = state["cause"] in (CAUSE["none"], CAUSE["hiring"], CAUSE["will"])
+    want = 0.0 if beyond_help else held(a.repair * fits * half(hours, a.support_half))
+    assert helped(p, boss(**m), q) == pytest.approx(want, **CLOSE)
 
 
 @given(plausible(), somebody())

@@ -65,7 +65,7 @@ class Search:
 
 
 def find_plausible_worlds(
-    waves: tuple[int, ...] = (1500, 6000, 12000),
+    waves: tuple[int, ...] = (800, 4000, 20000),
     seed: int = 1,
     path: Path | None = None,
     jobs: int = -1,
@@ -74,7 +74,7 @@ def find_plausible_worlds(
     """Search for worlds that no pattern rules out; each wave screens its candidates with the waves before.
 
     Args:
-        waves: candidates a wave; those that the emulator does not rule out are simulated.
+        waves: number of candidates a wave; those that the emulator does not rule out are simulated.
         seed: of the worlds and of the luck. path: file for resuming.
         progress: called with (wave and its state, done, of how many).
 

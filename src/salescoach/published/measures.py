@@ -133,7 +133,7 @@ def true_contacts_gain(base: Trace, treated: Trace) -> float:
 
 
 def month_end(t: Trace, column: str) -> float:
-    """Mean of a column in the last weeks of months over its mean in the second weeks after (the trough)."""
+    """Mean of a column in the last weeks of months over its mean in all other weeks."""
     weekly = t[column].sum(axis=(1, 2))
     place = np.arange(len(weekly)) % WEEKS_IN_QUARTER
     return float(weekly[np.isin(place, MONTH_ENDS)].mean() / weekly[~np.isin(place, MONTH_ENDS)].mean())

@@ -20,7 +20,7 @@ def evidence(team: Team) -> pd.DataFrame:
 
     Returns:
         Frame with columns setting, value, unit, low, high, grade, status, source, reason, basis,
-        design, meaning, group. ``low`` and ``high`` are the plausible range; ``status`` says whether
+        design, meaning, group. ``low`` and ``high`` are the plausible range (a value that a preset sets has no range of its own); ``status`` says whether
         the source was seen, computed from public data, recalled or is our assumption; ``basis``
         whether it gives this figure, a pattern to which the number is fitted, or only a direction. A
         number with a direction alone is graded "assumed".
@@ -37,6 +37,7 @@ def _row(team: Team, setting: Setting) -> dict[str, object]:
     known = source.grade != "assumed"
     reason = change.reason if change else setting.reason
     expected = change.value if change else setting.default
+    low, high = (setting.low, setting.high) if change is None else (float(change.value), float(change.value))
     if setting.name in team.cut:
         reason = f"cut by the user; the kit's own is {expected!r}: {reason}"
     elif team.values[setting.name] != expected:
@@ -45,8 +46,8 @@ def _row(team: Team, setting: Setting) -> dict[str, object]:
         "setting": setting.name,
         "value": 0.0 if setting.name in team.cut else team.values[setting.name],
         "unit": setting.unit,
-        "low": setting.low,
-        "high": setting.high,
+        "low": low,
+        "high": high,
         "grade": "assumed" if basis == "direction" else source.grade,
         "status": source.status,
         "source": source.citation,

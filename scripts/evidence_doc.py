@@ -1,0 +1,189 @@
+"""Write docs/evidence.md from the code, or check that it says what the code says.
+
+    python scripts/evidence_doc.py write    write the page anew
+    python scripts/evidence_doc.py check    exit code 1 if the page is stale
+
+A setting without unit, range or reason is refused, and so is a source without a design.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from salescoach.published.table import PATTERNS, Pattern
+from salescoach.settings.presets import PRESETS, Change
+from salescoach.settings.register import GROUPS
+from salescoach.settings.setting import Setting
+from salescoach.settings.sources import SOURCES, Source
+from scripts.model_tables import number, table
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "evidence.md"
+INTRODUCTION = """\
+# Evidence
+
+Generated from the code by `python scripts/evidence_doc.py write`. Every number of the model stands here with its range
+and with who says so; `sc.evidence(team)` gives the same for any team as a frame.
+
+{counts}
+
+## How to read this page
+
+**Status** tells whether anybody looked: *seen* in a stored text of the source (mostly an abstract or a summary page,
+seldom the whole paper), *computed* from public raw data, **recalled** (from memory, not verified: check before you
+quote it), or *assumed* (no published figure known, or a choice of this kit).
+
+**Grade** tells how strong the design is: *experiment* (field, laboratory or natural), *meta-analysis*, *study* (one
+observational study), *survey* (vendors and consultants), *assumed*.
+
+**Basis** tells what the source gives: this *figure*; a pattern to which the number is *fitted*; only the *direction*,
+so the size is ours and the grade is assumed; *none* where there is no source.
+
+**Plausible** is the range within which a world is still believable; **spread** is how plausible worlds draw from it
+(*fixed*: they do not). Treat any result that holds only at one value of an assumed number as a result about that
+number. A range for a number says nothing about how numbers go together: for that see `docs/worlds.md`.
+"""
+SETTING_HEAD = (
+    "setting", "default", "unit", "plausible", "spread", "grade", "status", "basis", "source", "reason",
+)  # fmt: skip
+
+
+def refuse_bare_settings(settings: Iterable[Setting], sources: Mapping[str, Source]) -> None:
+    """ValueError that names every setting without a unit, a range, a reason or a known source."""
+    faults = [f"{s.name}: {fault}" for s in settings for fault in _faults(s, sources)]
+    if faults:
+        raise ValueError("; ".join(faults))
+
+
+def _faults(setting: Setting, sources: Mapping[str, Source]) -> list[str]:
+    ranged = (
+        len(setting.choices) > 1
+        if setting.kind == "choice"
+        else math.isfinite(setting.low) and math.isfinite(setting.high) and setting.low <= setting.high
+        and (setting.spread == "fixed" or setting.low < setting.high)
+    )  # fmt: skip
+    wrong = {
+        "no unit": not setting.unit.strip(),
+        "no range": not ranged,
+        "no reason": not setting.reason.strip(),
+        f"unknown source {setting.source!r}": setting.source not in sources,
+    }
+    return [fault for fault, found in wrong.items() if found]
+
+
+def refuse_bare_sources(sources: Mapping[str, Source]) -> None:
+    """ValueError that names every source without a citation or a design."""
+    faults = [f"{key}: no citation" for key, source in sources.items() if not source.citation.strip()]
+    faults += [f"{key}: no design" for key, source in sources.items() if not source.design.strip()]
+    if faults:
+        raise ValueError("; ".join(faults))
+
+
+def marked(status: str) -> str:
+    """A status as printed: what is only remembered stands out."""
+    return "**recalled**" if status == "recalled" else status
+
+
+def who_says(source: Source, basis: str) -> tuple[str, str, str, str]:
+    """Grade, status, basis and citation, as ``sc.evidence`` grades them."""
+    grade = "assumed" if basis == "direction" else source.grade
+    rests = "none" if source.grade == "assumed" else basis
+    return grade, marked(source.status), rests, source.citation
+
+
+def plausible(setting: Setting) -> str:
+    """The plausible range, or the choices."""
+    if setting.kind == "choice":
+        return ", ".join(setting.choices)
+    return "-" if setting.low == setting.high == 0 else f"{number(setting.low)} to {number(setting.high)}"
+
+
+def settings_table(settings: Iterable[Setting], sources: Mapping[str, Source]) -> str:
+    """A group of settings; ValueError where one of them stands alone."""
+    settings = tuple(settings)
+    refuse_bare_settings(settings, sources)
+    rows = [
+        (f"`{s.name}`", number(s.default), s.unit, plausible(s), s.spread,
+         *who_says(sources[s.source], s.basis), f"{s.meaning}: {s.reason}")
+        for s in settings
+    ]  # fmt: skip
+    return table(SETTING_HEAD, rows)
+
+
+def preset_table(changes: Mapping[str, Change], sources: Mapping[str, Source]) -> str:
+    """What a preset changes."""
+    rows = [
+        (f"`{name}`", number(c.value), *who_says(sources[c.source], c.basis), c.reason) for name, c in changes.items()
+    ]
+    return table(("setting", "value", "grade", "status", "basis", "source", "reason"), rows)
+
+
+def sources_table(sources: Mapping[str, Source]) -> str:
+    """All sources; ValueError where one does not say what was done."""
+    refuse_bare_sources(sources)
+    rows = [(f"`{key}`", s.citation, s.design, s.grade, marked(s.status)) for key, s in sorted(sources.items())]
+    return table(("key", "source", "what was done", "grade", "status"), rows)
+
+
+def patterns_table(patterns: Iterable[Pattern]) -> str:
+    """The published patterns with their target ranges."""
+    rows = [
+        (f"`{p.name}`", p.meaning, f"{number(p.low)} to {number(p.high)}", p.rows, p.source,
+         p.why_range if p.rules_out else f"{p.why_range}; the model reaches it in part, so it rules no world out")
+        for p in patterns
+    ]  # fmt: skip
+    return table(("pattern", "what is measured", "target", "rows", "source", "how the range follows"), rows)
+
+
+def counted() -> str:
+    """How many numbers rest on what."""
+    pairs = [who_says(SOURCES[s.source], s.basis) for group in GROUPS.values() for s in group]
+    basis = Counter(rests for _, _, rests, _ in pairs)
+    recalled = sum(status == marked("recalled") for _, status, _, _ in pairs)
+    return (
+        f"Of {len(pairs)} settings {basis['figure']} rest on a figure, {basis['fitted']} are fitted to a pattern, "
+        f"{basis['direction']} have a direction only and {basis['none']} have no\nsource; "
+        f"{recalled} name a recalled source."
+    )
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [INTRODUCTION.format(counts=counted())]
+    parts += [f"## Settings: {group}\n\n{settings_table(GROUPS[group], SOURCES)}" for group in GROUPS]
+    parts += [
+        f"## Preset: {preset}\n\nWhat it changes; all else is as above.\n\n{preset_table(changes, SOURCES)}"
+        for preset, changes in PRESETS.items()
+        if changes
+    ]
+    parts.append(f"## Sources\n\n{sources_table(SOURCES)}")
+    parts.append(
+        "## Published patterns\n\nWhat a credible sales team shows; `sc.patterns()` measures each. *Rows* number the "
+        "entries of the\nliterature table from which this kit was set. The last column says where a figure is "
+        f"recalled or derived, not seen.\n\n{patterns_table(PATTERNS.values())}"
+    )
+    return "\n".join(parts)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("write", "check"))
+    what, now = parser.parse_args(arguments).what, page()
+    if what == "write":
+        PAGE.write_text(now, encoding="utf-8", newline="\n")
+        print(f"{PAGE.name} is written.")
+        return 0
+    if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != now:
+        print(f"{PAGE.name} is stale. Run: python scripts/evidence_doc.py write")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,45 @@
+"""The same numbers on a cluster as on one computer."""
+
+import warnings
+
+import joblib
+import pandas as pd
+import pytest
+
+from salescoach.assumptions.draw import worlds
+from salescoach.assumptions.over import compare_over
+from salescoach.settings.team import Team
+
+distributed = pytest.importorskip("distributed", reason="dask comes with the extra cluster")
+
+TINY = Team(people=2, accounts_per_person=5, weeks=8, warmup_weeks=2)
+SECONDS = 60  # for every step of starting and stopping
+
+
+@pytest.fixture
+def cluster():
+    """Two worker processes of this computer, reached by its own address only, and no dashboard."""
+    dask = pytest.importorskip("dask")
+    quiet = {"distributed.comm.timeouts.connect": SECONDS, "distributed.admin.system-monitor.gil.enabled": False}
+    with (
+        dask.config.set(quiet),
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None,
+            worker_dashboard_address=None, silence_logs="ERROR", memory_limit=0,
+        ) as started,
+        distributed.Client(started, timeout=SECONDS) as client,
+    ):  # fmt: skip
+        client.wait_for_workers(2, timeout=SECONDS)
+        yield client
+
+
+def test_a_cluster_gives_the_same_bytes(cluster):
+    drawn = worlds(6, seed=3, team=TINY)
+    here = compare_over(drawn, "micromanage", "coach", runs=3)
+    with joblib.parallel_config(backend="dask", wait_for_workers_timeout=SECONDS):
+        there = compare_over(drawn, "micromanage", "coach", runs=3)
+    ran = cluster.run(lambda: "salescoach.assumptions.effect" in __import__("sys").modules)
+    assert any(ran.values())  # the work was done over there
+    pd.testing.assert_frame_equal(there.table, here.table, check_exact=True)
+    assert there.table.to_csv().encode() == here.table.to_csv().encode()
+    assert there.text == here.text
