@@ -1,7 +1,5 @@
 """The same numbers on a cluster as on one computer."""
 
-import warnings
-
 import joblib
 import pandas as pd
 import pytest
@@ -18,18 +16,18 @@ SECONDS = 60  # for every step of starting and stopping
 
 @pytest.fixture
 def cluster():
-    """Two worker processes of this computer, reached by its own address only, and no dashboard."""
+    """A worker process of two threads on this computer, reached by its own address only, and no dashboard."""
     dask = pytest.importorskip("dask")
     quiet = {"distributed.comm.timeouts.connect": SECONDS, "distributed.admin.system-monitor.gil.enabled": False}
     with (
         dask.config.set(quiet),
         distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None,
-            worker_dashboard_address=None, silence_logs="ERROR", memory_limit=0,
+            n_workers=1, threads_per_worker=2, processes=True, host="127.0.0.1", dashboard_address=None,
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"}, silence_logs="ERROR", memory_limit=0,
         ) as started,
         distributed.Client(started, timeout=SECONDS) as client,
     ):  # fmt: skip
-        client.wait_for_workers(2, timeout=SECONDS)
+        client.wait_for_workers(1, timeout=SECONDS)
         yield client
 
 

@@ -60,7 +60,7 @@ def test_the_default_world_is_kept():
 
 
 def test_a_world_far_off_is_ruled_out_after_the_first_experiment():
-    judgement = judge(sc.Team(advance_base=-6.0, people=4), runs=16)
+    judgement = judge(sc.Team(quota_stretch=5.0, people=4), runs=16)
     assert not judgement.kept
     base = np.array([PATTERNS[n].needs == ("base",) for n in matched()])
     assert not np.isnan(judgement.values[base]).any()
@@ -125,13 +125,28 @@ def test_two_threads_find_the_same(quick):
     assert find_plausible_worlds((6, 6), jobs=2) == find_plausible_worlds((6, 6), jobs=1)
 
 
-def test_a_later_wave_simulates_only_what_the_waves_before_do_not_rule_out(quick):
-    found = find_plausible_worlds((150, 60), jobs=1)
-    assert found["waves"][1]["simulated"] < 60
-    assert len(quick) == 150 + found["waves"][1]["simulated"]
+def test_a_later_wave_simulates_only_what_the_waves_before_do_not_rule_out(quick, monkeypatch):
+    fitted = []
+
+    class Half:
+        def rules_out(self, places):
+            return np.arange(len(places)) % 2 == 0
+
+    def fit(places, values):
+        fitted.append((places, values))
+        return Half()
+
+    monkeypatch.setattr(plausible, "fit_emulator", fit)
+    found = find_plausible_worlds((6, 8, 10), jobs=1)
+    assert [w["simulated"] for w in found["waves"]] == [6, 4, 5]
+    assert len(quick) == 15
+    known = [place for _, place in zip(range(14), (p for _, p in numbered_places(1)), strict=False)]
+    np.testing.assert_array_equal(fitted[0][0], known[:6])
+    np.testing.assert_array_equal(fitted[1][0], known[:6] + known[7:14:2])
+    assert [len(values) for _, values in fitted] == [6, 10]
 
 
-class Stopped(Exception):
+class StoppedError(Exception):
     pass
 
 
@@ -141,7 +156,7 @@ def stop_after(count):
     def progress(wave, done, total):
         seen.append(wave)
         if len(seen) == count:
-            raise Stopped
+            raise StoppedError
 
     return progress
 
@@ -151,7 +166,7 @@ def test_a_stopped_search_goes_on_where_it_stopped(count, quick, tmp_path):
     whole = find_plausible_worlds((6, 6), jobs=1)
     quick.clear()
     path = tmp_path / "search.jsonl"
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         find_plausible_worlds((6, 6), path=path, jobs=1, progress=stop_after(count))
     written = [json.loads(line)["number"] for line in path.read_text().splitlines()]
     assert len(written) == count

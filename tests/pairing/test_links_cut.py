@@ -31,7 +31,7 @@ OWN = {
                   "quit_question", "contagion_memory", "vacancy_weeks", "vacancy_cover", "people_skill"),
     "peers": ("sharing_half", "star_effect", "team_pay_share"),
     "deadline": ("deadline_closing", "deadline_discount", "deadline_quarter", "deadline_tidy", "push_deadline"),
-    "gaming": ("gaming_inflation",),
+    "gaming": ("gaming_inflation", "bend_spread"),
     "inspection": ("process_half",),
 }  # fmt: skip
 

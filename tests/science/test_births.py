@@ -19,6 +19,7 @@ WORLD = {
     "wealth_spread": 0.65, "lead_swing": 0.5, "quota_fairness": 0.8, "share_low_will": 0.3, "share_hiring": 0.1,
     "share_training": 0.2, "trust_start": 0.5, "trust_spread": 0.1, "tolerance_median": 0.15, "tolerance_spread": 0.6,
     "deal_value": 1000.0, "deal_value_spread": 0.6, "start_open": 0.4, "manager_spread": 0.1, "leak_spread": 0.3,
+    "rest_spread": 0.04, "home_trust_spread": 0.1, "bend_spread": 0.5,
     "coach_skill": 0.55, "people_skill": 0.5, "diagnosis_skill": 0.4, "strain_rest": 0.2,
 }  # fmt: skip
 RUNS = 100
@@ -47,9 +48,14 @@ def test_people_differ_as_settings_say(born):
     assert near(q["adaptiveness"], 0.45, 0.1)
     assert near(q["ceiling"] - q["potential"], 0.7, 0.7)
     assert np.all(q["ceiling"] >= q["potential"])
-    for name, value in (("strain", 0.2), ("trust", 0.5), ("hire", 0), ("vacant", 0), ("belief", -1), ("said", -1)):
+    assert near(q["rest"], 0.2, 0.04)
+    assert near(q["home_trust"], 0.5, 0.1)
+    assert near(q["bend"], 1.0)
+    assert near(np.log(q["bend"]), -0.125, 0.5)
+    for name, first in (("strain", "rest"), ("trust", "home_trust"), ("initiative", "will")):
+        assert np.array_equal(q[name], q[first]), name
+    for name, value in (("hire", 0), ("vacant", 0), ("belief", -1), ("said", -1)):
         assert np.all(q[name] == value), name
-    assert np.array_equal(q["initiative"], q["will"])
 
 
 def test_causes_come_in_their_shares(born):
@@ -61,7 +67,9 @@ def test_causes_come_in_their_shares(born):
 
 def test_traits_do_not_hang_on_each_other(born):
     q = born.seats
-    traits = ("potential", "will", "adaptiveness", "territory", "wealth", "swing", "tenure")
+    traits = (
+        "potential", "will", "adaptiveness", "territory", "wealth", "swing", "tenure", "rest", "home_trust", "bend",
+    )  # fmt: skip
     plain = q["cause"] == 0
     room = np.log(np.maximum(q["ceiling"] - q["potential"], 1e-12))
     columns = [q[name][plain] for name in traits] + [room[plain]]
@@ -90,7 +98,8 @@ def test_territories_spread_need_and_money_but_leave_the_means_alone(born):
 def test_quotas_follow_the_territory_as_far_as_they_are_fair(born):
     q = born.seats
     want = quota_per_week(small_team(**WORLD)) * (q["territory"] * q["wealth"]) ** 0.8
-    np.testing.assert_allclose(q["quota"], want, rtol=1e-12)
+    assert np.array_equal(q["quota"], np.rint(want))
+    assert want.min() > 1.0
     assert np.all(q["recent_revenue"] == q["quota"][..., None])
 
 
@@ -123,7 +132,18 @@ def test_nobody_differs_where_all_spreads_are_zero():
     for records, names in (
         (
             state.seats,
-            ("potential", "ceiling", "will", "adaptiveness", "territory", "wealth", "quota", "swing", "cause"),
+            (
+                "rest",
+                "home_trust",
+                "bend",
+                "potential",
+                "ceiling",
+                "will",
+                "adaptiveness",
+                "territory",
+                "quota",
+                "swing",
+            ),
         ),
         (state.accounts, ("trust", "tolerance", "value", "stage")),
         (state.managers, ("coach_skill", "people_skill", "diagnosis_skill", "leak")),

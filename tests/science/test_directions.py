@@ -53,13 +53,14 @@ def plausible():
 
 @st.composite
 def somebody(draw):
-    """A person in any state; strain is never below rest (0.3 is the highest plausible rest)."""
+    """A person in any state; strain is never below the person's rest."""
     will = draw(share)
     return {
         "will": will, "initiative": draw(st.floats(0.0, will)), "trust": draw(share), "cause": draw(causes),
         "strain": draw(st.floats(0.3, 1.0)), "skill": draw(st.floats(-3.0, 3.0)), "ceiling": draw(st.floats(-3.0, 4.0)),
         "potential": draw(st.floats(-3.0, 3.0)), "shortfall": draw(share), "adaptiveness": draw(share),
         "pressure": draw(share), "clarity": draw(share), "open_deals": draw(st.integers(0, 50)),
+        "rest": draw(st.floats(0.0, 0.3)), "home_trust": draw(share), "bend": draw(st.floats(0.1, 5.0)),
         **{n: draw(hours) for n in ("oversight", "review", "process", "coaching", "support", "sharing", "reports")},
         **{n: draw(share) for n in ("fit", "pass_on", "activity_push", "asking")},
     }  # fmt: skip
@@ -241,10 +242,10 @@ def test_strain_has_no_say_in_the_shape_none(p, state):
 
 @given(st.floats(0.05, 0.3), st.floats(0.05, 0.9), st.floats(0.01, 1.0), two_steps(share))
 def test_the_inverted_u_has_its_top_at_the_peak(rest, peak, strength, strain):
-    p = rules(performance_shape=INVERTED, strain_rest=rest, performance_peak=peak, performance=strength)
+    p = rules(performance_shape=INVERTED, performance_peak=peak, performance=strength)
 
     def output(s):
-        return people.output_under_strain(p, person(strain=s))
+        return people.output_under_strain(p, person(strain=s, rest=rest))
 
     assert output(rest) == pytest.approx(1.0)
     assert all(output(peak) >= output(s) for s in np.linspace(0.0, 1.0, 101))

@@ -17,6 +17,7 @@ from salescoach.simulation import leaving, people
 from salescoach.simulation.births import cause_of
 from salescoach.simulation.draws import SEAT_LEADS, key_of, normal, seat_entity, uniforms
 from salescoach.simulation.manager import helped, look_back, pressure_from_above
+from salescoach.simulation.people import USUAL_PROSPECTING
 from salescoach.simulation.state import ACCOUNT, SEAT
 from salescoach.simulation.week import after_customers, before_customers
 from tests.science.test_directions import plausible, somebody, somebosses
@@ -61,16 +62,16 @@ def monday(p, m, q, hurry):
     if q.cause == CAUSE["tools"]:
         hours *= 1 - p.tools_loss
     now.update(selling_hours=max(hours, 0.1 * usual))
-    taken = half(p.takeover_yield * q.takeover, now.selling_hours)
+    taken = half(p.takeover_yield * q.takeover * m.effect, now.selling_hours)
 
     load = p.strain_pressure * now.pressure + p.strain_intrusion * now.intrusion + p.strain_shortfall * q.shortfall
     load += p.support_load * (q.cause in (CAUSE["support"], CAUSE["environment"]))
     load += p.personal_load * (q.cause == CAUSE["personal"])
     relief = min(1.0, p.strain_recovery + p.strain_relief * half(effective["support"], p.support_half))
-    now.update(strain=held(q.strain + p.strain * load * (1 - q.strain) - relief * (q.strain - p.strain_rest)))
+    now.update(strain=held(q.strain + p.strain * load * (1 - q.strain) - relief * (q.strain - q.rest)))
     care = half(effective["coaching"] + effective["support"], p.coaching_half)
     hurt = now.intrusion + now.pressure
-    drift = p.trust_drift * (0.5 - q.trust)
+    drift = p.trust_drift * (q.home_trust - q.trust)
     now.update(trust=held(q.trust + p.trust_gain * care * (1 - q.trust) - p.trust_loss * hurt * q.trust + drift))
     lost = p.initiative_loss * min(1.0, now.intrusion + taken) * q.initiative
     now.update(initiative=held(q.initiative - lost + p.initiative_back * (q.will - q.initiative)))
@@ -84,8 +85,9 @@ def monday(p, m, q, hurry):
     gap = held(m.best_skill - q.skill, 0.0, 2.0)
     now.update(effort=held(effort * (1 + p.star_effect * (2 * p.team_pay_share - 1) * gap * (p.peers > 0))))
 
-    now.update(gamed=held(p.gaming * q.activity_push * (0.5 + 0.5 * max(now.pressure, now.intrusion)), 0.0, 0.9))
-    urge = p.pass_through * (max(0.0, now.strain - p.strain_rest) + p.push_shortfall * q.shortfall * now.pressure)
+    bent = p.gaming * q.bend * q.activity_push * (0.5 + 0.5 * max(now.pressure, now.intrusion))
+    now.update(gamed=held(bent, 0.0, 0.9))
+    urge = p.pass_through * (max(0.0, now.strain - q.rest) + p.push_shortfall * q.shortfall * now.pressure)
     urge *= 1 + p.push_deadline * p.deadline * hurry
     now.update(push=held(urge * (1 - q.adaptiveness)), guiding=held(urge * q.adaptiveness))
     skill = (1 - taken) * q.skill + taken * p.manager_selling
@@ -96,12 +98,12 @@ def monday(p, m, q, hurry):
 
 
 def output_of(p, q):
-    above = (q.strain - p.strain_rest) / (1 - p.strain_rest)
+    above = (q.strain - q.rest) / (1 - q.rest)
     shape = SHAPES[int(p.performance_shape)]
     if shape == "none":
         return 1.0
     if shape == "inverted_u":
-        bend = (q.strain - p.performance_peak) ** 2 - (p.strain_rest - p.performance_peak) ** 2
+        bend = (q.strain - p.performance_peak) ** 2 - (q.rest - p.performance_peak) ** 2
         return max(0.0, 1 - p.performance * bend / (1 - p.performance_peak) ** 2)
     gain = p.challenge_gain * q.clarity * (p.performance > 0) if shape == "challenge_hindrance" else 0.0
     return max(0.0, 1 + gain - p.performance * max(0.0, above))
@@ -109,7 +111,7 @@ def output_of(p, q):
 
 def work_of(p, q, worked):
     contacts = worked * (1 - p.prospecting_share) * p.contacts_per_hour * (1 - q.gamed)
-    searched = worked / (p.week_hours * p.selling_share * p.will_high)
+    searched = worked * p.prospecting_share / (p.week_hours * p.selling_share * p.will_high * USUAL_PROSPECTING)
     found = max(0.0, 1 + p.prospecting_weight * (searched - 1))
     swing = math.exp(q.swing - p.lead_swing**2 / 2)
     return {
@@ -143,7 +145,7 @@ def test_learning_follows_its_equation(p, m, state):
     dose, good = half(c.coaching * b.effect, a.coaching_half), b.coach_skill * (0.3 + 0.7 * c.fit)
     want = c.skill + a.learning_rate * max(0.0, target - c.skill)
     want += a.coaching * dose * good * max(0.0, c.ceiling - c.skill) - a.coaching_harm * dose * (1 - good)
-    want += a.peers * half(c.sharing, a.sharing_half) * max(0.0, b.best_skill - c.skill)
+    want += a.peers * half(c.sharing * b.effect, a.sharing_half) * max(0.0, b.best_skill - c.skill)
     assert people.learn(p, m, q) == pytest.approx(held(want, -6.0, 6.0), **CLOSE)
 
 
@@ -153,7 +155,7 @@ def test_leaving_and_complaints_follow_their_equations(p, m, state):
     q, m = person(**state | {"recent_revenue": 130.0 * state["fit"], "intrusion": state["asking"]}), boss(**m)
     m["recent_leavers"] = 1.7 * state["asking"]
     a, b, c = plain(p), plain(m), plain(q)
-    log = a.quit_strain * (c.strain - a.strain_rest) - a.quit_trust * (c.trust - 0.5)
+    log = a.quit_strain * (c.strain - c.rest) - a.quit_trust * (c.trust - 0.5)
     log += -a.quit_manager * (b.people_skill - 0.5)
     log += a.quit_question * (1 - c.will) * half(c.review + c.oversight, a.accountability_half)
     middle = 1 + a.quit_middle * math.exp(-(((1.3 * state["fit"] - 0.75) / 0.35) ** 2))

@@ -72,8 +72,9 @@ def test_the_next_person_is_new_and_has_no_past_with_the_manager():
         fresh = q["newcomer"] == 1
         assert np.all(q["worked"][fresh] == 0)
         assert np.all(q["vacant"][fresh] == 0)
-        for name, value in (("tenure", 0), ("said", -1), ("belief", -1), ("trust", 0.5)):
+        for name, value in (("tenure", 0), ("said", -1), ("belief", -1)):
             assert np.all(q[name][fresh] == value), name
+        assert np.array_equal(q["trust"][fresh], q["home_trust"][fresh])
         assert np.array_equal(q["recent_revenue"][fresh], np.repeat(q["quota"][fresh][:, None], 13, axis=1))
         if before is not None:
             assert np.array_equal(q["hire"], before.seats["hire"] + fresh)
@@ -94,9 +95,8 @@ def test_a_seat_is_empty_from_the_week_after_the_leaving_until_somebody_came(tol
     people = told["people_weeks"]
     for _, own in people.groupby("run"):
         seat, left, hire = own.in_seat.to_numpy(), own.left.to_numpy(), own.hire.to_numpy()
-        came = np.diff(hire, prepend=hire[0]) == 1
-        assert np.array_equal(left[1:-1] == 1, seat[1:-1] & ~seat[2:])
-        assert np.array_equal(came[1:-1], ~seat[1:-1] & seat[2:])
+        assert np.array_equal(left[:-1] == 1, seat[:-1] & ~seat[1:])
+        assert np.array_equal(np.diff(hire) == 1, ~seat[:-1] & seat[1:])
     assert people.left.sum() > 10
 
 
@@ -104,10 +104,6 @@ def test_deals_name_the_person_who_worked_them_when_they_closed(told):
     people, deals = told["people_weeks"], told["deals"]
     closed = deals[deals.status != "open"].astype({"closed_week": int})
     assert deals.hire.nunique() > 1
-    who = people.set_index(["run", "week", "person"])
-    # In the week in which somebody comes, people_weeks shows the new number already; the work was done before.
-    came = ~who.in_seat & (who.groupby(level=["run", "person"]).in_seat.shift(-1, fill_value=False))
-    now = who.hire - came
+    who = people.set_index(["run", "week", "person"]).hire
     keys = list(zip(closed.run, closed.closed_week, closed.person, strict=True))
-    inner = [key for key, week in zip(keys, closed.closed_week, strict=True) if week < people.week.max()]
-    assert closed.hire[closed.closed_week < people.week.max()].tolist() == now.loc[inner].tolist()
+    assert closed.hire.tolist() == who.loc[keys].tolist()

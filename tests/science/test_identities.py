@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from salescoach.simulation.params import parameters
-from salescoach.simulation.state import NO_DECISION, OPENED, WALKED, WON
+from salescoach.simulation.state import NO_DECISION, OPENED, RUN_TOTALS, SEAT, WALKED, WON
+from salescoach.simulation.week import count_people
 from tests.science.worlds import busy, copy_of, frames, life, small_team, styles, teams
 
 HOURS = ("oversight", "review", "process", "coaching", "support", "takeover", "sharing")
@@ -174,3 +175,11 @@ def test_totals_are_the_means_of_people_weeks(told):
     assert np.allclose(totals.overload, bosses.overload.mean())
     closed = totals.wins + totals.lost + totals.no_decision
     assert np.allclose(totals.win_rate, totals.wins / closed)
+
+
+def test_a_seat_counts_as_at_quota_from_the_very_unit_on():
+    totals, seats = np.zeros(1, RUN_TOTALS), np.zeros(3, SEAT)
+    seats["quota"], seats["year_revenue"] = 100.0, [399.0, 400.0, 401.0]
+    count_people(totals[0], seats, 3)
+    assert totals["at_quota"][0] == 2
+    assert totals["quota"][0] == 300.0

@@ -7,6 +7,7 @@ import pytest
 
 import salescoach as sc
 from salescoach.results.measures import TOTALS_COLUMNS
+from salescoach.settings.register import SETTINGS
 from tests.science.worlds import busy, even_team, frames, idle, small_team
 
 OTHER_CAUSES = ("hiring", "training", "support", "tools", "environment", "personal")
@@ -31,7 +32,7 @@ WORLDS = {
     "nobody is ever reached": {"contacts_per_hour": 1e-06},
     "all time goes into prospecting": {"prospecting_share": 1.0},
     "nothing is ever cleaned up": {"tidy_rate": 0.0, "deadline": 0.0, "inspection": 0.0},
-    "full strain at rest": {"strain_rest": 1.0},
+    "the highest strain at rest": {"strain_rest": SETTINGS["strain_rest"].most, "rest_spread": 1.0},
     "all low will": {"share_low_will": 1.0, **{f"share_{cause}": 0.0 for cause in OTHER_CAUSES}},
     "quota of a cent": {"quota_per_week": 0.01},
 }  # fmt: skip
@@ -121,3 +122,8 @@ def test_a_world_in_which_every_contact_is_an_order_sells_all_it_can():
     # one week to open, one for each of two stages: ten orders of each account in thirty weeks
     assert (totals.opened, totals.wins, totals.contacts, totals.revenue) == (50, 50, 100, 50_000)
     assert totals.win_rate == 1.0
+
+
+def test_a_quota_however_small_is_not_rounded_away():
+    people = sc.simulate(small_team(quota_per_week=0.4, deal_value=1.0), runs=2).people_weeks
+    assert (people.quota > 0).all()

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 import salescoach as sc
-from salescoach.settings.reference import contact_capacity, quota_per_week, reference, stage_odds
+from salescoach.settings.reference import contact_capacity, mean_will, quota_per_week, reference, stage_odds
 from salescoach.settings.register import SETTINGS
+from salescoach.simulation.people import USUAL_PROSPECTING
 from tests.science.worlds import even_team, idle, teams
 
 WORLDS = {
@@ -20,6 +21,7 @@ WORLDS = {
     "quick clean-up": {"tidy_rate": 0.5},
     "bad year": {"market": 0.7},
     "much need": {"need_rate": 0.11, "market": 1.2},
+    "more prospecting": {"prospecting_share": 0.45, "prospecting_weight": 0.5},
     "one account": {"accounts_per_person": 1, "people": 300, "span": 300, "contacts_per_hour": 0.06},
 }
 
@@ -63,7 +65,9 @@ def inflow_less_outflow(team, pipeline):
     A deal that dies is cleaned up in the same week already with the chance of any other week.
     """
     odds = stage_odds(team, -math.expm1(-contact_capacity(team) / max(pipeline, 1.0)))
-    opened = min(1.0, team.need_rate * team.market) * (team.accounts_per_person - pipeline)
+    looked = team.prospecting_share / USUAL_PROSPECTING * mean_will(team) / team.will_high
+    need = team.need_rate * team.market * max(0.0, 1.0 + team.prospecting_weight * (looked - 1.0))
+    opened = min(1.0, need) * (team.accounts_per_person - pipeline)
     reached = sum(odds.onward**k for k in range(int(team.stages)))
     dead = reached * odds.die * odds.weeks * (1.0 - team.tidy_rate) / max(team.tidy_rate, 1e-3)
     return opened * (reached * odds.weeks + dead) - pipeline

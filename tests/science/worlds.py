@@ -12,6 +12,7 @@ import salescoach as sc
 from salescoach.settings.register import CAUSE_SHARES, SETTINGS
 from salescoach.simulation.block import Plan, weeks_of
 from salescoach.simulation.params import PARAMS, parameters
+from salescoach.simulation.people import USUAL_PROSPECTING
 from salescoach.simulation.state import MANAGER, SEAT, State
 from salescoach.styles.practices import SHARES
 
@@ -56,6 +57,10 @@ EVEN = {
     "ability_spread": 0.0,
     "room": 0.0,
     "adaptiveness_spread": 0.0,
+    "rest_spread": 0.0,
+    "home_trust_spread": 0.0,
+    "bend_spread": 0.0,
+    "prospecting_share": USUAL_PROSPECTING,
     "ramp_gap": 0.0,
     "territory_spread": 0.0,
     "wealth_spread": 0.0,
@@ -124,7 +129,8 @@ def boss(**values) -> np.void:
 def person(**values) -> np.void:
     """A person at rest who meets the quota."""
     usual = {"will": 0.9, "initiative": 0.9, "trust": 0.5, "strain": 0.2, "quota": 100.0, "recent_revenue": 100.0}
-    return record(SEAT, **usual | {"territory": 1.0, "wealth": 1.0, "asked_week": NEVER_SEEN} | values)
+    usual |= {"territory": 1.0, "wealth": 1.0, "asked_week": NEVER_SEEN, "rest": 0.2, "home_trust": 0.5, "bend": 1.0}
+    return record(SEAT, **usual | values)
 
 
 def same_bytes(one: pd.DataFrame, two: pd.DataFrame) -> bool:

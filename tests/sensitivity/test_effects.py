@@ -99,7 +99,7 @@ def test_the_importance_is_that_of_the_effect(explained):
 
 
 def test_a_style_against_itself_moves_nothing():
-    found = screen("coach", "coach", settings=NAMES[:2], team=TINY, trajectories=5, runs=2)
+    found = screen("coach", "coach", "strain", settings=NAMES[:2], team=TINY, trajectories=5, runs=2)
     assert found.table["mu_star"].eq(0).all()
     assert "nothing to rank" in found.text
 
@@ -134,7 +134,7 @@ def test_too_many_settings_are_told():
 
 
 def test_no_room_for_causes_is_told():
-    with pytest.raises(ValueError, match="no room for share_low_will.*Type: team="):
+    with pytest.raises(ValueError, match=r"no room for share_low_will.*Type: team="):
         screen(*STYLES, settings=["share_low_will"], team=Team(causes={"training": 0.95}))
 
 
@@ -186,9 +186,9 @@ def test_pictures_without_ranks_say_so(screened, explained):
         assert outside(picture.figure) == []
 
 
-@pytest.mark.parametrize(("method", "size"), [(screen_function, 5), (sobol_function, 1024)])
+@pytest.mark.parametrize(("method", "size"), [(screen_function, 5), (sobol_function, 256)])
 def test_pictures_with_ranks_tell_the_finding_in_the_same_bytes(method, size):
-    found = method(straight, ["x", "y", "z"], [(0, 1)] * 3, size, jobs=1)
+    found = method(straight, ["x", "y", "z"], [(0, 1)] * 3, size, jobs=1, tolerance=0.5)
     assert found.converged
     picture = found.plot()
     assert picture.title == "x moves the function most"

@@ -37,8 +37,11 @@ class Search:
 
     def __post_init__(self) -> None:
         if self.path is not None and self.path.exists():
-            for line in self.path.read_text().splitlines():
+            text = self.path.read_text()
+            for line in text.splitlines():
                 self._read(line)
+            if text and not text.endswith("\n"):
+                self.path.write_text(text + "\n")  # so that half a line spoils none written after it
 
     def _read(self, line: str) -> None:
         try:

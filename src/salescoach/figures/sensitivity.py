@@ -59,6 +59,7 @@ def _dots(axis: Any, rows: Any, names: tuple[str, str, str], color: str, marker:
 def _finished(found: Any, shown: Any, figure: Any, axis: Any, label: str, middle: str) -> Picture:
     axis.axvline(0, color=LIGHT, linewidth=1, zorder=0)
     axis.set_yticks(range(len(shown)), shown["setting"], fontsize=9)
+    axis.set_ylim(-0.6, len(shown) - 0.4)
     axis.set_xlabel(label)
     axis.legend(frameon=False, fontsize=8, loc="lower left", bbox_to_anchor=(0.0, 1.0), ncols=2)
     plain(axis)

@@ -78,6 +78,7 @@ _TABLE = (
             "trust_gain",
             "trust_loss",
             "trust_drift",
+            also=("home_trust_spread",),
         ),
     ),
     Link("time", "reports and meetings", "selling hours", "linear, floored at a tenth of the week", ("selling_share",)),
@@ -112,7 +113,7 @@ _TABLE = (
             "strain_intrusion",
             "strain_shortfall",
             "strain_relief",
-            also=("strain_rest", "strain_recovery"),
+            also=("strain_rest", "rest_spread", "strain_recovery"),
         ),
     ),
     Link(
@@ -169,7 +170,7 @@ _TABLE = (
         "pushed activity counts",
         "false contacts",
         "share of contacts that count but do not sell",
-        _shape_settings("gaming_"),
+        _shape_settings("gaming_", also=("bend_spread",)),
     ),
     Link("inspection", "process review", "dead opportunities found", "saturating", _shape_settings("process_")),
 )
