@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from .results.precision import runs_needed as runs_needed
     from .results.simulate import Results as Results
     from .results.simulate import simulate as simulate
+    from .sensitivity.morris import screen as screen
+    from .sensitivity.sobol import importance as importance
     from .settings.register import CAUSES as CAUSES
     from .settings.tables import evidence as evidence
     from .settings.tables import links as links
@@ -56,10 +58,12 @@ _HOME = {
     "compare_over": "assumptions.over",
     "evidence": "settings.tables",
     "find_plausible_worlds": "assumptions.plausible",
+    "importance": "sensitivity.sobol",
     "links": "settings.tables",
     "patterns": "published.report",
     "plausible_worlds": "assumptions.plausible",
     "runs_needed": "results.precision",
+    "screen": "sensitivity.morris",
     "simulate": "results.simulate",
     "style": "styles.style",
     "styles": "styles.tables",
@@ -68,8 +72,9 @@ _HOME = {
 }
 __all__ = [
     "CAUSES", "Comparison", "Practices", "Results", "Seen", "Style", "Team", "__version__", "boundary",
-    "check_style", "columns", "compare", "compare_over", "evidence", "find_plausible_worlds", "links",
-    "patterns", "plausible_worlds", "runs_needed", "simulate", "style", "styles", "without", "worlds",
+    "check_style", "columns", "compare", "compare_over", "evidence", "find_plausible_worlds", "importance",
+    "links", "patterns", "plausible_worlds", "runs_needed", "screen", "simulate", "style", "styles",
+    "without", "worlds",
 ]  # fmt: skip
 
 

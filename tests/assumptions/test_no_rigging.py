@@ -32,11 +32,12 @@ SITUATIONS = {
     "the default year": sc.Team(),
     "much in the way, fierce pressure, a year": sc.Team(causes=IN_THE_WAY, temper=0.6, pass_on=1.0, pass_through=1.6),
     "unwilling people, patient customers, a quarter": sc.Team(
-        causes={"will": 0.9}, weeks=13, will_low=0.35, accountability=1.0, intrusion=0.3, pass_through=0.3, reaction=1.0,
-        memory=0.2, performance=0.15, strain=0.5, time=0.1, gaming=0.05, inspection=0.05,
+        causes={"will": 0.9}, weeks=13, will_low=0.35, accountability=1.0, intrusion=0.3, pass_through=0.3,
+        reaction=1.0, memory=0.2, performance=0.15, strain=0.5, time=0.1, gaming=0.05, inspection=0.05,
     ),
     "unwilling people who hate to be watched, a quarter": sc.Team(
-        causes=MOST_UNWILLING, weeks=13, intrusion=1.3, pass_through=1.8, inspection=0.05, peers=0.01, takeover_yield=0.5
+        causes=MOST_UNWILLING, weeks=13, intrusion=1.3, pass_through=1.8, inspection=0.05, peers=0.01,
+        takeover_yield=0.5,
     ),
     "nothing but time lost to reports, managers who cannot sell": only(sc.Team(weeks=26, takeover_yield=0.0), "time"),
     "nothing but strain, unwilling people": only(sc.Team(weeks=26, causes=MOST_UNWILLING), "strain"),
@@ -141,8 +142,8 @@ def test_every_style_but_the_mixture_wins_and_loses_somewhere():
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_usual_practice_is_neither_best_nor_worst_on_revenue(situation):
     sold = {style: merit(situation, style, "revenue").mean() for style in STYLES}
-    assert min(sold.values()) <= sold["status_quo"] < max(sold.values())
-    assert any(sold[s] <= sold["status_quo"] for s in STYLES if s != "status_quo")
+    usual = sold.pop("status_quo")
+    assert min(sold.values()) <= usual < max(sold.values())
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
