@@ -54,6 +54,12 @@ def test_the_picture_clips_nothing_and_says_the_same(found):
     assert clipped(picture.figure) == []
 
 
+def test_the_picture_shows_no_value_outside_the_ranges(found):
+    axis = found.plot().figure.axes[0]
+    for name, ends in zip(OVER, (axis.get_xlim(), axis.get_ylim()), strict=True):
+        assert ends == pytest.approx((SETTINGS[name].low, SETTINGS[name].high))
+
+
 def test_a_map_on_which_all_is_clear_can_be_drawn(found):
     table = found.table.assign(effect=5.0, low=4.0, high=6.0, sign=1)
     picture = type(found)(found.first, found.second, found.over, found.measure, table, "").plot()

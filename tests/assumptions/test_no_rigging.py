@@ -84,6 +84,10 @@ def merit(situation, style, measure):
     return frame[measure].to_numpy(float) * (-1 if measure in LESS_IS_BETTER else 1)
 
 
+def revenue(situation):
+    return {style: merit(situation, style, "revenue").mean() for style in STYLES}
+
+
 def surely_ahead(situation, style, other, measure):
     """Whether the 95 % interval of the paired difference lies above zero."""
     return interval(merit(situation, style, measure) - merit(situation, other, measure), 0.95)[1] > 0
@@ -141,15 +145,37 @@ def test_every_style_but_the_mixture_wins_and_loses_somewhere():
 
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_usual_practice_is_neither_best_nor_worst_on_revenue(situation):
-    sold = {style: merit(situation, style, "revenue").mean() for style in STYLES}
+    sold = revenue(situation)
     usual = sold.pop("status_quo")
     assert min(sold.values()) <= usual < max(sold.values())
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_macro_is_never_first_on_revenue(situation):
-    sold = {style: merit(situation, style, "revenue").mean() for style in STYLES}
+    sold = revenue(situation)
     assert sold["macro"] < max(sold.values())
+
+
+WHOLE = [situation for situation, team in SITUATIONS.items() if not team.cut]
+
+
+@pytest.mark.parametrize("situation", WHOLE)
+def test_with_all_links_on_macro_lies_between_coach_and_usual_practice(situation):
+    sold = revenue(situation)
+    assert sorted((sold["coach"], sold["macro"], sold["status_quo"]))[1] == sold["macro"]
+
+
+@pytest.mark.parametrize("situation", WHOLE)
+def test_with_all_links_on_leaving_alone_and_taking_over_are_not_first(situation):
+    sold = revenue(situation)
+    assert max(sold, key=sold.get) not in ("hands_off", "take_over")
+    assert all(surely_ahead(situation, "hands_off", o, "revenue per manager hour") for o in STYLES if o != "hands_off")
+
+
+def test_where_watching_wins_a_quarter_it_does_not_win_the_year():
+    year = SITUATIONS["unwilling people, patient customers, a quarter"].change(weeks=52)
+    process, watched = (sc.simulate(year, style, RUNS, SEED).totals["revenue"] for style in ("process", "micromanage"))
+    assert interval((process - watched).to_numpy(float), 0.95)[1] > 0
 
 
 def test_the_page_tells_what_is_asserted_here():

@@ -34,7 +34,7 @@ def light(seen):
     return sc.Practices(review_hours=0.1, report_hours=0.5, coaching_hours=0.05, pass_on=0.5)
 
 
-@pytest.mark.parametrize("style", ["status_quo", "macro", "process", busy], ids=str)
+@pytest.mark.parametrize("style", ["status_quo", "macro", "process", busy], ids=lambda s: getattr(s, "name", s))
 def test_a_ninth_person_under_another_manager_changes_nothing_for_the_eight(style):
     few, more = (
         frames(small_team(**FORCE | {"span": 8, "people": people}), find_style(style), runs=5) for people in (8, 9)

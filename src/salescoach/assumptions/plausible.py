@@ -41,7 +41,8 @@ class Search:
             for line in text.splitlines():
                 self._read(line)
             if text and not text.endswith("\n"):
-                self.path.write_text(text + "\n")  # so that half a line spoils none written after it
+                with self.path.open("a") as file:
+                    file.write("\n")  # so that half a line spoils none written after it
 
     def _read(self, line: str) -> None:
         try:

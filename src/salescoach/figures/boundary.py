@@ -31,6 +31,7 @@ def boundary_picture(found: Any, label: str, better: int, axes: tuple[str, str])
     axis.contourf(x, y, (sign == 0).astype(float), levels=[0.5, 1.5], colors="none", hatches=["////"])
     if effect.min() < 0 < effect.max():
         axis.contour(x, y, effect, levels=[0.0], colors="black", linewidths=1.2)
+    axis.set(xlim=(x[0], x[-1]), ylim=(y[0], y[-1]))  # cells reach half a step beyond what was asked
     axis.set_xlabel(axes[0], fontsize=9)
     axis.set_ylabel(axes[1], fontsize=9)
     bar = figure.colorbar(shown, ax=axis)

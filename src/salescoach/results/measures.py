@@ -59,7 +59,7 @@ TOTALS_COLUMNS: dict[str, tuple[str, str]] = {
     "selling_hours": ("hours/week", "mean selling time over worked person-weeks"),
     "contacts": ("contacts", "true customer contacts"),
     "logged": ("contacts", "contacts in the records, false ones included"),
-    "attainment": ("share", "revenue over the quotas of all seats"),
+    "attainment": ("share", "revenue over the quotas of all seats; missing where there is no quota"),
     "at_quota": ("share", "seats whose revenue reached their quota over the counted weeks"),
 }
 

@@ -21,7 +21,8 @@ def evidence(team: Team) -> pd.DataFrame:
     Returns:
         Frame with columns setting, value, unit, low, high, grade, status, source, reason, basis,
         design, meaning, group. ``low`` and ``high`` are the plausible range (a value that a preset
-        sets has no range of its own); ``status`` says whether the source was seen, computed from public data, recalled or is our assumption; ``basis``
+        sets has no range of its own); ``status`` says whether the source was seen, computed from
+        public data, recalled or is our assumption; ``basis``
         whether it gives this figure, a pattern to which the number is fitted, or only a direction. A
         number with a direction alone is graded "assumed".
     """

@@ -81,7 +81,8 @@ def first_people(p, seats, key, first_run):
             q.swing = p.lead_swing * normal(b)
             q.customer_trust = p.trust_start
             q.wealth = math.exp(p.wealth_spread * normal(c) - 0.5 * p.wealth_spread**2)
-            q.quota = np.rint(p.quota_base * (q.territory * q.wealth) ** p.quota_fairness)
+            share = (q.territory * q.wealth) ** p.quota_fairness
+            q.quota = max(1.0, np.rint(p.quota_base * share)) if p.quota_base > 0.0 else 0.0
             f = new_person(p, q, key, first_run + run, s)
             q.tenure = int(-p.tenure_mean * math.log(f))
             grown = p.ramp_gap * (1.0 - p.learning_rate) ** q.tenure

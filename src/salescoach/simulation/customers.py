@@ -17,6 +17,7 @@ from .draws import normal, uniforms
 from .state import NO_DECISION, NOTHING, OPENED, WALKED, WON
 
 STAY, ADVANCE, WALK = range(3)
+FAR = 300.0  # a logit beyond all doubt; two of them still add up to a finite number
 
 
 @compiled
@@ -43,7 +44,7 @@ def choose(c, trust, excess, closing, terms, u):
     leave = walk_base + walking * excess
     if patience > 0.0:
         leave -= patience * math.log(c.tolerance / usual)
-    advance, walk = math.exp(ready), math.exp(leave)
+    advance, walk = math.exp(min(ready, FAR)), math.exp(min(leave, FAR))
     choice = u * (1.0 + advance + walk)
     if choice < advance:
         return ADVANCE
