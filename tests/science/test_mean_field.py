@@ -14,7 +14,7 @@ from tests.science.worlds import even_team, idle, teams
 
 WORLDS = {
     "usual": {},
-    "hardly reached": {"contacts_per_hour": 2.0},
+    "reached less": {"contacts_per_hour": 5.0},
     "always reached": {"contacts_per_hour": 200.0},
     "one stage": {"stages": 1, "need_rate": 0.05},
     "bad year": {"market": 0.7},

@@ -22,9 +22,7 @@ SYSTEMS = {
     "windows-latest": {"sys_platform": "win32", "os_name": "nt", "platform_system": "Windows"},
 }
 CONDA_NAMES = {"matplotlib": "matplotlib-base"}  # the plain conda package drags in Qt
-CONDA_LINE = re.compile(
-    r"[a-z0-9][a-z0-9._-]*((>=|<=|==|!=|<|>)[0-9][0-9.]*(,(>=|<=|==|!=|<|>)[0-9][0-9.]*)*)?"
-)
+CONDA_LINE = re.compile(r"[a-z0-9][a-z0-9._-]*((>=|<=|==|!=|<|>)[0-9][0-9.]*(,(>=|<=|==|!=|<|>)[0-9][0-9.]*)*)?")
 ADDRESS = re.compile(
     r"[a-z+]+://|\bfile:| @ |(^|\s)-(i|f|e|r)\s|--(extra-)?index-url|--find-links|--trusted-host"
     r"|\b[\w-]+\.(org|com|net|io|dev)\b|(^|[\s=])/|[A-Za-z]:\\",

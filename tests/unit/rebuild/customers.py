@@ -72,4 +72,4 @@ def odds(p: Record, q: Record, c: Record, trust: float, excess: float) -> tuple[
     leave = p.walk_base + p.reaction * excess
     if p.tolerance_staying > 0:
         leave -= p.tolerance_staying * math.log(c.tolerance / p.tolerance_median)
-    return math.exp(ready), math.exp(leave)
+    return math.exp(min(ready, 300)), math.exp(min(leave, 300))

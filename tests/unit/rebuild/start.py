@@ -81,7 +81,8 @@ def seat(p: Record, luck: Luck, s: int) -> Record:
     q.swing = p.lead_swing * normal(u[1])
     q.wealth = math.exp(p.wealth_spread * normal(u[2]) - 0.5 * p.wealth_spread**2)
     q.customer_trust = p.trust_start
-    q.quota = round(p.quota_base * (q.territory * q.wealth) ** p.quota_fairness)
+    share = (q.territory * q.wealth) ** p.quota_fairness
+    q.quota = max(1, round(p.quota_base * share)) if p.quota_base > 0 else 0
     v1 = person(p, luck, s, q)
     q.tenure = int(-p.tenure_mean * math.log(v1))
     q.skill = clip(target_skill(p, q) - p.ramp_gap * (1 - p.learning_rate) ** q.tenure, -6, 6)
