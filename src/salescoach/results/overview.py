@@ -42,7 +42,14 @@ class Overview:
     @property
     def text(self) -> str:
         """Means, then differences with their intervals, as a table for the screen."""
-        return f"{_levels(self.table, self.reference)}\n\n{_differences(self.table, self.reference)}"
+        parts = (_levels(self.table, self.reference), _LEGEND, "", _differences(self.table, self.reference))
+        return "\n".join(parts)
+
+
+_LEGEND = (
+    "result: money, whole team; conversion: orders per 100 closed deals; trust and strain: points of 100;\n"
+    "people leaving: in the whole time; manager hours: a week, spent on people"
+)
 
 
 def overview(
