@@ -12,6 +12,7 @@
 enum { NOTHING, OPENED, WON, WALKED, NO_DECISION };
 enum { STAY, ADVANCE, WALK };
 enum { ACCOUNT_WEEK = 10 };
+static const double FAR = 300.0; /* a logit beyond all doubt */
 
 /* fmin and fmax mind NaN and are calls without -ffast-math; there is no NaN here. */
 #define LESS(x, y) ((x) < (y) ? (x) : (y))
@@ -97,7 +98,7 @@ INLINE int choose(
     double leave = p->walk_base + p->reaction * excess;
     if (p->tolerance_staying > 0.0)
         leave -= p->tolerance_staying * log(c->tolerance / p->tolerance_median);
-    double advance = exp(ready), walk = exp(leave), choice = u * (1.0 + advance + walk);
+    double advance = exp(LESS(ready, FAR)), walk = exp(LESS(leave, FAR)), choice = u * (1.0 + advance + walk);
     return choice < advance ? ADVANCE : choice < advance + walk ? WALK : STAY;
 }
 

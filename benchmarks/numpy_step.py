@@ -16,6 +16,7 @@ from salescoach.simulation.state import NO_DECISION, NOTHING, OPENED, WALKED, WO
 from .glue import Key
 
 Array = np.ndarray
+FAR = 300.0  # a logit beyond all doubt
 _LOW, _SHIFT = np.uint64(0xFFFFFFFF), np.uint64(32)
 
 
@@ -66,7 +67,7 @@ def shares(p: Any, q: Array, c: Array, trust: Array, excess: Array) -> tuple[Arr
     leave = p.walk_base + p.reaction * excess
     if p.tolerance_staying > 0.0:
         leave -= p.tolerance_staying * np.log(c["tolerance"] / p.tolerance_median)
-    return np.exp(ready), np.exp(leave)
+    return np.exp(np.minimum(ready, FAR)), np.exp(np.minimum(leave, FAR))
 
 
 def meet(p: Any, q: Array, c: Array, trust: Array, luck: tuple[Array, ...]) -> tuple[Array, Array]:

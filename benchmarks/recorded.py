@@ -16,7 +16,7 @@ from salescoach.styles.library import find_style
 
 from .glue import AccountStep, Key, accounts_all, after_all, before_all
 
-WEEKS = (10, 12, 21, 30)  # ordinary weeks, a month's end and a quarter's end
+WEEKS = (10, 12, 20, 30)  # two ordinary weeks, a quarter's end and a month's end
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from .model import SalesForce
     from .salesperson import Salesperson
 
+FAR = 300.0  # a logit beyond all doubt
+
 
 class Customer(mesa.Agent):
     """One account in a salesperson's book; ``stage`` is 0 without an open opportunity."""
@@ -74,7 +76,7 @@ class Customer(mesa.Agent):
     def choose(self, excess: float) -> None:
         """Step forward, walk away or stay put, by a multinomial logit."""
         p, seller = self.model.p, self.seller
-        advance, walk = exp(self.readiness(excess)), exp(self.refusal(excess))
+        advance, walk = exp(min(FAR, self.readiness(excess))), exp(min(FAR, self.refusal(excess)))
         choice = self.random.random() * (1.0 + advance + walk)
         if choice < advance:
             seller.moved += 1

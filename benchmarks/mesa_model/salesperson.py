@@ -34,7 +34,8 @@ class Salesperson(mesa.Agent):
         self.territory = exp(random.gauss(-0.5 * p.territory_spread**2, p.territory_spread))
         self.wealth = exp(random.gauss(-0.5 * p.wealth_spread**2, p.wealth_spread))
         self.swing = random.gauss(0.0, p.lead_swing)
-        self.quota = float(round(p.quota_base * (self.territory * self.wealth) ** p.quota_fairness))
+        quota = round(p.quota_base * (self.territory * self.wealth) ** p.quota_fairness)
+        self.quota = max(1.0, quota) if p.quota_base > 0.0 else 0.0
         self.mean_customer_trust = p.trust_start
         self.customer_trust = self.revenue = self.year_revenue = 0.0
         self.opened = self.won = self.walked = self.no_decision = self.contacts = self.moved = self.open_deals = 0

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from salescoach.settings.reference import USUAL_PROSPECTING
 from salescoach.settings.register import CAUSES, SETTINGS
 from salescoach.simulation import leaving, people
 from salescoach.simulation.births import cause_of
 from salescoach.simulation.draws import SEAT_LEADS, key_of, normal, seat_entity, uniforms
 from salescoach.simulation.manager import helped, look_back, pressure_from_above
-from salescoach.simulation.people import USUAL_PROSPECTING
 from salescoach.simulation.state import ACCOUNT, SEAT
 from salescoach.simulation.week import after_customers, before_customers
 from tests.science.test_directions import plausible, somebody, somebosses

@@ -9,10 +9,10 @@ import pandas as pd
 from hypothesis import strategies as st
 
 import salescoach as sc
+from salescoach.settings.reference import USUAL_PROSPECTING
 from salescoach.settings.register import CAUSE_SHARES, SETTINGS
 from salescoach.simulation.block import Plan, weeks_of
 from salescoach.simulation.params import PARAMS, parameters
-from salescoach.simulation.people import USUAL_PROSPECTING
 from salescoach.simulation.state import MANAGER, SEAT, State
 from salescoach.styles.practices import SHARES
 

@@ -13,6 +13,8 @@ from functools import lru_cache
 from .register import CAUSE_SHARES
 from .team import Team
 
+USUAL_PROSPECTING = 0.3  # share of selling time at which ``need_rate`` holds
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -87,7 +89,7 @@ def rates(team: Team) -> Rates:
         stay=1.0 / total,
         give_up=1.0 - (1.0 - float(v["indecision_rate"])) * (1.0 - float(v["abandon_rate"])),
         quiet=float(v["quiet_rate"]),
-        need=need * float(v["market"]),
+        need=min(1.0, need * float(v["market"]) * found(team)),
         listed=float(v["start_open"]) * accounts / float(v["weeks"]) if need == 0 else 0.0,
         accounts=accounts,
         tidy=max(float(v["tidy_rate"]), 1e-3),
@@ -104,6 +106,12 @@ def mean_will(team: Team) -> float:
     """Effort that an average person gives unwatched."""
     low = float(team.share_low_will)
     return low * float(team.will_low) + (1.0 - low) * float(team.will_high)
+
+
+def found(team: Team) -> float:
+    """Needs that an average unmanaged person finds, against the rate that the settings give."""
+    searched = team.prospecting_share / USUAL_PROSPECTING * mean_will(team) / team.will_high
+    return max(0.0, float(1.0 + team.prospecting_weight * (searched - 1.0)))
 
 
 def contact_capacity(team: Team) -> float:
@@ -133,7 +141,7 @@ def reference(team: Team) -> Reference:
 
 
 def _odds_at(r: Rates, capacity: float, open_now: float) -> StageOdds:
-    return r.odds(-math.expm1(-capacity / max(open_now, 1e-9)))
+    return r.odds(-math.expm1(-capacity / max(open_now, 1.0)))
 
 
 def _opened(r: Rates, open_now: float) -> float:
@@ -144,7 +152,7 @@ def _arising(r: Rates, capacity: float, open_now: float) -> float:
     """Open opportunities, dead ones included, that would be there if so many were open."""
     odds = _odds_at(r, capacity, open_now)
     entered = sum(odds.onward**k for k in range(r.stages))
-    dead = odds.die * odds.weeks * entered / r.tidy
+    dead = odds.die * odds.weeks * entered * (1.0 - min(r.tidy, 1.0)) / r.tidy  # some are closed in the week they die
     return _opened(r, open_now) * (odds.weeks * entered + dead)
 
 

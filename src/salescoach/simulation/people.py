@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import math
 
+from ..settings.reference import USUAL_PROSPECTING
 from .births import clip, target_skill
 from .compiled import compiled
-
-USUAL_PROSPECTING = 0.3  # share of selling time at which ``need_rate`` holds
 
 
 @compiled

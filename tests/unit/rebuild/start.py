@@ -38,10 +38,12 @@ def usual(p: Record, market: float) -> tuple[float, float, float]:
     t = 1 + a + r
     from_list = p.start_open * p.accounts_per_person / p.weeks if p.need_rate == 0 else 0.0
     stages = int(p.stages)
+    searched = p.prospecting_share / 0.3 * mean_will / p.will_high
+    need = min(1, p.need_rate * market * max(0, 1 + p.prospecting_weight * (searched - 1)))
 
     def long_run(now: float) -> tuple[float, float, float]:
         """How many open opportunities are kept up; what arises, and the chance to move on."""
-        reach = -math.expm1(-capacity / max(now, 1e-9))
+        reach = -math.expm1(-capacity / max(now, 1))
         advance, refuse = reach * a / t, reach * r / t
         silent = 1 - (1 - p.indecision_rate) * (1 - p.abandon_rate)
         die = reach * (1 / t) * silent + (1 - reach) * p.quiet_rate
@@ -49,8 +51,9 @@ def usual(p: Record, market: float) -> tuple[float, float, float]:
         onward = advance / ends
         reached = sum(onward**k for k in range(stages))
         duration = reached / ends
-        dead = (die / ends) * reached / max(p.tidy_rate, 1e-3)
-        opened = p.need_rate * market * max(p.accounts_per_person - now, 0) + from_list
+        tidy = max(p.tidy_rate, 1e-3)
+        dead = (die / ends) * reached * (1 - tidy) / tidy
+        opened = need * max(p.accounts_per_person - now, 0) + from_list
         return opened * (duration + dead), opened, onward
 
     low, high = 0.0, float(p.accounts_per_person)
