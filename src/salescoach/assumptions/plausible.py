@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,8 @@ def find_plausible_worlds(
         _judge_all(search, chosen, wave, jobs, progress)
         report.append(_report(search, wave, candidates, [n for n, _ in chosen]))
     return {
+        "made_by": f"salescoach worlds --waves {','.join(str(wave) for wave in waves)} --seed {seed}",
+        "versions": {name: version(name) for name in ("salescoach", "numpy", "numba", "scipy", "scikit-learn")},
         "seed": seed, "runs": RUNS, "cut": CUT, "ranges": ranges_mark(), "patterns": list(matched()), "waves": report,
         "worlds": [[n, round(j.worst, 3)] for n, (_, j) in sorted(search.judged.items()) if j.kept],
     }  # fmt: skip
@@ -176,7 +179,14 @@ def plausible_worlds(n: int | None = None, team: Team | None = None) -> list[Tea
 
 def shipped_manifest() -> dict[str, Any]:
     """The file of the shipped set: seed, versions, wave report, and the kept worlds."""
-    manifest: dict[str, Any] = json.loads(shipped(SHIPPED).read_text())
+    try:
+        text = shipped(SHIPPED).read_text()
+    except FileNotFoundError:
+        raise ValueError(
+            "there is no set of plausible worlds in data/ yet. Type: salescoach worlds --out data/plausible_worlds.json, "
+            "or use sc.worlds(200), which draws from the ranges without ruling any out"
+        ) from None
+    manifest: dict[str, Any] = json.loads(text)
     if manifest["ranges"] != ranges_mark():
         raise ValueError(
             "the shipped plausible worlds were made with other ranges or patterns. "

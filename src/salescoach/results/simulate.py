@@ -160,10 +160,10 @@ def simulate(
         ValueError: a wrong argument, or a style that returns something unusable.
     """
     known_team(team)
-    count, key_of_checked = whole("runs", runs, 1), key_of(seed)
+    key_of(seed)  # a bad seed is refused before any work
+    count = whole("runs", runs, 1)
     start = whole("from_week", from_week, 0)
     workers = whole("threads", threads if threads is not None else os.cpu_count() or 1, 1)
-    del key_of_checked
     plan = Plan(team, find_style(style), find_style(before), start, int(seed))
 
     def one(block: tuple[int, int]) -> np.ndarray:
