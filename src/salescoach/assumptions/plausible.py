@@ -96,10 +96,17 @@ def find_plausible_worlds(
         report.append(_report(search, wave, candidates, [n for n, _ in chosen]))
     return {
         "made_by": f"salescoach worlds --waves {','.join(str(wave) for wave in waves)} --seed {seed}",
-        "versions": {name: version(name) for name in ("salescoach", "numpy", "numba", "scipy", "scikit-learn")},
+        "versions": _versions(),
         "seed": seed, "runs": RUNS, "cut": CUT, "ranges": ranges_mark(), "patterns": list(matched()), "waves": report,
         "worlds": [[n, round(j.worst, 3)] for n, (_, j) in sorted(search.judged.items()) if j.kept],
     }  # fmt: skip
+
+
+def _versions() -> dict[str, str]:
+    import salescoach
+
+    names = ("numpy", "numba", "scipy", "scikit-learn")
+    return {"salescoach": salescoach.__version__} | {name: version(name) for name in names}
 
 
 def _screened(search: Search, rows: list[tuple[int, Any]], wave: int) -> list[tuple[int, Any]]:
@@ -183,8 +190,8 @@ def shipped_manifest() -> dict[str, Any]:
         text = shipped(SHIPPED).read_text()
     except FileNotFoundError:
         raise ValueError(
-            "there is no set of plausible worlds in data/ yet. Type: salescoach worlds --out data/plausible_worlds.json, "
-            "or use sc.worlds(200), which draws from the ranges without ruling any out"
+            "there is no set of plausible worlds in data/ yet. "
+            "Type: salescoach worlds --out data/plausible_worlds.json, or use sc.worlds(200), which draws from the ranges without ruling any out"
         ) from None
     manifest: dict[str, Any] = json.loads(text)
     if manifest["ranges"] != ranges_mark():
