@@ -191,7 +191,8 @@ def shipped_manifest() -> dict[str, Any]:
     except FileNotFoundError:
         raise ValueError(
             "there is no set of plausible worlds in data/ yet. "
-            "Type: salescoach worlds --out data/plausible_worlds.json, or use sc.worlds(200), which draws from the ranges without ruling any out"
+            "Type: salescoach worlds --out data/plausible_worlds.json, or use sc.worlds(200), "
+            "which draws from the ranges without ruling any out"
         ) from None
     manifest: dict[str, Any] = json.loads(text)
     if manifest["ranges"] != ranges_mark():
