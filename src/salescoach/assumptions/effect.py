@@ -15,16 +15,16 @@ from ..styles.style import Style
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """Second minus first: in per cent of the first for relative measures, else in the measure's unit."""
+    """Second minus first: in per cent of the first for relative measures, else in the measure's unit.
+
+    ``sign`` is +1 or -1 where the 95 % interval of the paired difference leaves zero out, else 0; taken from
+    the difference itself, it does not depend on which of the two is the reference.
+    """
 
     mean: float
     low: float
     high: float
-
-    @property
-    def sign(self) -> int:
-        """+1 or -1 where the 95 % interval leaves zero out, else 0."""
-        return int(self.low > 0) - int(self.high < 0)
+    sign: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,11 @@ class Question:
             for style in (self.first, self.second)
         )
         both = ~(np.isnan(a) | np.isnan(b))
+        mean, low, high = interval(b[both] - a[both], 0.95)
+        sign = int(low > 0) - int(high < 0)
         if described.relative:
-            return Effect(*ratio_interval(a[both], b[both], 0.95))
-        return Effect(*interval(b[both] - a[both], 0.95))
+            mean, low, high = ratio_interval(a[both], b[both], 0.95)
+        return Effect(mean, low, high, sign)
 
 
 def describe(name: str) -> Measure:

@@ -27,7 +27,8 @@ class OverWorlds:
     """The effect of the second style against the first, world by world.
 
     Attributes:
-        table: one row a world: effect with its 95 % interval and its sign (0 unclear).
+        table: one row a world: effect with its 95 % interval, and the sign of the paired
+            difference (0 where its own interval holds zero).
         shares: share of worlds in which the second wins, the first wins, or it is unclear.
         flips: settings ranked by how much they move the second's share of wins between the lowest and
             the highest third of their values, with a 99.9 % interval.
