@@ -32,8 +32,9 @@ def boundary_picture(found: Any, label: str, better: int, axes: tuple[str, str])
     if effect.min() < 0 < effect.max():
         axis.contour(x, y, effect, levels=[0.0], colors="black", linewidths=1.2)
     axis.set(xlim=(x[0], x[-1]), ylim=(y[0], y[-1]))  # cells reach half a step beyond what was asked
-    axis.set_xlabel(axes[0], fontsize=9)
-    axis.set_ylabel(axes[1], fontsize=9)
+    across, up = ("\n".join(textwrap.fill(line, 52) for line in words.split("\n")) for words in axes)
+    axis.set_xlabel(across, fontsize=9)
+    axis.set_ylabel(up, fontsize=9)
     bar = figure.colorbar(shown, ax=axis)
     bar.set_label(label)
     title = _title(found, better)

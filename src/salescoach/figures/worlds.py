@@ -39,7 +39,7 @@ def _draw_effects(table: Any, better: int, axis: Any) -> None:
 
 
 def _draw_flips(flips: Any, left_out: str, axis: Any) -> None:
-    top = flips.head(8).iloc[::-1].reset_index(drop=True)
+    top = flips[flips["difference"] != 0].head(8).iloc[::-1].reset_index(drop=True)
     if not len(top):
         axis.set_axis_off()
         return
