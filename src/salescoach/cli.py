@@ -74,7 +74,7 @@ def _bar(total: int, what: str) -> Iterator[Callable[[int], None]]:
 
 
 def _run(options: argparse.Namespace) -> None:
-    from .results.overview import overview
+    from .results.overview import LEGEND, overview
     from .results.simulate import all_styles
     from .settings.team import Team
 
@@ -87,7 +87,7 @@ def _run(options: argparse.Namespace) -> None:
     )
     with _bar(len(all_styles()) * options.runs, "living") as progress:
         seen = overview(team, options.runs, options.seed, progress=progress)
-    print(seen.text, end="\n\n")
+    print(seen.text, LEGEND, sep="\n\n", end="\n\n")
     print("In words, against the status quo:")
     for sentence in seen.sentences:
         print(_wrapped(sentence, "  "))

@@ -42,11 +42,10 @@ class Overview:
     @property
     def text(self) -> str:
         """Means, then differences with their intervals, as a table for the screen."""
-        parts = (_levels(self.table, self.reference), _LEGEND, "", _differences(self.table, self.reference))
-        return "\n".join(parts)
+        return f"{_levels(self.table, self.reference)}\n\n{_differences(self.table, self.reference)}"
 
 
-_LEGEND = (
+LEGEND = (
     "result: money, whole team; conversion: orders per 100 closed deals; trust and strain: points of 100;\n"
     "people leaving: in the whole time; manager hours: a week, spent on people"
 )
