@@ -1,0 +1,1 @@
+"""Simple models fitted to records, each held against the truth of a simulated world."""

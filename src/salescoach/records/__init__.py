@@ -1,0 +1,1 @@
+"""Records: a synthetic company with its answer key, and readers for CRM exports."""

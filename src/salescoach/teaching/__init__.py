@@ -1,0 +1,1 @@
+"""Exercises: checks that tell what went wrong, hints, and guesses that are kept."""
