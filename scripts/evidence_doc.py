@@ -14,15 +14,21 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from textwrap import fill
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from salescoach.assumptions.draw import free_settings
 from salescoach.published.table import PATTERNS, Pattern
+from salescoach.sensitivity.wrong import Change as Move
+from salescoach.sensitivity.wrong import shipped_changes
 from salescoach.settings.presets import PRESETS, Change
 from salescoach.settings.register import GROUPS
+from salescoach.settings.rows import ROWS, TOPICS, rows_of
 from salescoach.settings.setting import Setting
 from salescoach.settings.sources import SOURCES, Source
 from scripts.model_tables import number, table
+from scripts.what_if_wrong import manifest, stale
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "evidence.md"
 INTRODUCTION = """\
@@ -48,6 +54,10 @@ so the size is ours and the grade is assumed; *none* where there is no source.
 **Plausible** is the range within which a world is still believable; **spread** is how plausible worlds draw from it
 (*fixed*: they do not). Treat any result that holds only at one value of an assumed number as a result about that
 number. A range for a number says nothing about how numbers go together: for that see `docs/worlds.md`.
+
+**Rows** number single findings: a claim about the literature in these pages names its row, as "(row 1.2)", and
+[the rows](#the-rows) say what was found, on whom, and whether anybody here saw it. How much a wrong number would matter
+stands under [what changes if it is wrong](#what-changes-if-it-is-wrong); a link's strength is the setting of its name.
 """
 SETTING_HEAD = (
     "setting", "default", "unit", "plausible", "spread", "grade", "status", "basis", "source", "reason",
@@ -127,18 +137,82 @@ def preset_table(changes: Mapping[str, Change], sources: Mapping[str, Source]) -
 def sources_table(sources: Mapping[str, Source]) -> str:
     """All sources; ValueError where one does not say what was done."""
     refuse_bare_sources(sources)
-    rows = [(f"`{key}`", s.citation, s.design, s.grade, marked(s.status)) for key, s in sorted(sources.items())]
-    return table(("key", "source", "what was done", "grade", "status"), rows)
+    rows = [
+        (f"`{key}`", s.citation, s.design, s.grade, marked(s.status), ", ".join(rows_of(key)) or "-")
+        for key, s in sorted(sources.items())
+    ]
+    return table(("key", "source", "what was done", "grade", "status", "rows"), rows)
 
 
 def patterns_table(patterns: Iterable[Pattern]) -> str:
     """The published patterns with their target ranges."""
     rows = [
         (f"`{p.name}`", p.meaning, f"{number(p.low)} to {number(p.high)}", p.rows, p.source,
-         p.why_range if p.rules_out else f"{p.why_range}; the model reaches it in part, so it rules no world out")
+         p.why_range if p.rules_out else f"{p.why_range}; it rules no world out")
         for p in patterns
     ]  # fmt: skip
     return table(("pattern", "what is measured", "target", "rows", "source", "how the range follows"), rows)
+
+
+def rows_tables() -> str:
+    """The evidence rows, a table a topic."""
+    parts = []
+    for topic, title in TOPICS.items():
+        rows = [
+            (row.number, row.found, row.design, row.who, row.grade, marked(row.status))
+            for row in ROWS.values()
+            if row.number.startswith(f"{topic}.")
+        ]
+        head = ("row", "what was found", "what was done", "who", "grade", "status")
+        parts.append(f"### {topic}. {title[0].upper()}{title[1:]}\n\n{table(head, rows)}")
+    return "\n".join(parts)
+
+
+def moved(change: Move, what: str, unit: str) -> str:
+    """A change in words."""
+    if not change.clear:
+        return "no clear effect"
+    return f"{what}{change.change:+.1f} ({change.low:.1f} to {change.high:.1f}) {unit}"
+
+
+def wrong_table(changes: Mapping[str, Mapping[str, Move]]) -> str:
+    """What changes between the ends of each free setting's range; what moves the headline most comes first."""
+    ranges = {s.name: plausible(s) for s in free_settings()}
+    order = sorted(changes, key=lambda name: (not changes[name]["lead"].clear, -abs(changes[name]["lead"].change)))
+    rows = [
+        (f"`{name}`", ranges[name],
+         moved(changes[name]["lead"], "moves coach's lead over micromanage by ", "points"),
+         moved(changes[name]["revenue"], "", "%"), moved(changes[name]["strain"], "", "points"))
+        for name in order
+    ]  # fmt: skip
+    return table(("setting", "from lowest to highest", "headline", "revenue, usual practice", "strain"), rows)
+
+
+def wrong_section() -> str:
+    """What changes if a setting is wrong, or how to find out where the file is missing or stale."""
+    title = "## What changes if it is wrong\n\n"
+    fault = stale()
+    if fault:
+        return f"{title}Not known at present: {fault}\n"
+    made, changes = manifest(), shipped_changes()
+    clear = sum(row["lead"].clear for row in changes.values())
+    how = (
+        f"From `data/what_if_wrong.json`, made by `{made['made_by']}`. In each of {made['worlds']:,} worlds, drawn "
+        f"evenly from all plausible ranges, each style had {made['runs']} runs. A line was fitted over the worlds, all "
+        "free settings at once. The table tells how far the answer moves between a setting's lowest and highest "
+        "plausible value, the others averaged over, with 95 % intervals. *Headline* is coach's lead over micromanage "
+        f"in revenue (median {made['median']['lead']:.0f} %), in points; *revenue* and *strain* (of 100) are those of "
+        "`status_quo`."
+    )
+    careful = (
+        f"The headline is moved clearly by {clear} of {len(changes)} settings. *No clear effect* means that the "
+        "interval holds zero: the setting may matter less than these worlds can show, or up in some worlds and down in "
+        f"others, or not along a line. Of so many intervals about {len(changes) / 20:.0f} a column would look clear by "
+        "luck alone. The worlds are not screened by the published patterns (`docs/worlds.md`), so they differ more "
+        "than plausible worlds do. A setting that is *fixed* is not varied."
+    )
+    told = "\n\n".join(fill(text, 120, break_long_words=False, break_on_hyphens=False) for text in (how, careful))
+    return f"{title}{told}\n\n{wrong_table(changes)}"
 
 
 def counted() -> str:
@@ -165,9 +239,15 @@ def page() -> str:
     parts.append(f"## Sources\n\n{sources_table(SOURCES)}")
     parts.append(
         "## Published patterns\n\nWhat a credible sales team shows; `sc.patterns()` measures each. *Rows* number the "
-        "entries of the\nliterature table from which this kit was set. The last column says where a figure is "
+        "entries of\n[the rows](#the-rows). The last column says where a figure is "
         f"recalled or derived, not seen.\n\n{patterns_table(PATTERNS.values())}"
     )
+    parts.append(
+        "## The rows\n\nEvery finding that the kit cites, by number; `sc.evidence_rows()` gives them as "
+        "a frame.\nNumbers leave gaps: a finding that nothing here needs is left out. Findings that speak against the "
+        f"kit's own numbers\nstand among them.\n\n{rows_tables()}"
+    )
+    parts.append(wrong_section())
     return "\n".join(parts)
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from .practices import Rule
     from .salesperson import Salesperson
 
+USUAL_SELLING = 0.8  # skill of the seller whom a manager usually was
+
 
 class Manager(mesa.Agent):
     """Leads the people in ``team``."""
@@ -19,7 +21,8 @@ class Manager(mesa.Agent):
     def __init__(self, model: SalesForce) -> None:
         super().__init__(model)
         p, random = model.p, self.random
-        self.coach_skill = min(1.0, max(0.0, random.gauss(p.coach_skill, p.manager_spread)))
+        lost = p.star_manager_cost * max(0.0, p.manager_selling - USUAL_SELLING)
+        self.coach_skill = min(1.0, max(0.0, random.gauss(p.coach_skill - lost, p.manager_spread)))
         self.people_skill = min(1.0, max(0.0, random.gauss(p.people_skill, p.manager_spread)))
         self.diagnosis_skill = min(1.0, max(0.0, random.gauss(p.diagnosis_skill, p.manager_spread)))
         self.leak = exp(random.gauss(0.0, p.leak_spread))

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from .assumptions.over import compare_over as compare_over
     from .assumptions.plausible import find_plausible_worlds as find_plausible_worlds
     from .assumptions.plausible import plausible_worlds as plausible_worlds
+    from .estimates.bench import mark_estimators as mark_estimators
+    from .estimates.mediation import mediation as mediation
+    from .estimates.oversight import effect_of_oversight as effect_of_oversight
     from .published.report import patterns as patterns
+    from .records.company import make_company as make_company
+    from .records.company_files import answer_key as answer_key
+    from .records.company_files import example_records as example_records
+    from .records.read import read_crm as read_crm
+    from .records.write import read_records as read_records
     from .results.columns import columns as columns
     from .results.compare import Comparison as Comparison
     from .results.compare import compare as compare
@@ -32,6 +40,7 @@ if TYPE_CHECKING:
     from .sensitivity.sobol import importance as importance
     from .settings.register import CAUSES as CAUSES
     from .settings.tables import evidence as evidence
+    from .settings.tables import evidence_rows as evidence_rows
     from .settings.tables import links as links
     from .settings.team import Team as Team
     from .settings.team import without as without
@@ -51,17 +60,26 @@ _HOME = {
     "Seen": "styles.seen",
     "Style": "styles.style",
     "Team": "settings.team",
+    "answer_key": "records.company_files",
     "boundary": "assumptions.boundary",
     "check_style": "styles.check",
     "columns": "results.columns",
     "compare": "results.compare",
     "compare_over": "assumptions.over",
+    "effect_of_oversight": "estimates.oversight",
     "evidence": "settings.tables",
+    "evidence_rows": "settings.tables",
+    "example_records": "records.company_files",
     "find_plausible_worlds": "assumptions.plausible",
     "importance": "sensitivity.sobol",
     "links": "settings.tables",
+    "make_company": "records.company",
+    "mark_estimators": "estimates.bench",
+    "mediation": "estimates.mediation",
     "patterns": "published.report",
     "plausible_worlds": "assumptions.plausible",
+    "read_crm": "records.read",
+    "read_records": "records.write",
     "runs_needed": "results.precision",
     "screen": "sensitivity.morris",
     "simulate": "results.simulate",
@@ -71,10 +89,11 @@ _HOME = {
     "worlds": "assumptions.draw",
 }
 __all__ = [
-    "CAUSES", "Comparison", "Practices", "Results", "Seen", "Style", "Team", "__version__", "boundary",
-    "check_style", "columns", "compare", "compare_over", "evidence", "find_plausible_worlds", "importance",
-    "links", "patterns", "plausible_worlds", "runs_needed", "screen", "simulate", "style", "styles",
-    "without", "worlds",
+    "CAUSES", "Comparison", "Practices", "Results", "Seen", "Style", "Team", "__version__", "answer_key",
+    "boundary", "check_style", "columns", "compare", "compare_over", "effect_of_oversight", "evidence",
+    "evidence_rows", "example_records", "find_plausible_worlds", "importance", "links", "make_company",
+    "mark_estimators", "mediation", "patterns", "plausible_worlds", "read_crm", "read_records", "runs_needed",
+    "screen", "simulate", "style", "styles", "without", "worlds",
 ]  # fmt: skip
 
 

@@ -46,7 +46,7 @@ def add_commands(add: Add) -> None:
     where.add_argument("--runs", type=int, default=100, help="paired runs a point (default: 100)")
     where.add_argument("--out", help="save the picture to this file")
     find = add("worlds", _find, "search for plausible worlds anew; can be stopped and goes on where it stopped")
-    find.add_argument("--waves", default="800,4000,20000", help="candidates a wave (default: 800,4000,20000)")
+    find.add_argument("--waves", help="candidates a wave, like 800,4000,16000 (default: those of the shipped set)")
     find.add_argument("--seed", type=int, default=1, help="seed (default: 1)")
     find.add_argument("--out", default="output/plausible_worlds.json", help="file to write")
 
@@ -88,12 +88,12 @@ def _boundary(options: argparse.Namespace) -> None:
 
 
 def _find(options: argparse.Namespace) -> None:
-    from .assumptions.plausible import find_plausible_worlds
+    from .assumptions.plausible import WAVES, find_plausible_worlds
 
     try:
-        waves = tuple(int(part) for part in options.waves.split(","))
+        waves = tuple(int(part) for part in options.waves.split(",")) if options.waves else WAVES
     except ValueError:
-        raise ValueError(f"--waves {options.waves!r} must be whole numbers. Type: --waves 800,4000,20000") from None
+        raise ValueError(f"--waves {options.waves!r} must be whole numbers. Type: --waves 800,4000,16000") from None
     out = Path(options.out)
     out.parent.mkdir(parents=True, exist_ok=True)
     with bar(0, "searching", "world") as shown:
@@ -107,7 +107,8 @@ def _find(options: argparse.Namespace) -> None:
     out.write_text(json.dumps(found, indent=1) + "\n")
     for wave in found["waves"]:
         print(
-            f"wave {wave['wave']}: {wave['candidates']} candidates, {wave['simulated']} simulated, {wave['kept']} kept"
+            f"wave {wave['wave']}: {wave['candidates']} candidates, {wave['simulated']} simulated, "
+            f"{wave['kept']} kept; about {wave['given_up']:.1%} of what could be kept was given up unseen"
         )
     print(f"{len(found['worlds'])} plausible worlds in {out}")
 

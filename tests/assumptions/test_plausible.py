@@ -8,7 +8,7 @@ import pytest
 import salescoach as sc
 from salescoach.assumptions import plausible
 from salescoach.assumptions.draw import numbered_places, world_at
-from salescoach.assumptions.emulator import fit_emulator
+from salescoach.assumptions.emulator import LEAST_CHANCE, fit_emulator
 from salescoach.assumptions.match import CUT, RUNS, Judgement, implausibility, judge, matched
 from salescoach.assumptions.plausible import find_plausible_worlds, ranges_mark
 from salescoach.published.table import PATTERNS
@@ -82,12 +82,27 @@ def test_the_emulator_learns_a_plain_rule_and_leaves_alone_what_it_has_not_seen(
     values = np.full((300, len(MIDDLES)), np.nan)
     values[:, 0] = MIDDLES[0] + 10 * HALVES[0] * (2 * places[:, 0] - 1)
     values[:50, 1] = 1e9  # too few worlds to be trusted
-    emulator = fit_emulator(places, values)
-    assert emulator.models[0] is not None
-    assert emulator.models[1:] == (None,) * (len(MIDDLES) - 1)
+    emulator = fit_emulator(places, values, np.zeros_like(values))
+    assert [guess.pattern for guess in emulator.guesses] == [0]
     ask = np.full((3, 4), 0.5)
     ask[:, 0] = [0.05, 0.5, 0.95]
-    assert emulator.rules_out(ask).tolist() == [True, False, True]
+    chances = emulator.chance(ask)
+    assert (chances < LEAST_CHANCE).tolist() == [True, False, True]
+    assert chances[1] > 0.95
+
+
+def test_the_emulator_is_right_about_how_often_it_is_right():
+    rng = np.random.default_rng(2)
+    places = rng.random((1500, 3))
+    values = np.full((1500, len(MIDDLES)), np.nan)
+    reach = 3 * HALVES[0] / 1.96  # what the cut-off lets pass
+    values[:, 0] = MIDDLES[0] + reach * (3 * places[:, 0] - 1.5 + rng.normal(0, 0.5, 1500))
+    emulator = fit_emulator(places[:1000], values[:1000], np.zeros_like(values)[:1000])
+    chances = emulator.chance(places[1000:])
+    kept = np.abs(values[1000:, 0] - MIDDLES[0]) <= reach
+    assert abs(chances.sum() - kept.sum()) < 5 * np.sqrt((chances * (1 - chances)).sum())
+    assert kept[chances > 0.9].mean() > 0.85
+    assert kept[chances < 0.3].mean() < 0.35
 
 
 # The search.
@@ -129,16 +144,17 @@ def test_a_later_wave_simulates_only_what_the_waves_before_do_not_rule_out(quick
     fitted = []
 
     class Half:
-        def rules_out(self, places):
-            return np.arange(len(places)) % 2 == 0
+        def chance(self, places):
+            return np.where(np.arange(len(places)) % 2 == 0, LEAST_CHANCE / 3, 1.0)
 
-    def fit(places, values):
+    def fit(places, values, errors):
         fitted.append((places, values))
         return Half()
 
     monkeypatch.setattr(plausible, "fit_emulator", fit)
     found = find_plausible_worlds((6, 8, 10), jobs=1)
     assert [w["simulated"] for w in found["waves"]] == [6, 4, 5]
+    assert [w["given_up"] for w in found["waves"]] == [0.0, 0.003, 0.003]
     assert len(quick) == 15
     known = [place for _, place in zip(range(14), (p for _, p in numbered_places(1)), strict=False)]
     np.testing.assert_array_equal(fitted[0][0], known[:6])

@@ -1,13 +1,17 @@
 """Every measure on traces so small that the answer is known beforehand."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import salescoach as sc
 from salescoach.published import measures as m
+from salescoach.published.calls import Calls, count_calls
 from salescoach.published.measure import read, read_all
 from salescoach.published.table import PATTERNS, Pattern
 from salescoach.published.trace import KEPT, Trace
+from salescoach.results.campaign import contact_counts, odds_per_call
+from salescoach.styles.library import STYLES
 
 MONTH_ENDS = list(m.MONTH_ENDS)
 
@@ -269,3 +273,67 @@ def test_only_some_patterns_can_be_read():
     readings = read_all(sc.Team(people=2, accounts_per_person=10, warmup_weeks=4), runs=8, names=names)
     assert tuple(r.pattern.name for r in readings) == names
     assert set(names) <= set(PATTERNS)
+
+
+# Stars.
+
+
+def groups_of_two(best, others_sold):
+    """Groups of a best seller and another one, one week, a run each."""
+    skill = np.stack([best, np.full(len(best), -1.0)], axis=1)[None]
+    sold = np.stack([np.full(len(best), 99.0), others_sold], axis=1)[None]
+    trace = made(1, len(best), 2, skill=skill, revenue=sold)
+    return Trace(sc.Team(people=2, span=2), trace.columns, trace.quota, trace.standing, trace.will)
+
+
+def test_the_lift_of_a_star_is_the_gain_beside_the_best_less_that_beside_the_least():
+    best, before = np.array([0.0, 1.0, 2.0]), np.array([10.0, 10.0, 10.0])
+    half, after = groups_of_two(best, before), groups_of_two(best, before * [1.1, 5.0, 1.4])
+    assert m.star_lift(half, after) == pytest.approx(0.3)
+
+
+def test_what_the_star_sells_is_no_part_of_the_lift():
+    best, before = np.array([0.0, 1.0, 2.0]), np.array([10.0, 10.0, 10.0])
+    half, after = groups_of_two(best, before), groups_of_two(best, before)
+    after["revenue"][0, :, 0] *= 7.0
+    assert m.star_lift(half, after) == 0.0
+
+
+def test_an_empty_seat_has_no_star_in_it():
+    best, before = np.array([9.0, 0.0, 1.0]), np.array([10.0, 10.0, 10.0])
+    half, after = groups_of_two(best, before), groups_of_two(best, before * [1.0, 1.0, 2.0])
+    half["worked"][0, 0, 0] = 0.0
+    half["skill"][0, 0, 1] = -0.5
+    assert m.star_lift(half, after) == pytest.approx(1.0)  # run 2 has the best; run 0 has the least
+
+
+def test_several_groups_of_a_run_count_one_by_one():
+    whole = groups_of_two(np.array([0.0, 1.0, 2.0]), np.array([10.0, 10.0, 10.0]))
+    treated = groups_of_two(np.array([0.0, 1.0, 2.0]), np.array([10.0, 10.0, 20.0]))
+    one_run = [
+        Trace(t.team, {n: v.reshape(1, 1, 6) for n, v in t.columns.items()}, t.quota, t.standing, t.will)
+        for t in (whole, treated)
+    ]
+    assert m.star_lift(*one_run) == m.star_lift(whole, treated) == pytest.approx(1.0)
+
+
+# Campaigns.
+
+
+def test_orders_by_the_third_and_sixth_call():
+    yes = np.array([[4.0, 0, 0, 1, 0, 0, 0], [2.0, 0, 1, 0, 0, 1, 1]])
+    calls = Calls(sc.Team(), np.full((2, 7), 50.0), yes)
+    assert (m.won_by(calls, 3), m.won_by(calls, 6)) == (0.7, 0.9)
+    assert m.won_by(calls.only(np.array([0])), 3) == 0.8
+    assert m.won_by(Calls(sc.Team(), np.ones((1, 2)), np.zeros((1, 2))), 1) == 0.0
+
+
+def test_calls_are_counted_as_the_campaign_report_counts_them():
+    team, style = sc.Team(preset="outbound_campaign", people=2), STYLES["status_quo"]
+    calls = count_calls(team, style, 4, 3)
+    counts = contact_counts(sc.simulate(team, style, runs=4, seed=3)).astype(float)
+    mine = calls.counts[calls.counts.clients > 0].reset_index(drop=True).astype(float)
+    pd.testing.assert_frame_equal(mine, counts)
+    assert m.campaign_odds(calls) == pytest.approx(odds_per_call(counts), rel=1e-6)
+    assert calls.runs == 4
+    assert calls.clients.sum() > calls.only(np.array([1, 2])).clients.sum() > 0

@@ -5,10 +5,12 @@ import pytest
 
 import salescoach as sc
 from salescoach.published import measures as m
-from salescoach.published.experiments import EXPERIMENTS, STATUS_QUO, Lab, managers_at
+from salescoach.published.experiments import EXPERIMENTS, STATUS_QUO, Lab, doubling, managers_at, paid, star_at_selling
 from salescoach.published.measure import read
 from salescoach.published.table import PATTERNS
 from salescoach.published.trace import trace
+from salescoach.settings.presets import PRESETS
+from salescoach.settings.reference import USUAL_SELLING, reference
 
 UNWATCHED_ALIKE = ("base", "unwatched", "watched", "sharing", "uncounted", "counted")
 
@@ -43,6 +45,11 @@ def test_the_default_world_shows(name, lab):
         ("counted", set()),
         ("weak manager", {"manager_spread", "coach_skill", "people_skill", "diagnosis_skill"}),
         ("strong manager", {"manager_spread", "coach_skill", "people_skill", "diagnosis_skill"}),
+        ("star manager", {"manager_selling"}),
+        ("half team pay", {"people", "team_pay_share"}),
+        ("team pay", {"people", "team_pay_share"}),
+        ("own pay", {"people", "team_pay_share"}),
+        ("campaign", set(PRESETS["outbound_campaign"])),
         ("nobody leaves", {"attrition"}),
         ("many leave", {"quit_rate"}),
         ("all new", {"tenure_mean", "warmup_weeks"}),
@@ -93,6 +100,53 @@ def test_managers_are_moved_by_their_own_spread_and_stay_within_bounds():
     assert strong.coach_skill == 1.0
     assert strong.people_skill == pytest.approx(0.6)
     assert strong.manager_spread == 0.0
+
+
+@pytest.mark.parametrize("values", [{}, {"skill_weight": 0.3}, {"skill_weight": 0.9, "market": 1.3}])
+def test_a_doubling_of_talent_doubles_what_an_average_person_sells(values):
+    team = sc.Team(**values)
+    better = team.change(advance_base=team.advance_base + team.skill_weight * doubling(team))
+    assert reference(better).revenue == pytest.approx(2 * reference(team).revenue, rel=1e-6)
+
+
+def test_a_star_starts_from_what_is_usual_or_from_the_own_manager_if_that_is_more():
+    for own in (0.0, USUAL_SELLING, 1.5):
+        team = sc.Team(manager_selling=own)
+        assert star_at_selling(team).manager_selling == max(own, USUAL_SELLING) + doubling(team)
+
+
+@pytest.mark.parametrize("values", [{"skill_weight": 0.0}, {"stages": 1}])
+def test_where_no_talent_doubles_sales_a_star_stays_within_the_limit(values):
+    assert star_at_selling(sc.Team(manager_selling=3.0, **values)).manager_selling == 5.0
+
+
+@pytest.mark.parametrize(("people", "span", "size"), [(8, 8, 8), (5, 8, 5), (20, 6, 6)])
+def test_pay_is_tried_on_whole_groups_of_the_own_size(people, span, size):
+    team = paid(sc.Team(people=people, span=span), 1.0)
+    assert (team.people, team.span, team.team_pay_share) == (4 * size, size, 1.0)
+
+
+def test_the_campaign_is_the_preset_whoever_asks():
+    other = sc.Team(people=3, need_rate=0.2)
+    assert EXPERIMENTS["campaign"](other)[0].differences(sc.Team(preset="outbound_campaign")) == {}
+
+
+# A pattern is missed where what makes it is cut.
+
+
+@pytest.mark.parametrize(
+    ("name", "team"),
+    [
+        ("star_manager", sc.Team(star_manager_cost=0.0)),
+        ("star_team_pay", sc.Team(star_effect=0.0)),
+        ("star_own_pay", sc.Team(star_effect=0.0)),
+        ("star_team_pay", sc.Team().without("peers")),
+    ],
+)
+def test_without_its_mechanism_there_is_nothing_to_see(name, team):
+    reading = read(PATTERNS[name], Lab(team, seed=1, runs=16))
+    assert reading.value == 0.0
+    assert not reading.met
 
 
 # Single mechanisms.

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from salescoach.settings.reference import quota_per_week
+from salescoach.settings.reference import USUAL_SELLING, quota_per_week
 from salescoach.settings.register import CAUSES, SETTINGS
 from salescoach.simulation.block import begin
 from tests.science.worlds import plan_of, small_team
@@ -122,6 +122,32 @@ def test_managers_differ_as_settings_say(born):
     for name, mean in (("coach_skill", 0.55), ("people_skill", 0.5), ("diagnosis_skill", 0.4)):
         assert near(m[name], mean, 0.1), name
     assert near(np.log(m["leak"]), 0.0, 0.3)
+
+
+def managers_who_sold(selling, **values):
+    return begin(plan_of(small_team(**WORLD | {"manager_selling": selling} | values)), 0, 20).managers
+
+
+def test_a_star_seller_coaches_worse_by_the_cost_and_nothing_else():
+    skills = {"manager_spread": 0.02, "star_manager_cost": 0.1}
+    usual, star = (managers_who_sold(s, **skills) for s in (USUAL_SELLING, USUAL_SELLING + 1.5))
+    np.testing.assert_allclose(usual["coach_skill"] - star["coach_skill"], 0.15, atol=1e-12)
+    for name in ("people_skill", "diagnosis_skill", "leak"):
+        np.testing.assert_array_equal(usual[name], star[name])
+
+
+@pytest.mark.parametrize("selling", [-2.0, 0.0, USUAL_SELLING])
+def test_up_to_the_usual_selling_skill_a_manager_loses_nothing_to_the_last_bit(selling):
+    free, dear = (managers_who_sold(selling, star_manager_cost=cost) for cost in (0.0, 3.0))
+    assert free.tobytes() == dear.tobytes()
+
+
+def test_skills_of_a_star_seller_stay_within_bounds():
+    assert set(managers_who_sold(5.0, star_manager_cost=5.0)["coach_skill"].ravel()) == {0.0}
+
+
+def test_the_usual_manager_is_the_default_one():
+    assert SETTINGS["manager_selling"].default == USUAL_SELLING
 
 
 def test_nobody_differs_where_all_spreads_are_zero():

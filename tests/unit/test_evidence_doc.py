@@ -1,14 +1,19 @@
 """docs/evidence.md says what the code says, and nothing stands in it without its reason."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from salescoach.assumptions.draw import free_settings
 from salescoach.published.table import PATTERNS
+from salescoach.sensitivity.wrong import Change as Move
 from salescoach.settings.presets import PRESETS
 from salescoach.settings.register import GROUPS, SETTINGS
+from salescoach.settings.rows import ROWS
 from salescoach.settings.sources import SOURCES
 from scripts import evidence_doc as doc
+from scripts import what_if_wrong
 
 GOOD = SETTINGS["need_rate"]
 CHOICE = next(s for s in SETTINGS.values() if s.kind == "choice")
@@ -35,7 +40,26 @@ def test_every_setting_change_source_and_pattern_has_one_row():
     names = [line.split("`")[1] for line in lines if line.startswith("| `")]
     changes = [name for preset in PRESETS.values() for name in preset]
     wanted = [s.name for group in GROUPS.values() for s in group] + changes + sorted(SOURCES) + list(PATTERNS)
-    assert names == wanted
+    assert names[: len(wanted)] == wanted
+    free = [] if what_if_wrong.stale() else [s.name for s in free_settings()]
+    assert sorted(names[len(wanted) :]) == sorted(free)
+    assert [line.split(" ")[1] for line in lines if re.match(r"\| \d\.\d+ \|", line)] == list(ROWS)
+
+
+def test_a_change_is_told_in_words_with_its_interval():
+    table = doc.wrong_table({
+        "need_rate": {"lead": Move(0.4, -1, 2), "revenue": Move(27.7, 12, 45.8), "strain": Move(-1.6, -3, -0.2)},
+        "pass_on": {"lead": Move(3.1, 1, 5.2), "revenue": Move(1, -1, 3), "strain": Move(1, -1, 3)},
+    }).splitlines()  # fmt: skip
+    told = "moves coach's lead over micromanage by +3.1 (1.0 to 5.2) points"
+    assert table[2] == f"| `pass_on` | 0.2 to 1 | {told} | no clear effect | no clear effect |"
+    assert table[3].endswith("| no clear effect | +27.7 (12.0 to 45.8) % | -1.6 (-3.0 to -0.2) points |")
+
+
+def test_a_stale_file_of_changes_is_told_on_the_page(monkeypatch):
+    monkeypatch.setattr(doc, "stale", lambda: "Make it again with: this")
+    assert doc.wrong_section().endswith("Not known at present: Make it again with: this\n")
+    assert "## The rows" in doc.page()
 
 
 def test_the_shipped_tables_are_whole():

@@ -61,6 +61,7 @@ FAULTS: tuple[tuple[Check, str, str], ...] = (
 ELSEWHERE: dict[str, dict[str, Value]] = {
     "performance_peak": {"performance_shape": "inverted_u"},
     "challenge_gain": {"performance_shape": "challenge_hindrance"},
+    "star_manager_cost": {"manager_selling": 1.6},
 }
 
 

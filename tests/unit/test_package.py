@@ -162,8 +162,9 @@ FLOORS = (
 )  # fmt: skip
 BELOW = {floor: set(FLOORS[: number + 1]) for number, floor in enumerate(FLOORS)}
 MAY_USE = BELOW | {"figures": {"figures"}, "doctor": {"doctor", *BELOW["results"]}, "__main__": {"cli"}}
-ALSO = {"figures": {"results.measures"}, "cli": {"doctor", "cli_worlds"}}
-MAY_USE["cli_worlds"] = {*BELOW["cli"], "cli_worlds"}
+DOORS = {"cli_worlds", "cli_records", "cli_company", "cli_claims"}
+ALSO = {"figures": {"results.measures"}, "cli": {"doctor", *DOORS}}
+MAY_USE |= {door: {*BELOW["cli"], door, "cli_worlds"} for door in DOORS}
 # A result draws itself: the drawing is loaded when asked for, never when the file is.
 DRAWN = ("results", "published", "assumptions", "sensitivity", "records", "estimates", "claims")
 ON_DEMAND = {room: {"figures"} for room in DRAWN} | {"settings": {"records"}}  # Team.from_records

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -54,6 +54,19 @@ def places(seed: int, first: int = 0, chunk: int = 256) -> Iterator[npt.NDArray[
     sobol = qmc.Sobol(size, scramble=False).fast_forward(first + 1)
     while True:
         yield from (sobol.random(chunk) + shift) % 1.0
+
+
+def places_at(seed: int, numbers: Sequence[int], chunk: int = 4096) -> npt.NDArray[np.float64]:
+    """The numbered points of ``places(seed)``; shape (numbers, settings), in the order given."""
+    wanted = np.asarray(numbers, int)
+    found = np.empty((len(wanted), len(free_settings())))
+    waiting: dict[int, list[int]] = {}
+    for row, number in enumerate(wanted):
+        waiting.setdefault(int(number), []).append(row)
+    for number, place in enumerate(islice(places(seed, 0, chunk), int(wanted.max(initial=-1)) + 1)):
+        for row in waiting.get(number, ()):
+            found[row] = place
+    return found
 
 
 def _shift(seed: int, coordinate: int) -> float:

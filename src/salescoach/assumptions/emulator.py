@@ -7,62 +7,125 @@ from typing import Any
 
 import numpy as np
 
-from .match import CUT, Numbers, implausibility, matched
+from .match import CUT, Numbers, matched, target_errors, target_middles
 
+LEAST_CHANCE = 0.01  # a candidate that has less than this chance to be kept is not simulated
 _LEAST = 100  # judged worlds that a pattern needs before its emulator is trusted
+_MOST = 2500  # judged worlds that an emulator learns from: the last ones, nearest to where it is asked
+_WIDTH, _DAMPING = 0.1, 0.01  # of the kernel; cross-validated on 5,553 judged worlds
+_BLOCK = 4000  # candidates guessed at a time, so that memory stays below 200 MB
+
+
+@dataclass(frozen=True)
+class Guess:
+    """Kernel ridge regression of one pattern on the settings, each scaled by how much it matters.
+
+    Attributes:
+        model: fitted on the scaled places. scales: one a setting. level: mean of the pattern.
+        spread: cross-validated standard error of the guess, simulation noise included.
+        half: half the width within which a measured value is kept.
+    """
+
+    pattern: int
+    model: Any
+    scales: Numbers
+    level: float
+    spread: float
+    half: float
+
+    def chance(self, places: Numbers) -> Numbers:
+        """Chance that the pattern does not rule a world out; shape (worlds,)."""
+        from scipy.stats import norm
+
+        parts = [self.model.predict(_centred(part) * self.scales) for part in _blocks(places)]
+        off = np.concatenate(parts) + self.level - target_middles()[self.pattern]
+        return np.asarray(norm.cdf((self.half - off) / self.spread) - norm.cdf((-self.half - off) / self.spread))
 
 
 @dataclass(frozen=True)
 class Emulator:
-    """Ridge regressions on the places and their squares, one a pattern that enough worlds were measured on.
+    """Guesses of all patterns that enough worlds were measured on, the one that rules out most first."""
 
-    Attributes:
-        models: one a pattern, None where there were too few worlds. spread: cross-validated standard error
-            of each guess.
-    """
+    guesses: tuple[Guess, ...]
 
-    models: tuple[Any, ...]
-    spread: Numbers
+    def chance(self, places: Numbers) -> Numbers:
+        """Chance of every world to be kept, as if patterns erred independently; shape (worlds,).
 
-    def rules_out(self, places: Numbers) -> np.ndarray:
-        """True where a guess, allowing for its own error, lies beyond the cut-off; shape (worlds,)."""
-        guesses = np.full((len(places), len(self.models)), np.nan)
-        for k, model in enumerate(self.models):
-            if model is not None:
-                guesses[:, k] = model.predict(_features(places))
-        bad = implausibility(guesses, np.broadcast_to(self.spread, guesses.shape)) > CUT
-        return np.asarray(bad.any(axis=1))
+        A world is dropped from the reckoning, at the chance that it then has, once that is below a tenth of
+        ``LEAST_CHANCE``.
+        """
+        found = np.ones(len(places))
+        for guess in self.guesses:
+            open_ = np.flatnonzero(found >= LEAST_CHANCE / 10)
+            if open_.size:
+                found[open_] *= guess.chance(places[open_])
+        return found
 
 
-def fit_emulator(places: Numbers, values: Numbers) -> Emulator:
+def fit_emulator(places: Numbers, values: Numbers, errors: Numbers) -> Emulator:
     """Fit on judged worlds.
 
     Args:
-        places: in the unit cube, shape (worlds, settings). values: measured patterns, NaN where not
-            measured, shape (worlds, patterns).
+        places: in the unit cube, shape (worlds, settings). values, errors: measured patterns and their
+            standard errors, NaN where not measured, shape (worlds, patterns).
     """
-    models: list[Any] = []
-    spread = np.full(len(matched()), np.nan)
-    for k in range(values.shape[1]):
-        known = ~np.isnan(values[:, k])
-        model, error = _one(places[known], values[known, k]) if known.sum() >= _LEAST else (None, np.nan)
-        models.append(model)
-        spread[k] = error
-    return Emulator(tuple(models), spread)
+    guesses = []
+    for k in range(len(matched())):
+        known = np.flatnonzero(~np.isnan(values[:, k]))[-_MOST:]
+        if known.size >= _LEAST:
+            half = CUT * float(np.hypot(np.median(errors[known, k]), target_errors()[k]))
+            guesses.append(_one(k, places[known], values[known, k], half))
+    ruled_out = [float(np.mean(np.abs(values[:, g.pattern] - target_middles()[g.pattern]) > g.half)) for g in guesses]
+    return Emulator(tuple(guesses[k] for k in np.argsort(ruled_out)[::-1]))
 
 
-def _one(places: Numbers, values: Numbers) -> tuple[Any, float]:
-    from sklearn.linear_model import RidgeCV
-    from sklearn.model_selection import cross_val_predict
-
+def _one(pattern: int, places: Numbers, values: Numbers, half: float) -> Guess:
     middle, size = np.median(values), 5 * np.median(np.abs(values - np.median(values))) + 1e-12
     held = np.clip(values, middle - size, middle + size)  # wild values far outside the range pull on nothing
-    model = RidgeCV(np.logspace(0, 4, 9))
-    features = _features(places)
-    guesses = cross_val_predict(model, features, held, cv=5)
-    return model.fit(features, held), float(np.std(held - guesses))
+    level = float(held.mean())
+    centred = _centred(places)
+    scales = _scaled(_weights(centred, held))
+    scales = _scaled(_slopes(_kernel().fit(centred * scales, held - level), centred, scales))
+    from sklearn.model_selection import cross_val_predict
+
+    guesses = cross_val_predict(_kernel(), centred * scales, held - level, cv=3)
+    model = _kernel().fit(centred * scales, held - level)
+    return Guess(pattern, model, scales, level, float(np.std(held - level - guesses)), half)
 
 
-def _features(places: Numbers) -> Numbers:
-    centred = 2.0 * places - 1.0
-    return np.hstack([centred, centred**2])
+def _kernel() -> Any:
+    from sklearn.kernel_ridge import KernelRidge
+
+    return KernelRidge(kernel="rbf", gamma=_WIDTH, alpha=_DAMPING)
+
+
+def _weights(centred: Numbers, values: Numbers) -> Numbers:
+    """A first guess at how much each setting matters: its weight in a ridge regression with squares."""
+    from sklearn.linear_model import RidgeCV
+
+    found = RidgeCV(np.logspace(0, 4, 9)).fit(np.hstack([centred, centred**2]), values).coef_
+    size = centred.shape[1]
+    return np.asarray(np.hypot(found[:size], found[size:]))
+
+
+def _slopes(model: Any, centred: Numbers, scales: Numbers) -> Numbers:
+    """How steeply the fitted surface rises along each setting: root mean square over some of the worlds."""
+    from sklearn.metrics.pairwise import rbf_kernel
+
+    at = centred * scales
+    some = at[:: max(1, len(at) // 500)]
+    pull = rbf_kernel(some, at, gamma=_WIDTH) * model.dual_coef_
+    steep = -2 * _WIDTH * (some * pull.sum(axis=1, keepdims=True) - pull @ at) * scales
+    return np.asarray(np.sqrt((steep**2).mean(axis=0)))
+
+
+def _scaled(weights: Numbers) -> Numbers:
+    return np.asarray(np.sqrt(weights / max(float(weights.max()), 1e-12)))
+
+
+def _centred(places: Numbers) -> Numbers:
+    return 2.0 * places - 1.0
+
+
+def _blocks(places: Numbers) -> list[Numbers]:
+    return [places[start : start + _BLOCK] for start in range(0, len(places), _BLOCK)] or [places]

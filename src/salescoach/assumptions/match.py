@@ -51,11 +51,26 @@ class Judgement:
         return bool(not np.isnan(self.values).any() and self.worst <= CUT)
 
 
+def _ends() -> tuple[Numbers, Numbers]:
+    low, high = (np.array([getattr(PATTERNS[n], end) for n in matched()]) for end in ("low", "high"))
+    return low, high
+
+
+def target_middles() -> Numbers:
+    """Middle of each target range; shape (patterns,)."""
+    low, high = _ends()
+    return np.asarray((low + high) / 2)
+
+
+def target_errors() -> Numbers:
+    """Standard deviation of each target, its range read as a 95 % interval; shape (patterns,)."""
+    low, high = _ends()
+    return np.asarray((high - low) / 2 / 1.96)
+
+
 def implausibility(values: Numbers, errors: Numbers) -> Numbers:
     """Distance from the middle of each target in standard deviations; last axis follows ``matched()``."""
-    low, high = (np.array([getattr(PATTERNS[n], end) for n in matched()]) for end in ("low", "high"))
-    target = (high - low) / 2 / 1.96
-    return np.asarray(np.abs(values - (low + high) / 2) / np.sqrt(errors**2 + target**2))
+    return np.asarray(np.abs(values - target_middles()) / np.sqrt(errors**2 + target_errors() ** 2))
 
 
 def judge(world: Team, seed: int = 1, runs: int = RUNS) -> Judgement:

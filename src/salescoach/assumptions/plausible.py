@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -15,12 +16,13 @@ import numpy as np
 
 from ..settings.shipped import shipped
 from ..settings.team import Team
-from .draw import free_settings, numbered_places, world_at
-from .emulator import fit_emulator
+from .draw import free_settings, numbered_places, places_at, world_at
+from .emulator import LEAST_CHANCE, fit_emulator
 from .match import CUT, RUNS, Judgement, judge, matched
 from .spread import spread
 
 SHIPPED = "plausible_worlds.json"
+WAVES = (800, 4000, 16000, 100000)  # candidates; a few in a hundred of them are simulated
 
 
 @dataclass
@@ -70,7 +72,7 @@ class Search:
 
 
 def find_plausible_worlds(
-    waves: tuple[int, ...] = (800, 4000, 20000),
+    waves: tuple[int, ...] = WAVES,
     seed: int = 1,
     path: Path | None = None,
     jobs: int = -1,
@@ -79,7 +81,7 @@ def find_plausible_worlds(
     """Search for worlds that no pattern rules out; each wave screens its candidates with the waves before.
 
     Args:
-        waves: number of candidates a wave; those that the emulator does not rule out are simulated.
+        waves: number of candidates a wave; those to which the emulator gives a chance are simulated.
         seed: of the worlds and of the luck. path: file for resuming.
         progress: called with (wave and its state, done, of how many).
 
@@ -91,9 +93,9 @@ def find_plausible_worlds(
     for wave, candidates in enumerate(waves, start=1):
         rows = list(islice(numbered_places(seed, first), candidates))
         first = rows[-1][0] + 1
-        chosen = _screened(search, rows, wave)
+        chosen, given_up = _screened(search, rows, wave)
         _judge_all(search, chosen, wave, jobs, progress)
-        report.append(_report(search, wave, candidates, [n for n, _ in chosen]))
+        report.append(_report(search, wave, candidates, [n for n, _ in chosen]) | {"given_up": round(given_up, 3)})
     return {
         "made_by": f"salescoach worlds --waves {','.join(str(wave) for wave in waves)} --seed {seed}",
         "versions": _versions(),
@@ -109,24 +111,26 @@ def _versions() -> dict[str, str]:
     return {"salescoach": salescoach.__version__} | {name: version(name) for name in names}
 
 
-def _screened(search: Search, rows: list[tuple[int, Any]], wave: int) -> list[tuple[int, Any]]:
+def _screened(search: Search, rows: list[tuple[int, Any]], wave: int) -> tuple[list[tuple[int, Any]], float]:
+    """Candidates worth simulating, and the share of the worlds to be kept that is given up with the others."""
     before = {n: j for n, (w, j) in search.judged.items() if w < wave}
     if not before:
-        return rows
-    known = _places_of(search.seed, before)
-    emulator = fit_emulator(np.array([known[n] for n in before]), np.array([j.values for j in before.values()]))
-    out = emulator.rules_out(np.array([place for _, place in rows]))
-    return [row for row, ruled_out in zip(rows, out, strict=True) if not ruled_out]
+        return rows, 0.0
+    emulator = fit_emulator(
+        places_at(search.seed, list(before)),
+        np.array([j.values for j in before.values()]),
+        np.array([j.errors for j in before.values()]),
+    )
+    chances = emulator.chance(np.array([place for _, place in rows]))
+    likely = chances >= LEAST_CHANCE
+    given_up = float(chances[~likely].sum() / max(chances.sum(), 1e-12))
+    return [row for row, chosen in zip(rows, likely, strict=True) if chosen], given_up
 
 
-def _places_of(seed: int, numbers: dict[int, Any]) -> dict[int, Any]:
-    last, found = max(numbers), {}
-    for number, place in numbered_places(seed):
-        if number in numbers:
-            found[number] = place
-        if number >= last:
-            return found
-    return found
+def _judged(row: tuple[int, Any], seed: int) -> tuple[int, Judgement]:
+    world = world_at(row[1])
+    assert world is not None
+    return row[0], judge(world, seed)
 
 
 def _judge_all(
@@ -134,12 +138,8 @@ def _judge_all(
 ) -> None:
     waiting = [(number, place) for number, place in rows if number not in search.judged]
 
-    def work(row: tuple[int, Any]) -> tuple[int, Judgement]:
-        world = world_at(row[1])
-        assert world is not None
-        return row[0], judge(world, search.seed)
-
-    for done, (number, judgement) in enumerate(spread(work, waiting, jobs), start=1):
+    work = partial(_judged, seed=search.seed)
+    for done, (number, judgement) in enumerate(spread(work, waiting, jobs, "processes"), start=1):
         search.keep(number, wave, judgement)
         if progress is not None:
             progress(f"wave {wave}", done, len(waiting))
@@ -179,8 +179,7 @@ def plausible_worlds(n: int | None = None, team: Team | None = None) -> list[Tea
     if n is not None and (isinstance(n, bool) or not isinstance(n, int) or not 1 <= n <= len(numbers)):
         raise ValueError(f"n={n!r} must be a whole number from 1 to {len(numbers)}. Type: sc.plausible_worlds(100)")
     wanted = dict.fromkeys(numbers[:n])
-    found = _places_of(int(manifest["seed"]), wanted)
-    worlds = [world_at(found[number], team) for number in wanted]
+    worlds = [world_at(place, team) for place in places_at(int(manifest["seed"]), list(wanted))]
     return [world for world in worlds if world is not None]
 
 

@@ -6,15 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import numpy as np
+
+from ..settings.reference import USUAL_SELLING, reference
 from ..settings.team import Team
 from ..styles.library import STYLES
 from ..styles.practices import Amount, Practices
 from ..styles.seen import Seen
 from ..styles.style import Style
+from .calls import Calls, count_calls
 from .trace import Trace, trace
 
 STATUS_QUO = STYLES["status_quo"]
 TENTH = 1.2815515655446004  # standard deviations from the mean to the 90th percentile
+MOST_SKILL = 5.0  # limit of the setting ``manager_selling``
+PAID_GROUPS = 4  # groups a run in which the effect of stars is measured
 
 
 def status_quo_with(name: str, **amounts: Amount) -> Style:
@@ -36,6 +42,30 @@ def managers_at(team: Team, deviations: float) -> Team:
     return team.change(manager_spread=0.0, **moved)
 
 
+def doubling(team: Team) -> float:
+    """Skill, in sd, that doubles what an average person of this team would sell; at most the limit of skill."""
+    usual = reference(team).revenue
+    base, weight = float(team.advance_base), float(team.skill_weight)
+    low, high = 0.0, MOST_SKILL - USUAL_SELLING
+    for _ in range(24):
+        middle = (low + high) / 2
+        enough = reference(team.change(advance_base=min(20.0, base + weight * middle))).revenue >= 2.0 * usual
+        low, high = (low, middle) if enough else (middle, high)
+    return high
+
+
+def star_at_selling(team: Team) -> Team:
+    """The manager sold twice what one who counts as usual (or what this team's own manager) sells."""
+    own = max(USUAL_SELLING, float(team.manager_selling))
+    return team.change(manager_selling=min(MOST_SKILL, own + doubling(team)))
+
+
+def paid(team: Team, team_pay_share: float) -> Team:
+    """Some groups of the team's size under this pay: a group is what has a best seller, so a few of them tell more."""
+    size = min(int(team.people), int(team.span))
+    return team.change(people=PAID_GROUPS * size, span=size, team_pay_share=team_pay_share)
+
+
 _UNWATCHED = status_quo_with("nobody watched", oversight_hours=0.0)
 _WATCHED = status_quo_with("an hour of oversight for everybody", oversight_hours=1.0)
 _SHARING = status_quo_with("half an hour of shared know-how", sharing_hours=0.5)
@@ -53,11 +83,18 @@ EXPERIMENTS: dict[str, Experiment] = {
     "counted": lambda team: (team, _COUNTED),
     "weak manager": lambda team: (managers_at(team, -TENTH), STATUS_QUO),
     "strong manager": lambda team: (managers_at(team, TENTH), STATUS_QUO),
+    "star manager": lambda team: (star_at_selling(team), STATUS_QUO),
+    "half team pay": lambda team: (paid(team, 0.5), STATUS_QUO),
+    "team pay": lambda team: (paid(team, 1.0), STATUS_QUO),
+    "own pay": lambda team: (paid(team, 0.0), STATUS_QUO),
+    "campaign": lambda _: (Team(preset="outbound_campaign"), STATUS_QUO),
     "nobody leaves": lambda team: (team.without("attrition"), STATUS_QUO),
     "many leave": lambda team: (team.change(quit_rate=min(1.0, 4.0 * float(team.quit_rate))), STATUS_QUO),
     "all new": lambda team: (team.change(tenure_mean=0.0, warmup_weeks=0), STATUS_QUO),
     "all new, no ramp": lambda team: (team.change(tenure_mean=0.0, warmup_weeks=0, ramp_gap=0.0), STATUS_QUO),
 }
+
+CALLED = ("campaign",)  # measured by call, not by week
 
 
 @dataclass
@@ -67,10 +104,19 @@ class Lab:
     team: Team
     seed: int
     runs: int
-    done: dict[str, Trace] = field(default_factory=dict)
+    done: dict[str, Trace | Calls] = field(default_factory=dict)
+    parts: dict[tuple[str, int], list[Trace | Calls]] = field(default_factory=dict)
 
-    def __getitem__(self, name: str) -> Trace:
+    def __getitem__(self, name: str) -> Trace | Calls:
         if name not in self.done:
             team, style = EXPERIMENTS[name](self.team)
-            self.done[name] = trace(team, style, self.runs, self.seed)
+            live = count_calls if name in CALLED else trace
+            self.done[name] = live(team, style, self.runs, self.seed)
         return self.done[name]
+
+    def left_out(self, name: str, groups: int) -> list[Trace | Calls]:
+        """The experiment with each of so many groups of runs left out in turn."""
+        if (name, groups) not in self.parts:
+            runs = np.arange(self.runs)
+            self.parts[name, groups] = [self[name].only(runs[runs % groups != k]) for k in range(groups)]
+        return self.parts[name, groups]

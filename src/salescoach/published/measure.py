@@ -35,11 +35,11 @@ class Reading:
 
 def read(pattern: Pattern, lab: Lab) -> Reading:
     """Measure one pattern; the error is a delete-a-group jackknife over the runs."""
-    traces = [lab[name] for name in pattern.needs]
-    runs = np.arange(lab.runs)
     groups = min(GROUPS, lab.runs)
-    value = pattern.statistic(*traces)
-    left_out = [pattern.statistic(*(trace.only(runs[runs % groups != k]) for trace in traces)) for k in range(groups)]
+    value = pattern.statistic(*(lab[name] for name in pattern.needs))
+    left_out = [
+        pattern.statistic(*parts) for parts in zip(*(lab.left_out(n, groups) for n in pattern.needs), strict=True)
+    ]
     error = np.sqrt((groups - 1) / groups * np.sum((np.array(left_out) - np.mean(left_out)) ** 2))
     return Reading(pattern, float(value), float(error))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..results.campaign import odds_per_call
 from ..simulation.calendar import WEEKS_IN_QUARTER
+from .calls import Calls
 from .trace import Numbers, Trace
 
 MONTH_ENDS = (3, 7, 12)
@@ -198,3 +200,31 @@ def month_end_losses(t: Trace) -> float:
     weekly = losses.sum(axis=(1, 2))
     ends = np.isin(np.arange(len(weekly)) % WEEKS_IN_QUARTER, MONTH_ENDS)
     return float(weekly[ends].mean() / weekly[~ends].mean())
+
+
+def star_lift(half: Trace, paid: Trace) -> float:
+    """What a star does to the others' sales under a pay plan: groups with the best top sellers against the least.
+
+    Each group is its own control: the others' gain against the same group, with the same luck, under half
+    team pay, where stars neither lift nor drag. The lift is that gain in the third of groups with the best
+    top seller, less that in the third with the least.
+    """
+    span = int(half.team.span)
+    here = np.where(half["worked"][0] == 1, half["skill"][0], -np.inf)
+    skill = here.reshape(len(here) * here.shape[1] // span, span)
+    others = np.arange(span) != skill.argmax(axis=1)[:, None]
+    sold = [(t["revenue"].sum(axis=0).reshape(skill.shape) * others).sum(axis=1) for t in (half, paid)]
+    best = skill.max(axis=1)
+    least, most = (best <= np.quantile(best, 1 / 3)), (best >= np.quantile(best, 2 / 3))
+    low, high = (sold[1][who].sum() / max(sold[0][who].sum(), 1.0) for who in (least, most))
+    return float(high - low)
+
+
+def campaign_odds(calls: Calls) -> float:
+    """Odds ratio of a yes per further call."""
+    return odds_per_call(calls.counts)
+
+
+def won_by(calls: Calls, n: int) -> float:
+    """Share of all orders that were won by the n-th call."""
+    return float(calls.yes[:, :n].sum() / max(calls.yes.sum(), 1.0))

@@ -18,8 +18,8 @@ class Pattern:
         statistic: traces -> number.
         low, high: target range. rows: rows of the evidence table. source: who published it.
         why_range: how the range follows from the source.
-        rules_out: whether a world that misses it is ruled out; not for a pattern that the model reaches only
-            in part, which is reported with the range it reaches.
+        rules_out: whether a world that misses it is ruled out; not where the model reaches the pattern only
+            in part, where the sign is half built in, or where the preset is measured and not the team.
     """
 
     name: str
@@ -84,6 +84,12 @@ _TABLE = (
             0.05, 0.15, "5.22", "Lazear, Shaw and Stanton 2015", "about +11 %; swept 5-15 %"),
     Pattern("manager_leaving", "leaving, the same contrast", ("weak manager", "strong manager"), m.leaving_change,
             -0.70, -0.30, "5.21", "Hoffman and Tadelis 2021", "about 60 % lower attrition"),
+    Pattern("star_manager", "sales of people whose manager sold twice as much as others before", ("base", "star manager"), m.gain,
+            -0.12, -0.03, "5.20", "Benson, Li and Shue 2019", "-7.5 % published, -10 % in an earlier version"),
+    Pattern("star_team_pay", "what a star does to the others' sales under team pay", ("half team pay", "team pay"), m.star_lift,
+            0.001, 0.2, "8.3, 8.4", "Chan, Li and Pierce 2014; randomised shifts 2019", "only the sign is published: above 0; the size is ours", rules_out=False),
+    Pattern("star_own_pay", "the same under pay for one's own sales", ("half team pay", "own pay"), m.star_lift,
+            -0.2, -0.001, "8.3, 8.4", "Chan, Li and Pierce 2014; randomised shifts 2019", "only the sign is published: below 0; the size is ours", rules_out=False),
     Pattern("sharing", "effect of structured know-how sharing on sales", ("base", "sharing"), m.gain,
             0.10, 0.24, "8.1", "Sandvik, Saouma, Seegert and Stanton 2020", "+24 % in four weeks, +18 % months later; above 10 %"),
     Pattern("sharing_lasts", "the same in the last quarter", ("base", "sharing"), m.last_quarter_gain,
@@ -105,5 +111,14 @@ _TABLE = (
             0.20, 0.55, "3.19", "Gallen, Gallen, Levitt and List 2016", "the proxy rose by 50 %, in a trial that paid for it"),
     Pattern("purpose", "true contacts, the same contrast", ("uncounted", "counted"), m.true_contacts_gain,
             -0.20, -0.03, "3.19", "Gallen, Gallen, Levitt and List 2016", "the outcome fell by 17 %, in a trial that paid for it"),
+    Pattern("campaign_odds", "odds of a yes at a call of a campaign over those at the call before", ("campaign",), m.campaign_odds,
+            0.78, 0.86, "3.2", "Moro, Cortez and Rita 2014", "0.82 in the bank's files; the preset is tested, not the team",
+            rules_out=False),
+    Pattern("campaign_third", "share of a campaign's orders by the third call", ("campaign",), lambda c: m.won_by(c, 3),
+            0.84, 0.90, "3.2", "Moro, Cortez and Rita 2014", "87 % in the bank's file (table 3a); the preset is tested, not the team",
+            rules_out=False),
+    Pattern("campaign_sixth", "share of a campaign's orders by the sixth call", ("campaign",), lambda c: m.won_by(c, 6),
+            0.95, 0.985, "3.2", "Moro, Cortez and Rita 2014", "97 % in the bank's file (table 3a); the preset is tested, not the team",
+            rules_out=False),
 )  # fmt: skip
 PATTERNS: dict[str, Pattern] = {pattern.name: pattern for pattern in _TABLE}

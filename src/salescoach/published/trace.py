@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,8 +17,27 @@ from ..styles.style import Style
 Numbers = npt.NDArray[np.float64]
 KEPT = (
     "revenue", "won", "walked", "no_decision", "worked", "left", "hire", "tenure", "logged", "contacts",
-    "selling_hours", "strain", "trust", "oversight", "discount",
+    "selling_hours", "strain", "trust", "oversight", "discount", "skill",
 )  # fmt: skip
+
+
+class _Picked(Mapping[str, Numbers]):
+    """Columns of some replications, each copied when first asked for: most measures need one or two."""
+
+    def __init__(self, columns: Mapping[str, Numbers], runs: npt.NDArray[np.int64]) -> None:
+        self._columns, self._runs = columns, runs
+        self._copied: dict[str, Numbers] = {}
+
+    def __getitem__(self, name: str) -> Numbers:
+        if name not in self._copied:
+            self._copied[name] = self._columns[name][:, self._runs]
+        return self._copied[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
 
 
 @dataclass(frozen=True)
@@ -32,7 +52,7 @@ class Trace:
     """
 
     team: Team
-    columns: dict[str, Numbers] = field(repr=False)
+    columns: Mapping[str, Numbers] = field(repr=False)
     quota: Numbers = field(repr=False)
     standing: Numbers = field(repr=False)
     will: Numbers = field(repr=False)
@@ -47,7 +67,7 @@ class Trace:
 
     def only(self, runs: npt.NDArray[np.int64]) -> Trace:
         """The same with these replications alone."""
-        columns = {name: values[:, runs] for name, values in self.columns.items()}
+        columns = _Picked(self.columns, runs)
         return Trace(self.team, columns, self.quota[runs], self.standing[runs], self.will[runs])
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from .tables import TABLES, typed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
 
 
@@ -19,7 +21,8 @@ class Records:
     Attributes:
         deals, stages, activities, people, meetings, weeks, changes: canonical tables; columns in
             ``sc.columns(name)``.
-        account: one row a file and reason: file, table, reason, rows, example (rows read = used + set aside).
+        account: one row a file, outcome and reason: file, table, reason, rows, example, outcome. Outcomes are "read",
+            "used", "set aside" and "used with a change"; for every file read = used + set aside.
         notes: what the source cannot tell or what was assumed, one sentence each.
         until: last day that the records cover; open deals are censored then. None if there is no date.
         source: where they are from, in a word.
@@ -42,13 +45,41 @@ class Records:
         """Every canonical table by name."""
         return {name: getattr(self, name) for name in TABLES}
 
+    @property
+    def set_aside(self) -> pd.DataFrame:
+        """Rows that were not used, by file and reason, with the first example."""
+        return self.account[self.account["outcome"] == "set aside"].reset_index(drop=True)
+
+    @property
+    def edits_by_others(self) -> float | None:
+        """Share of stage changes made by somebody other than the deal's owner; None where editors are not known."""
+        known = self.stages[self.stages["changed_by"].notna()]
+        owner = known["deal"].map(self.deals.set_index("deal")["owner"]) if len(self.deals) else None
+        if owner is None or not owner.notna().any():
+            return None
+        told = owner.notna()
+        return float((known["changed_by"][told] != owner[told]).mean())
+
+    @property
+    def text(self) -> str:
+        """What was read, used and set aside, and what stays unknown, in plain words."""
+        from .words import text_of
+
+        return text_of(self)
+
+    def write(self, folder: str | Path) -> list[Path]:
+        """Write the tables with rows as CSV, safe for spreadsheets; ``read_records`` reads them back."""
+        from .write import write
+
+        return write(self, folder)
+
     def __repr__(self) -> str:
         filled = ", ".join(f"{len(frame):,} {name}" for name, frame in self.tables.items() if len(frame))
         until = f", until {self.until:%Y-%m-%d}" if self.until is not None else ""
         return f"Records from {self.source or 'nowhere'}: {filled or 'no rows'}{until}"
 
 
-ACCOUNT_COLUMNS = ("file", "table", "reason", "rows", "example")
+ACCOUNT_COLUMNS = ("file", "table", "reason", "rows", "example", "outcome")
 
 
 def make_records(

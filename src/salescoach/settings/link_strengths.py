@@ -44,7 +44,7 @@ LINK_STRENGTHS: tuple[Setting, ...] = (
         most=100.0, reason="aggressive pressure costs trust and satisfaction; size assumed"),
     Setting("memory", 0.8, "1/contact", 0.2, 1.5, "trust lost at a contact per unit of pressure beyond tolerance",
         source="zboja2016", basis="direction", most=10.0, reason="sign published, size assumed"),
-    Setting("attrition", 1.0, "x", 0.5, 1.5, "how strongly leaving happens at all", source="cso", basis="fitted",
+    Setting("attrition", 1.0, "x", 0.5, 1.5, "how strongly leaving happens at all", source="depaul2012", basis="fitted",
         most=20.0, reason="1 gives the published turnover at the base rate"),
     Setting("peers", 0.035, "1/week", 0.01, 0.06, "share of the gap to the best colleague that full sharing closes",
         source="sandvik2020", basis="fitted", most=1.0,

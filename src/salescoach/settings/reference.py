@@ -14,6 +14,7 @@ from .register import CAUSE_SHARES
 from .team import Team
 
 USUAL_PROSPECTING = 0.3  # share of selling time at which ``need_rate`` holds
+USUAL_SELLING = 0.8  # skill of the seller whom a manager usually was; who sold better pays ``star_manager_cost``
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,12 @@ class Source:
 SOURCES: dict[str, Source] = {
     "assumed": Source("no published figure known", "our assumption, swept over its range", "assumed", "assumed"),
     "design": Source("a choice of this kit", "structure, not a fact about the world", "assumed", "assumed"),
+    "benson2019": Source(
+        "Benson, Li and Shue 2019, Quarterly Journal of Economics 134",
+        "records of 39,000-48,000 sales workers in 131-214 firms",
+        "study",
+        "seen",
+    ),
     "bernstein2012": Source(
         "Bernstein 2012, Administrative Science Quarterly 57",
         "field experiment, mobile-phone plant in China",
@@ -69,6 +75,7 @@ SOURCES: dict[str, Source] = {
         "survey",
         "seen",
     ),
+    "ebsta2024": Source("Ebsta 2024", "vendor data on salespeople's targets; second-hand", "survey", "seen"),
     "gallen2016": Source(
         "Gallen, Gallen, Levitt and List 2016, Incentives, Distortions, and Peers",
         "field experiment with charity phone solicitors, USA",

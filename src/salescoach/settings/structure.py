@@ -21,7 +21,7 @@ STRUCTURE: tuple[Setting, ...] = (
     Setting("span", 8, "people", 5, 12, "people to one manager; a larger force has several managers",
         source="gartner2018", kind="whole", least=1, most=20000, spread="fixed",
         reason="frontline spans of seven to nine, scenarios of five to twelve"),
-    Setting("market", 1.0, "x normal", 0.7, 1.2, "how much customers need, against a normal year", source="cso",
+    Setting("market", 1.0, "x normal", 0.7, 1.2, "how much customers need, against a normal year", source="ebsta2024",
         basis="fitted", most=5.0, spread="fixed",
         reason="1 is a normal year; about .75 brings attainment down to what bad years report"),
     Setting("team_pay_share", 0.3, "share", 0.0, 1.0, "part of variable pay that hangs on the team's result",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .links import LINKS
 from .presets import PRESETS
 from .register import SETTINGS
+from .rows import ROWS, TOPICS
 from .setting import Setting
 from .sources import SOURCES
 from .team import Team, known_team
@@ -76,3 +77,20 @@ def links(team: Team | None = None) -> pd.DataFrame:
         for link in LINKS.values()
     ]  # fmt: skip
     return pd.DataFrame(rows)
+
+
+def evidence_rows() -> pd.DataFrame:
+    """The evidence rows: one row a published finding, by the number with which the kit cites it.
+
+    Returns:
+        Frame with columns row, topic, found, design, who, status, grade, source; ``source`` is the key of
+        the source where settings name it, else empty.
+    """
+    import pandas as pd
+
+    found = [
+        {"row": row.number, "topic": TOPICS[int(row.number.split(".")[0])], "found": row.found, "design": row.design,
+         "who": row.who, "status": row.status, "grade": row.grade, "source": row.source}
+        for row in ROWS.values()
+    ]  # fmt: skip
+    return pd.DataFrame(found)

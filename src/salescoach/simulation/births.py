@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from ..settings.reference import USUAL_SELLING
 from . import draws
 from .compiled import compiled
 from .draws import normal, seat_entity, uniforms
@@ -111,12 +112,13 @@ def first_accounts(p, seats, accounts, key, first_run):
 
 @compiled
 def first_managers(p, managers, key, first_run):
-    """Give every manager skills and a leaning to pass pressure on or hold it back."""
+    """Give every manager skills and a leaning to pass pressure on or hold it back; stars at selling coach worse."""
+    lost = p.star_manager_cost * max(0.0, p.manager_selling - USUAL_SELLING)
     for run in range(managers.shape[0]):
         for g in range(managers.shape[1]):
             m = managers[run, g]
             a, b, c, d = uniforms(key, first_run + run, g, 0, draws.MANAGER_TRAITS)
-            m.coach_skill = clip(p.coach_skill + p.manager_spread * normal(a), 0.0, 1.0)
+            m.coach_skill = clip(p.coach_skill - lost + p.manager_spread * normal(a), 0.0, 1.0)
             m.people_skill = clip(p.people_skill + p.manager_spread * normal(b), 0.0, 1.0)
             m.diagnosis_skill = clip(p.diagnosis_skill + p.manager_spread * normal(c), 0.0, 1.0)
             m.leak = math.exp(p.leak_spread * normal(d))

@@ -144,8 +144,9 @@ def account(p: Record, luck: Luck, s: int, i: int, q: Record) -> Record:
 
 def manager(p: Record, luck: Luck, g: int) -> Record:
     u = luck.draw(MANAGER_TRAITS, g)
+    lost = p.star_manager_cost * max(0, p.manager_selling - 0.8)
     return Record(
-        coach_skill=clip(p.coach_skill + p.manager_spread * normal(u[0]), 0, 1),
+        coach_skill=clip(p.coach_skill - lost + p.manager_spread * normal(u[0]), 0, 1),
         people_skill=clip(p.people_skill + p.manager_spread * normal(u[1]), 0, 1),
         diagnosis_skill=clip(p.diagnosis_skill + p.manager_spread * normal(u[2]), 0, 1),
         leak=math.exp(p.leak_spread * normal(u[3])),

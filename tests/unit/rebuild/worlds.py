@@ -31,6 +31,7 @@ WORLDS: dict[str, World] = {
     "no budget, no quota": World(changes=LIVELY | {"manager_hours_per_week": 0.0, "quota_stretch": 0.0}),
     "own quota, one manager": World(changes=LIVELY | {"quota_per_week": 9000.0, "span": 12}),
     "quarter's end, patient": World(changes=LIVELY | {"tolerance_staying": 0.5, "fatigue": 0.1, "abandon_rate": 0.2}),
+    "star sellers as managers": lively("take_over", manager_selling=1.6),
     **{style: lively(style) for style in STYLES},
     **{f"without {link}": World(changes=LIVELY, style="accountability", seed=3, cut=(link,)) for link in LINKS},
     "without all": World(changes=LIVELY, style="take_over", cut=tuple(LINKS)),

@@ -1,0 +1,185 @@
+"""Write docs/claims.md from the code and the ledger, or check that it says what they say.
+
+python scripts/claims_doc.py write    write the page anew
+python scripts/claims_doc.py check    exit code 1 if the page is stale
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from salescoach.claims.claim import ARTICLES, Claim
+from salescoach.claims.ledger import cases, stored_ledger, stored_verdict
+from salescoach.claims.people import MIXES
+from salescoach.claims.register import CLAIMS
+from salescoach.claims.verdict import STATES, Thresholds, Verdict
+from salescoach.claims.words import figure, flips_text
+from scripts.model_tables import table
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "claims.md"
+INTRODUCTION = """\
+# The claims
+
+Generated from the code and the ledger by `python scripts/claims_doc.py write`. The four articles make {count} claims
+(some of them readers' comments). Each is restated in our own words and runs as an experiment:
+
+```python
+import salescoach as sc
+
+sc.claims()  # all of them with their verdicts
+claim = sc.claim("D11")  # one in full: mechanism, links, experiment, evidence
+verdict = claim.test(sc.plausible_worlds(20))  # run it anew
+print(verdict.text)
+verdict.plot().save("d11.png")
+```
+
+From the shell: `salescoach claims`, `salescoach claims D11`, and `salescoach claims --make --out data/claims.json`
+to make the ledger again (it can be stopped and goes on).
+
+## How a claim is tested
+
+A claim is one number, told so that more of it speaks for the claim: mostly a difference between two styles with the
+same people, customers and luck, among the people and at the horizon that the author has in mind. It is measured in
+{worlds} {basis} with {runs} paired runs each (seed {seed}), with a 95 % interval (delete-one jackknife over runs).
+
+**The rule.** Every claim names the smallest number that matters. In a world it *holds* where the whole interval lies at
+or above that number, *fails* where the whole interval lies below it, and is *unclear* in between. So an effect that is
+there but too small to matter fails. A claim that something does no good ("rarely lifts results") has a negative
+number: it holds where at most that much good is done.
+
+**The words**, by share of worlds:
+
+{words}
+
+The thresholds are changed with `claim.test(thresholds=...)` or `verdict.under(...)`; both take a
+`salescoach.claims.verdict.Thresholds`.
+Shares have Wilson intervals; they tell how far a claim hangs on the assumptions and are no chances. With more runs
+fewer worlds are unclear.
+
+**By construction.** Where the model makes a claim true, or fixes the sign of what carries it, the entry says so
+(marked \\* below). Such a verdict repeats an assumption; only its size says anything.
+
+**What flips it** names the settings that most clearly move the share of worlds in which the number reaches what
+matters, from the lowest to the highest third of the setting, with 99.9 % intervals, for many settings are looked at.
+"""
+
+
+def words_of(thresholds: Thresholds) -> str:
+    """The thresholds as a list."""
+    t = thresholds
+    lines = (
+        f"*holds nearly everywhere*: it holds in {t.nearly_always:.0%} of worlds or more",
+        f"*mostly holds*: in {t.mostly:.0%} or more",
+        "*fails nearly everywhere*, *mostly fails*: the same for failing (less than matters, nothing, or the reverse)",
+        f"*cannot tell*: it is unclear in more than {t.cannot_tell:.0%}",
+        "*depends*: anything else",
+    )
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _verdict_row(claim: Claim, verdict: Verdict) -> tuple[str, ...]:
+    shares = [f"{verdict.share[state][0]:.0%}" for state in ("holds", "fails", "unclear")]
+    size = verdict.size
+    told = f"{figure(size['median'])} ({figure(size['low'])} to {figure(size['high'])}) {claim.experiment.unit}"
+    star = " \\*" if claim.by_construction else ""
+    return f"{claim.id}{star}", claim.words, f"**{verdict.word}**", *shares, told, flips_text(verdict, 2)
+
+
+def author_table(author: str) -> str:
+    """The verdicts on one author's claims."""
+    head = ("id", "claim", "verdict", "holds", "fails", "unclear", "middle world (8 in 10 worlds)", "what flips it")
+    mine = [claim for claim in CLAIMS.values() if claim.author == author]
+    return table(head, [_verdict_row(claim, stored_verdict(claim.id)) for claim in mine])
+
+
+def other_people_table() -> str:
+    """Claims on other people than their author has in mind."""
+    rows = []
+    for claim, mix in cases():
+        if mix:
+            found = stored_verdict(claim.id, people=mix)
+            own = stored_verdict(claim.id)
+            star = " \\*" if claim.by_construction else ""
+            rows.append(
+                (f"{claim.id}{star}", claim.words, mix, f"**{found.word}**",
+                 *(f"{found.share[state][0]:.0%}" for state in ("holds", "fails", "unclear")),
+                 f"{figure(found.size['median'])} {claim.experiment.unit}", f"{own.word}, {figure(own.size['median'])}")
+            )  # fmt: skip
+    head = ("id", "claim", "people", "verdict", "holds", "fails", "unclear", "middle world", "author's own people")
+    return table(head, rows)
+
+
+def right_and_wrong(author: str) -> str:
+    """Where an author is right and wrong, in the model, by the words of the verdicts."""
+    groups: dict[str, list[str]] = {}
+    for claim in (c for c in CLAIMS.values() if c.author == author):
+        groups.setdefault(stored_verdict(claim.id).word, []).append(claim.id + ("*" if claim.by_construction else ""))
+    lines = [f"- {word}: {', '.join(ids)}".replace("*", "\\*") for word, ids in groups.items()]
+    mine = [c.id for c in CLAIMS.values() if c.author == author]
+    open_ = [id for id in mine if not CLAIMS[id].by_construction]
+    somewhere = {s: [id for id in open_ if stored_verdict(id).share[s][0] > 0] for s in STATES}
+    lines.append(
+        f"- of the {len(open_)} that are not marked, {len(somewhere['holds'])} hold in some world and "
+        f"{len(somewhere['fails'])} fail in some world"
+    )
+    return "\n".join(lines)
+
+
+def entry(claim: Claim) -> str:
+    """One claim in full."""
+    e = claim.experiment
+    lines = [
+        f"### {claim.id}. {claim.words}\n",
+        f"- **Why**: {claim.why}",
+        f"- **Links**: {', '.join(f'`{link}`' for link in claim.links) or 'none'}; carried: {claim.carried}",
+        f"- **Number**: {e.metric} ({e.unit})",
+        f"- **Contrast**: {e.contrast}",
+        f"- **People and horizon**: {e.people}; {e.horizon}",
+        f"- **Matters from**: {e.matters:+g} {e.unit}",
+    ]
+    lines += [f"- **By construction**: {claim.by_construction}"] if claim.by_construction else []
+    lines += [f"- **Limits**: {claim.limits}"] if claim.limits else []
+    found = [f"{r.source} ({r.grade}, {r.status}): {r.finding}" for r in claim.evidence]
+    lines.append(f"- **Published**: {'; '.join(found) or 'no study was found'}")
+    return "\n".join(lines) + "\n"
+
+
+def page() -> str:
+    """The whole page."""
+    ledger = stored_ledger()
+    parts = [
+        INTRODUCTION.format(
+            count=len(CLAIMS),
+            words=words_of(Thresholds()),
+            **{k: ledger[k] for k in ("worlds", "basis", "runs", "seed")},
+        )
+    ]
+    for author, article in ARTICLES.items():
+        parts.append(f"## {author}\n\n*{article}*\n\n{author_table(author)}\n{right_and_wrong(author)}\n")
+    mixes = "\n".join(f"- *{mix.name}*: {mix.words}" for mix in MIXES.values())
+    parts.append(f"## The same claims on other people\n\n{mixes}\n\n{other_people_table()}")
+    parts.append("## Every claim in full\n")
+    parts += [entry(claim) for claim in CLAIMS.values()]
+    return "\n".join(parts)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("write", "check"))
+    what, now = parser.parse_args(arguments).what, page()
+    if what == "write":
+        PAGE.write_text(now, encoding="utf-8", newline="\n")
+        print(f"{PAGE.name} is written.")
+        return 0
+    if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != now:
+        print(f"{PAGE.name} is stale. Run: python scripts/claims_doc.py write")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

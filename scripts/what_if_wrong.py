@@ -1,0 +1,96 @@
+"""Work out what changes if a setting is wrong, and keep it in data/what_if_wrong.json.
+
+    python scripts/what_if_wrong.py write    ask many worlds; stop with Ctrl-C, start again, and it goes on
+    python scripts/what_if_wrong.py check    exit code 1 if the file is missing or stale
+
+Then: python scripts/evidence_doc.py write, which prints the changes in docs/evidence.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import salescoach
+from salescoach.doctor import KNOWN_REVENUE
+from salescoach.sensitivity.wrong import ASKED, MAKE_AGAIN, SHIPPED, ask_worlds, changes, settings_mark, shipped_changes
+
+ROOT = Path(__file__).resolve().parents[1]
+FILE = ROOT / "data" / SHIPPED
+WORLDS, RUNS, SEED = 3000, 12, 1  # worlds differ far more than runs, so worlds are what makes intervals narrow
+
+
+def manifest() -> dict[str, Any]:
+    """The file as it is."""
+    found: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
+    return found
+
+
+def stale() -> str:
+    """Why the file cannot be read as today's model; empty where it can."""
+    try:
+        shipped_changes()
+    except ValueError as fault:
+        return str(fault)
+    if manifest()["known_revenue"] != KNOWN_REVENUE:
+        return f"data/{SHIPPED} was made with other equations or styles. Make it again with: {MAKE_AGAIN}"
+    return ""
+
+
+def made(worlds: int, runs: int, seed: int, path: Path | None, jobs: int) -> dict[str, Any]:
+    """What is kept: how it was made, the middle of each answer, and the changes."""
+    from tqdm import tqdm
+
+    with tqdm(desc="asking", unit="world", ncols=90, disable=None) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        places, asked = ask_worlds(worlds, runs, seed, path, jobs, progress)
+    names = ("numpy", "numba", "scipy")
+    return {
+        "made_by": f"python scripts/what_if_wrong.py write --worlds {worlds} --runs {runs} --seed {seed}",
+        "versions": {"salescoach": salescoach.__version__} | {name: version(name) for name in names},
+        "worlds": worlds, "runs": runs, "seed": seed, "mark": settings_mark(), "known_revenue": KNOWN_REVENUE,
+        "asked": ASKED,
+        "median": {n: round(float(np.median(np.exp(v) if n == "revenue" else v)), 2) for n, v in asked.items()},
+        "changes": {
+            setting: {name: [round(v, 2) for v in (c.change, c.low, c.high)] for name, c in row.items()}
+            for setting, row in changes(places, asked).items()
+        },
+    }  # fmt: skip
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("write", "check"))
+    parser.add_argument("--worlds", type=int, default=WORLDS, help=f"how many worlds (default: {WORLDS})")
+    parser.add_argument("--runs", type=int, default=RUNS, help=f"runs of each style in each (default: {RUNS})")
+    parser.add_argument("--seed", type=int, default=SEED, help=f"of the worlds and of the luck (default: {SEED})")
+    parser.add_argument("--jobs", type=int, default=-1, help="threads (default: all)")
+    parser.add_argument("--out", type=Path, default=FILE, help="file to write")
+    options = parser.parse_args(arguments)
+    if options.what == "check":
+        fault = stale()
+        print(fault or f"data/{SHIPPED} fits the settings.")
+        return int(bool(fault))
+    begun = ROOT / "output" / f"what_if_wrong_{KNOWN_REVENUE:.0f}.jsonl"
+    begun.parent.mkdir(exist_ok=True)
+    found = made(options.worlds, options.runs, options.seed, begun, options.jobs)
+    text = json.dumps({k: v for k, v in found.items() if k != "changes"}, indent=1)[:-2]
+    rows = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in found["changes"].items())
+    options.out.write_text(f'{text},\n "changes": {{\n{rows}\n }}\n}}\n', encoding="utf-8", newline="\n")
+    print(f"{options.out.name}: {options.worlds} worlds, {options.runs} runs of each style. "
+          "Now: python scripts/evidence_doc.py write")  # fmt: skip
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

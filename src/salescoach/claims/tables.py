@@ -1,0 +1,56 @@
+"""The claims as a frame for reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .ledger import stored_ledger, stored_verdict
+from .register import CLAIMS
+from .verdict import Thresholds
+from .words import tested
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NO_LEDGER = "no ledger"
+
+
+def claims(thresholds: Thresholds | None = None) -> pd.DataFrame:
+    """All claims with their verdicts over plausible worlds, from the stored ledger.
+
+    Args:
+        thresholds: of the verdict's words; the usual ones if none.
+
+    Returns:
+        Frame, one row a claim: id, author, claim, links, tested, verdict, share of worlds in which it
+        holds, fails and is unclear, median effect with its 10th and 90th percentile, unit, by_construction (yes, no),
+        carried. Where there is no usable ledger the verdict says so and numbers are missing.
+    """
+    import pandas as pd
+
+    return pd.DataFrame([_row(id, thresholds) for id in CLAIMS])
+
+
+def _row(id: str, thresholds: Thresholds | None) -> dict[str, Any]:
+    claim = CLAIMS[id]
+    head = {
+        "id": id, "author": claim.author, "claim": claim.words, "links": ", ".join(claim.links),
+        "tested": tested(claim),
+    }  # fmt: skip
+    tail = {
+        "unit": claim.experiment.unit,
+        "by_construction": "yes" if claim.by_construction else "no",
+        "carried": claim.carried,
+    }
+    return head | _verdict(id, thresholds) | tail
+
+
+def _verdict(id: str, thresholds: Thresholds | None) -> dict[str, Any]:
+    try:
+        stored_ledger()
+    except ValueError:
+        missing = dict.fromkeys(("holds", "fails", "unclear", "median", "low", "high"), float("nan"))
+        return {"verdict": NO_LEDGER} | missing
+    verdict = stored_verdict(id, thresholds)
+    shares = {state: verdict.share[state][0] for state in ("holds", "fails", "unclear")}
+    return {"verdict": verdict.word} | shares | verdict.size

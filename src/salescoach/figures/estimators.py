@@ -1,0 +1,88 @@
+"""Estimates against the truth: a panel a world, a dot a way."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+import numpy as np
+
+from .picture import BLUE, GREY, LIGHT, ORANGE, Picture, new_figure, plain
+
+CLEAR = 3.0  # Monte-Carlo errors, as in estimates.marks (figures import from no room)
+
+
+def bench_picture(table: Any) -> Picture:
+    """Small multiples: mean estimate of each way with the spread of single companies, the truth as a line.
+
+    Args:
+        table: the table of ``mark_estimators``.
+    """
+    worlds = list(dict.fromkeys(table["world"]))
+    ways = list(dict.fromkeys(table["way"]))[::-1]
+    across = min(3, len(worlds))
+    down = -(-len(worlds) // across)
+    figure = new_figure(2.2 + 2.9 * across, 0.9 + (0.5 + 0.2 * len(ways)) * down)
+    axes = figure.subplots(down, across, sharey=True, squeeze=False)
+    for axis in axes.flat[len(worlds) :]:
+        axis.set_axis_off()
+    for axis, world in zip(axes.flat, worlds, strict=False):
+        _panel(axis, table[table["world"] == world].set_index("way"), world, ways)
+    off = table["bias"].abs() > CLEAR * table["bias_mc"]
+    off |= table["bias"].isna()
+    right = [w for w in ways if not off[table["way"] == w].any()]
+    where = f"in all {len(worlds)} worlds" if len(worlds) > 1 else f"in the world '{worlds[0]}'"
+    title = f"{len(right)} of {len(ways)} ways show no bias {where}"
+    figure.suptitle(
+        textwrap.fill(f"{title}: mean (dot), nine in ten companies (bar), truth (line)", 30 * across + 25),
+        fontsize=11, x=0.01, ha="left",
+    )  # fmt: skip
+    figure.supxlabel("effect on those watched (points of quota)", fontsize=9)
+    worst = table.dropna(subset=["bias"]).sort_values("bias", key=np.abs, ascending=False, kind="stable").head(5)
+    told = "; ".join(f"{r.way} in '{r.world}' {r.bias:+.1f}" for r in worst.itertuples())
+    return Picture(figure, title, f"{title}. Largest errors in points of quota: {told}.")
+
+
+def _panel(axis: Any, rows: Any, world: str, ways: list[str]) -> None:
+    places = np.arange(len(ways))
+    axis.axvline(rows["truth"].iloc[0], color=GREY, linewidth=1.2)
+    for place, way in zip(places, ways, strict=True):
+        row = rows.loc[way]
+        if not np.isfinite(row["estimate"]):
+            axis.text(rows["truth"].iloc[0], place, " no answer", fontsize=7, color=GREY, va="center")
+            continue
+        off = abs(row["bias"]) > CLEAR * row["bias_mc"]
+        wide = 1.645 * row["spread"]
+        axis.hlines(place, row["estimate"] - wide, row["estimate"] + wide, color=LIGHT, linewidth=3)
+        axis.plot(row["estimate"], place, "D" if off else "o", color=ORANGE if off else BLUE, markersize=5)
+    axis.set_yticks(places, ways, fontsize=8)
+    axis.tick_params(axis="x", labelsize=8)
+    axis.set_title(world, fontsize=9, loc="left")
+    plain(axis)
+
+
+def effect_picture(table: Any, where: str) -> Picture:
+    """Estimates with their intervals, a row a way; the first company where there are several.
+
+    Args:
+        table: the table of ``effect_of_oversight``. where: the world, or whose records.
+    """
+    rows = (table[table["company"] == 0] if "company" in table else table).reset_index(drop=True)[::-1]
+    figure = new_figure(7.2, 1.2 + 0.3 * len(rows))
+    axis = figure.subplots()
+    axis.axvline(0, color=LIGHT, linewidth=1)
+    for place, row in enumerate(rows.itertuples()):
+        axis.hlines(place, row.low, row.high, color=GREY, linewidth=1.5)
+        axis.plot(row.effect, place, "o", color=BLUE)
+    axis.set_yticks(np.arange(len(rows)), list(rows["way"]), fontsize=9)
+    axis.set_xlabel("effect on those watched (points of quota), 95 % interval", fontsize=9)
+    got = rows[np.isfinite(rows["effect"])]
+    title = f"{len(got)} ways, from {got['effect'].min():+.0f} to {got['effect'].max():+.0f} points: {where}"
+    if "truth" in rows:
+        axis.axvline(rows["truth"].iloc[0], color=ORANGE, linewidth=1.5, label="true effect")
+        axis.legend(frameon=False, fontsize=8)
+        title = f"{int(got['covers'].sum())} of {len(got)} intervals cover the true effect: {where}"
+    axis.set_title(textwrap.fill(title, 70), fontsize=11, loc="left")
+    plain(axis)
+    alt = f"{title}. Effects: " + "; ".join(f"{r.way} {r.effect:+.1f}" for r in got[::-1].itertuples())
+    return Picture(figure, title, alt + ".")

@@ -1,0 +1,71 @@
+"""The account of rows: every row read is either used or set aside, and each reason is counted with its first case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+LONGEST = 30
+
+
+class CannotRead(ValueError):  # noqa: N818 - it is read by people: "cannot read"
+    """A file that cannot be read as it is; the message says what was found and what to type instead."""
+
+
+class Ledger:
+    """The rows of one file, and what became of each.
+
+    Attributes:
+        file: its name. table: canonical table that it feeds. rows: row numbers as a spreadsheet shows them.
+        kept: whether a row is still in use.
+    """
+
+    def __init__(self, file: str, table: str, rows: np.ndarray) -> None:
+        self.file, self.table, self.rows = file, table, rows
+        self.kept = np.ones(len(rows), dtype=bool)
+        self._aside: dict[str, tuple[int, str]] = {}
+        self._changes: dict[str, tuple[np.ndarray, Any]] = {}
+
+    def aside(self, mask: Any, reason: str, values: Any = None) -> None:
+        """Set aside the rows of the mask that are still in use; ``values`` are shown as the example."""
+        hit = np.asarray(mask, dtype=bool) & self.kept
+        if hit.any():
+            count, example = self._aside.get(reason, (0, ""))
+            self._aside[reason] = (count + int(hit.sum()), example or self._example(hit, values))
+            self.kept &= ~hit
+
+    def change(self, mask: Any, what: str, values: Any = None) -> None:
+        """Count rows that are used with a change. Rows set aside later are not counted."""
+        hit = np.asarray(mask, dtype=bool)
+        if what in self._changes:
+            hit = hit | self._changes[what][0]
+        if hit.any():
+            self._changes[what] = (hit, values)
+
+    def lines(self) -> list[tuple[str, str, str, int, str, str]]:
+        """Lines of the account: read, used, each reason, each change."""
+        head = [("read", "", len(self.rows), ""), ("used", "", int(self.kept.sum()), "")]
+        aside = [("set aside", reason, count, example) for reason, (count, example) in self._aside.items()]
+        changed = []
+        for what, (mask, values) in self._changes.items():
+            hit = mask & self.kept
+            if hit.any():
+                changed.append(("used with a change", what, int(hit.sum()), self._example(hit, values)))
+        return [
+            (self.file, self.table, reason, rows, example, outcome)
+            for outcome, reason, rows, example in [*head, *aside, *changed]
+        ]
+
+    def _example(self, hit: np.ndarray, values: Any) -> str:
+        first = int(np.argmax(hit))
+        where = f"row {self.rows[first]}"
+        value = None if values is None else np.asarray(values, dtype=object)[first]
+        return where if value is None or pd.isna(value) else f"{where}: {shown(value)}"
+
+
+def shown(value: object) -> str:
+    """A value as it may be printed: nothing long, and nothing that looks like an address."""
+    text = str(value)
+    return "(a longer text)" if len(text) > LONGEST or "@" in text or not text.isprintable() else text

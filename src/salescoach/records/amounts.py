@@ -1,0 +1,77 @@
+"""Amounts of money as people and machines write them.
+
+The rule: a mark followed by other than three digits is a decimal mark, a mark that comes twice parts thousands, of two
+different marks the last is the decimal one. ``1,234`` alone says nothing: the rest of the column decides, and where it
+does not either, the reader is asked.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from .account import CannotRead
+from .aliases import CURRENCY_SIGNS
+
+SIGNS = "".join(CURRENCY_SIGNS)
+SPACES = r"[\s'’`\u00a0\u202f]"
+NUMBER = r"^[-+]?\d[\d.,]*$|^[-+]?[.,]\d+$"
+SCIENTIFIC = r"^[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{1,2}$"
+
+
+def read_amounts(texts: pd.Series, decimal: str | None, where: str) -> tuple[pd.Series, pd.Series]:
+    """Numbers, missing where unreadable; and the currency written beside each, if any.
+
+    Args:
+        texts: text or None. decimal: "." or ",", or None to find out. where: file and column, for messages.
+
+    Raises:
+        CannotRead: the decimal mark cannot be told.
+    """
+    codes, found = pd.factorize(texts.to_numpy(dtype=object))
+    if not len(found):
+        return pd.Series(np.full(len(texts), np.nan)), pd.Series([None] * len(texts), dtype=object)
+    unique = pd.Series(found, dtype=object).astype("str")
+    currency = unique.str.extract(rf"([{SIGNS}]|\b[A-Z]{{3}}\b|(?<![A-Za-z])[A-Z]{{3}}(?=\d))")[0]
+    bare = unique.str.replace(rf"[{SIGNS}]|(?<![A-Za-z])[A-Z]{{3}}(?![A-Za-z])", "", regex=True)
+    bare = bare.str.replace(SPACES, "", regex=True)
+    negative = bare.str.match(r"^\(.*\)$") | bare.str.match(r"^[^-]*-$")
+    bare = bare.str.replace(r"^\((.*)\)$", r"\1", regex=True).str.replace(r"-$", "", regex=True)
+    readable = (bare.str.match(NUMBER) | bare.str.match(SCIENTIFIC)) & bare.str.isascii()
+    mark = decimal or _decimal(bare[readable], unique, where)
+    other = "," if mark == "." else "."
+    grouped = rf"^[-+]?\d{{1,3}}(?:\{other}\d{{2,3}})*\{other}\d{{3}}(?:\{mark}\d*)?$"  # lakh and crore have pairs
+    readable &= ~bare.str.contains(other, regex=False) | bare.str.match(grouped)
+    plain = bare.str.replace(other, "", regex=False).str.replace(mark, ".", regex=False)
+    numbers = pd.to_numeric(plain.where(readable), errors="coerce").to_numpy(dtype=float)
+    numbers = np.where(negative, -np.abs(numbers), numbers)
+    numbers = np.append(np.where(np.isfinite(numbers) & (np.abs(numbers) < 1e15), numbers, np.nan), np.nan)
+    named = [None if pd.isna(c) else CURRENCY_SIGNS.get(str(c), str(c)) for c in currency]
+    return pd.Series(numbers[codes]), pd.Series(np.array([*named, None], dtype=object)[codes], dtype=object)
+
+
+def _decimal(bare: pd.Series, unique: pd.Series, where: str) -> str:
+    tells = {}
+    for mark, other in ((".", ","), (",", ".")):
+        shown = bare.str.match(rf"^[-+]?(?:0|\d*|\d{{4,}})\{mark}\d+$") & ~bare.str.match(
+            rf"^[-+]?[1-9]\d{{0,2}}\{mark}\d{{3}}$"
+        )
+        last = bare.str.match(rf"^[-+]?[\d{other}]*\{other}[\d{other}]*\{mark}\d*$")
+        thousands = bare.str.match(rf"^[-+]?\d+(?:\{other}\d{{2,3}}){{2,}}$")
+        tells[mark] = shown | last | thousands | bare.str.match(rf"^[-+]?\d+\{mark}\d*[eE]")
+    points, commas = tells["."].any(), tells[","].any()
+    if points and commas:
+        one, two = (str(unique[bare.index[tells[mark].argmax()]]) for mark in (".", ","))
+        raise CannotRead(
+            f'{where}: {one} has a decimal point, {two} a decimal comma. Say which: decimal="." or decimal="," '
+            "(--decimal , on the command line); the others are then counted as unreadable"
+        )
+    if points or commas:
+        return "." if points else ","
+    unclear = bare.str.contains("[.,]", regex=True)
+    if unclear.any():
+        raise CannotRead(
+            f"{where}: {unique[bare.index[unclear.argmax()]]} may be a thousand or a fraction, and no other value of "
+            'the column tells. Say what is the decimal mark: decimal="." or decimal="," (--decimal on the command line)'
+        )
+    return "."

@@ -1,0 +1,35 @@
+"""The page of the bench belongs to the stored numbers, and they to the code."""
+
+import copy
+
+import pytest
+
+from scripts import estimator_table as doc
+
+
+@pytest.fixture
+def parts():
+    return doc.PAGE.read_text(encoding="utf-8"), doc.stored()
+
+
+def test_page_numbers_and_code_belong_together(parts):
+    assert doc.faults(*parts) == []
+
+
+def test_a_changed_world_a_lost_row_and_a_touched_digit_are_found(parts):
+    page, found = parts
+    other = copy.deepcopy(found)
+    other["worlds"]["by lot"] = "else"
+    assert any("by lot" in fault for fault in doc.faults(page, other))
+    other = copy.deepcopy(found)
+    other["table"].pop()
+    assert any("rows are missing" in fault for fault in doc.faults(page, other))
+    assert doc.faults(page.replace("| plain difference | +10.2 |", "| plain difference | +11.2 |"), found)
+
+
+def test_the_page_tells_of_every_way_and_world(parts):
+    page, _ = parts
+    for way in doc.WAYS.values():
+        assert f"| {way.name} | {way.does} | {way.assumes} | {way.fails} |" in page
+    for world in doc.WORLDS.values():
+        assert world.wrong in page
