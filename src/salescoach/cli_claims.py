@@ -70,7 +70,7 @@ def _in_full(options: argparse.Namespace) -> None:
 
 def _table(options: argparse.Namespace) -> None:
     from .claims.ledger import stored_ledger
-    from .claims.tables import claims
+    from .claims.tables import claims, picture
 
     frame = claims()
     print(f"{'':4s} {'author':9s} {'verdict':24s} {'holds':>6s} {'fails':>6s} {'unclear':>8s}  claim")
@@ -87,7 +87,5 @@ def _table(options: argparse.Namespace) -> None:
         "* true in part by construction.\nOne in full: salescoach claims D11"
     )
     if options.out:
-        from .figures.claims import claims_picture
-
-        claims_picture(frame).save(options.out)
+        picture(frame).save(options.out)
         print(f"Saved: {options.out}")

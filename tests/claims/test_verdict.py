@@ -118,6 +118,16 @@ def test_shares_size_table_and_text_tell_the_same():
     assert repr(found) == found.text
 
 
+def test_the_opposite_is_told_apart_from_an_effect_that_is_too_small():
+    def told(low, high):
+        return verdict_of(CLAIMS["D6"], [Reading(low, low, high)] * 3, sc.worlds(3), 8, 1, None, "worlds given")
+
+    assert told(0.1, 0.5).word == told(-3.0, -2.0).word == "fails nearly everywhere"
+    assert (told(0.1, 0.5).reversed, told(-3.0, -2.0).reversed) == (0.0, 1.0)
+    assert "the opposite" not in told(0.1, 0.5).text
+    assert "In 100% the whole interval speaks for the opposite." in told(-3.0, -2.0).text
+
+
 def test_what_flips_it_is_found():
     worlds = sc.worlds(60, seed=1)
     limit = float(np.median([world.share_low_will for world in worlds]))

@@ -6,6 +6,8 @@ import pytest
 
 import salescoach as sc
 from salescoach.estimates.bench import mark_company, mark_estimators
+from salescoach.estimates.mediation import mediation
+from salescoach.estimates.oversight import effect_of_oversight
 from salescoach.estimates.panel import KNOWN
 from salescoach.estimates.records_panel import panel_of
 from salescoach.estimates.truth import QUARTER, live, make_company, make_oversight, usual_practice
@@ -141,7 +143,7 @@ def test_a_company_is_marked_the_same_alone_and_among_others():
 
 
 def test_a_world_gives_estimates_beside_the_truth():
-    found = sc.effect_of_oversight(world="by lot", ways=FAST, seed=3)
+    found = effect_of_oversight(world="by lot", ways=FAST, seed=3)
     assert list(found.table.way) == FAST
     assert {"truth", "covers"} <= set(found.table)
     assert "true effect" in found.text
@@ -150,7 +152,7 @@ def test_a_world_gives_estimates_beside_the_truth():
 
 def test_own_records_give_no_truth_and_say_that_agreement_is_no_proof():
     panel = make_company(WORLDS["by lot"], 3).panel
-    found = sc.effect_of_oversight(panel.rows.drop(columns="start"), ways=FAST)
+    found = effect_of_oversight(panel.rows.drop(columns="start"), ways=FAST)
     assert not {"truth", "covers"} & set(found.table)
     assert "Agreement is no proof" in found.text
     assert found.world is None
@@ -176,7 +178,7 @@ def records(weeks=52, people=40):
 
 def test_records_become_quarters_with_the_watched_told_by_their_meetings():
     tables, make = records()
-    found = sc.effect_of_oversight(make(tables, source="test"), ways=["plain difference", "regression", "two stages"])
+    found = effect_of_oversight(make(tables, source="test"), ways=["plain difference", "regression", "two stages"])
     assert found.table.effect.to_numpy() == pytest.approx(20.0, abs=3.0)
     rows = panel_of(make(tables, source="test")).rows
     assert rows.start.dropna().unique().tolist() == [3.0]
@@ -186,12 +188,12 @@ def test_records_become_quarters_with_the_watched_told_by_their_meetings():
 def test_records_without_oversight_or_revenue_are_refused():
     tables, make = records()
     with pytest.raises(ValueError, match="name no oversight"):
-        sc.effect_of_oversight(make({k: v for k, v in tables.items() if k != "meetings"}, source="test"))
+        effect_of_oversight(make({k: v for k, v in tables.items() if k != "meetings"}, source="test"))
     bare = tables | {"weeks": tables["weeks"].drop(columns="revenue")}
     with pytest.raises(ValueError, match=r"no weeks.revenue"):
-        sc.effect_of_oversight(make(bare, source="test"))
+        effect_of_oversight(make(bare, source="test"))
     with pytest.raises(ValueError, match="holds no records"):
-        sc.effect_of_oversight([1, 2])
+        effect_of_oversight([1, 2])
 
 
 def test_who_left_counts_as_nought_after_the_last_day():
@@ -230,26 +232,26 @@ def test_a_world_says_what_goes_wrong(name):
 
 
 def test_mediation_is_marked_against_the_cut_and_says_why_it_is_off():
-    found = sc.mediation(companies=3, seed=1, draws=40)
+    found = mediation(companies=3, seed=1, draws=40)
     exact = found.table.iloc[0]
     assert exact.bias == 0.0
     assert exact.total == pytest.approx(exact.indirect + exact.direct)
     assert len(found.table) == 4
     assert "confounding after the start" in found.text
-    again = sc.mediation(companies=3, seed=1, draws=40)
+    again = mediation(companies=3, seed=1, draws=40)
     pd.testing.assert_frame_equal(found.table, again.table)
 
 
 def test_where_pressure_moves_nobody_the_exact_path_is_nothing():
     team = sc.Team(people=32, adaptiveness=0.45).change(push_shortfall=0.0).without("strain")
-    found = sc.mediation(team, companies=2, draws=20)
+    found = mediation(team, companies=2, draws=20)
     assert abs(found.table.indirect.iloc[0]) < 1e-9
 
 
 def test_wrong_asks_for_mediation_are_refused():
     with pytest.raises(ValueError, match="already cut"):
-        sc.mediation(sc.Team().without("pass_through"))
+        mediation(sc.Team().without("pass_through"))
     with pytest.raises(ValueError, match="reliability=0"):
-        sc.mediation(reliability=0.0)
+        mediation(reliability=0.0)
     with pytest.raises(ValueError, match="not a team"):
-        sc.mediation("team")
+        mediation("team")

@@ -54,3 +54,10 @@ def _verdict(id: str, thresholds: Thresholds | None) -> dict[str, Any]:
     verdict = stored_verdict(id, thresholds)
     shares = {state: verdict.share[state][0] for state in ("holds", "fails", "unclear")}
     return {"verdict": verdict.word} | shares | verdict.size
+
+
+def picture(frame: pd.DataFrame | None = None) -> Any:
+    """All claims at a glance; ``frame`` as :func:`claims` gives it."""
+    from ..figures.claims import claims_picture
+
+    return claims_picture(claims() if frame is None else frame)

@@ -74,6 +74,11 @@ def flips_text(verdict: Verdict, most: int = 3) -> str:
     )
 
 
+def _reversed(verdict: Verdict) -> str:
+    share = verdict.reversed
+    return f" In {share:.0%} the whole interval speaks for the opposite." if share > 0 else ""
+
+
 def verdict_text(verdict: Verdict) -> str:
     """The verdict in plain sentences."""
     claim, size, unit = verdict.claim, verdict.size, verdict.claim.experiment.unit
@@ -81,7 +86,7 @@ def verdict_text(verdict: Verdict) -> str:
         f"{claim.id} ({claim.author}): {verdict.word}.",
         claim.words,
         f"Over {len(verdict.readings)} {verdict.basis}, {verdict.runs} paired runs each (seed {verdict.seed}), "
-        f"it {share_text(verdict)}.",
+        f"it {share_text(verdict)}.{_reversed(verdict)}",
         f"The middle world: {figure(size['median'])} {unit}; eight worlds in ten lie between {figure(size['low'])} "
         f"and {figure(size['high'])} ({claim.experiment.metric}). {claim.experiment.rule}",
         f"What moves it: {flips_text(verdict)}.",
