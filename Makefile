@@ -15,7 +15,7 @@ PIP := $(PY) -m pip --disable-pip-version-check
 STEP_FAILED = { tail -n 40 $(LOG) >&2; echo "The set-up stopped here: the last lines of $(LOG) are above." >&2; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lab notebooks lock bench clean
+.PHONY: help setup run test lab notebooks html lock bench clean
 
 # A folder that was copied or moved still points at the old place, so it is set up again.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -27,6 +27,7 @@ help:
 	@echo "make test       lint, format, types, tests and notebooks"
 	@echo "make lab        open JupyterLab on the first notebook"
 	@echo "make setup      make .venv with the pinned packages and pre-compile"
+	@echo "make html       build all notebooks and documents as pages that need no network, in build/html"
 	@echo "make notebooks  run all notebooks afresh and write their outputs"
 	@echo "make bench      run the benchmarks"
 	@echo "make lock       pin again after a change in pyproject.toml (LOCK_FLAGS=--upgrade renews all)"
@@ -69,6 +70,9 @@ lab: $(READY)
 
 notebooks: $(READY)
 	$(PY) scripts/notebooks.py write
+
+html: $(READY)
+	@$(PY) scripts/html_edition.py
 
 bench: $(READY)
 	$(PY) -m benchmarks $(ARGS)

@@ -143,7 +143,7 @@ def entry(claim: Claim) -> str:
     ]
     lines += [f"- **By construction**: {claim.by_construction}"] if claim.by_construction else []
     lines += [f"- **Limits**: {claim.limits}"] if claim.limits else []
-    found = [f"{r.source} ({r.grade}, {r.status}): {r.finding}" for r in claim.evidence]
+    found = [f"{r.who} ({r.grade}, {r.status}; row {r.number}): {r.found}" for r in claim.evidence]
     lines.append(f"- **Published**: {'; '.join(found) or 'no study was found'}")
     return "\n".join(lines) + "\n"
 

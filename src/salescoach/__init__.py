@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .assumptions.over import compare_over as compare_over
     from .assumptions.plausible import find_plausible_worlds as find_plausible_worlds
     from .assumptions.plausible import plausible_worlds as plausible_worlds
+    from .claims.register import claim as claim
+    from .claims.tables import claims as claims
     from .estimates.bench import mark_estimators as mark_estimators
     from .estimates.mediation import mediation as mediation
     from .estimates.oversight import effect_of_oversight as effect_of_oversight
@@ -50,6 +52,11 @@ if TYPE_CHECKING:
     from .styles.style import Style as Style
     from .styles.style import style as style
     from .styles.tables import styles as styles
+    from .teaching.check import answer as answer
+    from .teaching.check import check as check
+    from .teaching.check import hint as hint
+    from .teaching.guess import guess as guess
+    from .teaching.slider import slider as slider
 
 # Public name -> the module that holds it. Loaded when first used: importing the package costs next to nothing.
 _HOME = {
@@ -60,9 +67,13 @@ _HOME = {
     "Seen": "styles.seen",
     "Style": "styles.style",
     "Team": "settings.team",
+    "answer": "teaching.check",
     "answer_key": "records.company_files",
     "boundary": "assumptions.boundary",
+    "check": "teaching.check",
     "check_style": "styles.check",
+    "claim": "claims.register",
+    "claims": "claims.tables",
     "columns": "results.columns",
     "compare": "results.compare",
     "compare_over": "assumptions.over",
@@ -71,6 +82,8 @@ _HOME = {
     "evidence_rows": "settings.tables",
     "example_records": "records.company_files",
     "find_plausible_worlds": "assumptions.plausible",
+    "guess": "teaching.guess",
+    "hint": "teaching.check",
     "importance": "sensitivity.sobol",
     "links": "settings.tables",
     "make_company": "records.company",
@@ -83,17 +96,19 @@ _HOME = {
     "runs_needed": "results.precision",
     "screen": "sensitivity.morris",
     "simulate": "results.simulate",
+    "slider": "teaching.slider",
     "style": "styles.style",
     "styles": "styles.tables",
     "without": "settings.team",
     "worlds": "assumptions.draw",
 }
 __all__ = [
-    "CAUSES", "Comparison", "Practices", "Results", "Seen", "Style", "Team", "__version__", "answer_key",
-    "boundary", "check_style", "columns", "compare", "compare_over", "effect_of_oversight", "evidence",
-    "evidence_rows", "example_records", "find_plausible_worlds", "importance", "links", "make_company",
-    "mark_estimators", "mediation", "patterns", "plausible_worlds", "read_crm", "read_records", "runs_needed",
-    "screen", "simulate", "style", "styles", "without", "worlds",
+    "CAUSES", "Comparison", "Practices", "Results", "Seen", "Style", "Team", "__version__", "answer",
+    "answer_key", "boundary", "check", "check_style", "claim", "claims", "columns", "compare", "compare_over",
+    "effect_of_oversight", "evidence", "evidence_rows", "example_records", "find_plausible_worlds", "guess",
+    "hint", "importance", "links", "make_company", "mark_estimators", "mediation", "patterns",
+    "plausible_worlds", "read_crm", "read_records", "runs_needed", "screen", "simulate", "slider", "style",
+    "styles", "without", "worlds",
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import cli_company, cli_records, cli_worlds
+from . import cli_claims, cli_company, cli_records, cli_worlds
 from .cli_worlds import bar
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "links", _links, "the links of the cascade, their strength and range")
     evidence = _command(commands, "evidence", _evidence, "every setting with its source, grade and reason")
     evidence.add_argument("setting", nargs="?", help="one setting in full")
-    for group in (cli_worlds, cli_records, cli_company):
+    for group in (cli_worlds, cli_claims, cli_records, cli_company):
         group.add_commands(lambda name, work, text: _command(commands, name, work, text))
     _command(commands, "warm", _warm, "compile the kernels once, so that no reader waits for it")
     _command(commands, "doctor", _doctor, "check this installation")

@@ -7,8 +7,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .assumptions.over import OverWorlds
+    from .records.own_team import OwnTeam
     from .records.records import Records
+    from .settings.team import Team
 
+ASKED = (("micromanage", "coach"), ("status_quo", "accountability"))
 Add = Callable[[str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
 
 
@@ -24,6 +28,7 @@ def add_commands(add: Add) -> None:
     bring.add_argument("--currency", help="code of the values to keep (default: the most common)")
     bring.add_argument("--keep-names", action="store_true", help="no pseudonyms")
     bring.add_argument("--salt", default="", help="a word of your own for the pseudonyms")
+    bring.add_argument("--no-simulation", action="store_true", help="the account alone, no simulated team")
     bring.add_argument("--out", metavar="FOLDER", help="write the tables as CSV into this folder")
 
 
@@ -42,16 +47,60 @@ def _import(options: argparse.Namespace) -> None:
         salt=options.salt,
     )
     print(records.text)
-    for line in about_your_team(records):
-        print(line)
+    if not options.no_simulation:
+        for line in about_your_team(records):
+            print(line)
     if options.out:
         written = records.write(options.out)
         print(f"\nSaved in {options.out}/: {', '.join(path.name for path in written)}")
 
 
-def about_your_team(records: Records) -> list[str]:
-    """Sentences about the reader's own team, printed after the account. The place to add them."""
-    return []
+def about_your_team(records: Records, worlds: int = 40, runs: int = 10) -> list[str]:
+    """Sentences about the reader's own team, printed after the account.
+
+    Args:
+        records: what was read. worlds: how many worlds to compare in. runs: paired runs in each.
+    """
+    from .assumptions.over import compare_over
+    from .cli_worlds import bar
+    from .records.own_team import YEAR, own_team, too_little
+    from .records.own_team_words import measured_lines, unknown_lines
+
+    why = too_little(records)
+    if why:
+        return ["", f"About your own team: {why}"]
+    with bar(worlds + 1, "fitting a team to your records", "step") as shown:
+        own = own_team(records)
+        shown.update()
+        drawn, note = _drawn(own, worlds, shown.update)
+    lines = ["", "Your own team, simulated:", *measured_lines(own)]
+    lines.append(f"Over {worlds} worlds in which a team shows what your records show, a year of {YEAR} weeks:")
+    with bar(len(ASKED) * worlds, "comparing", "world") as shown:
+        for first, second in ASKED:
+            over = compare_over(drawn, first, second, runs=runs, progress=shown.update)
+            lines.append(f"  {sentence(over)}")
+    return [*lines, note, *unknown_lines(own), "More: sc.own_team(records) in Python; docs/own_team.md."]
+
+
+def _drawn(own: OwnTeam, worlds: int, progress: Callable[[int], None]) -> tuple[list[Team], str]:
+    """Worlds of this team, and a sentence about where they are from."""
+    from .records.own_team_words import UNTESTED
+
+    try:
+        return own.worlds(worlds, progress=progress), f"They start from the kit's plausible worlds. {UNTESTED}"
+    except ValueError:
+        start = "They are drawn from the kit's ranges, for no set of plausible worlds is at hand."
+        return own.worlds(worlds, 1, progress), f"{start} {UNTESTED}"
+
+
+def sentence(over: OverWorlds) -> str:
+    """Who is ahead in which share of worlds, by how much."""
+    low, middle, high = over.table["effect"].quantile([0.05, 0.5, 0.95])
+    return (
+        f"{over.second} sells more than {over.first} in {over.shares['second']:.0%} of them, less in "
+        f"{over.shares['first']:.0%}, unclear in {over.shares['unclear']:.0%}; the middle world {middle:+.0f} %, nine "
+        f"in ten between {low:+.0f} and {high:+.0f} %."
+    )
 
 
 def mapping_of(pairs: Sequence[str]) -> dict[str, str]:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from ..settings.rows import ROWS
+from ..settings.rows_form import Row
 from ..settings.team import Team
 from .lab import Lab
 from .people import known_mix
-from .rows import ROWS, Row
 from .tally import Reading, Tally, read
 
 if TYPE_CHECKING:

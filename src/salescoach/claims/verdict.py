@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..settings.rows_form import Row
 from .claim import Claim
-from .rows import Row
 from .tally import Reading
 
 if TYPE_CHECKING:

@@ -33,7 +33,9 @@ def claim_text(claim: Claim) -> str:
         lines.append(f"By construction: {claim.by_construction}")
     if claim.limits:
         lines.append(f"Left out: {claim.limits}")
-    lines += [f"Published: {row.source} ({row.grade}, {row.status}): {row.finding}." for row in claim.evidence]
+    lines += [
+        f"Published (row {row.number}): {row.who} ({row.grade}, {row.status}): {row.found}." for row in claim.evidence
+    ]
     if not claim.evidence:
         lines.append("Published: no study was found.")
     return "\n".join([lines[0], *(wrapped(line, "  ") for line in lines[1:])])

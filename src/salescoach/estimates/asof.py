@@ -46,9 +46,7 @@ def sums_before(who: Any, when: Any, amounts: Array, ask_who: Any, ask_when: Any
     return np.where((ask >= 0)[:, None], found, 0.0)
 
 
-def sums_between(
-    who: Any, when: Any, amounts: Array, ask_who: Any, start: pd.Series, end: pd.Series
-) -> Array:
+def sums_between(who: Any, when: Any, amounts: Array, ask_who: Any, start: pd.Series, end: pd.Series) -> Array:
     """As ``sums_before``, over days from ``start`` (included) to ``end`` (not included)."""
     return sums_before(who, when, amounts, ask_who, end) - sums_before(who, when, amounts, ask_who, start)
 

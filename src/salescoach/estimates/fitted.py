@@ -87,6 +87,13 @@ def odds(row: Any, digits: int = 2) -> str:
     return f"{row['odds_ratio']:.{digits}f} ({row['odds_low']:.{digits}f} to {row['odds_high']:.{digits}f})"
 
 
+def saved(skill: float) -> str:
+    """What a model saves of the base rate's log loss, in words; '' where there is no base rate."""
+    if skill != skill:
+        return ""
+    return f"log loss {100 * abs(skill):.1f} % {'lower' if skill >= 0 else 'higher'} than the base rate's"
+
+
 def strongest(table: pd.DataFrame, most: int = 3) -> pd.DataFrame:
     """Features whose interval leaves out 'no difference', the strongest first."""
     sure = table[(table["low"] > 0) | (table["high"] < 0)]

@@ -32,7 +32,7 @@ def logistic(penalty: float = 1.0) -> Any:
     return Pipeline([
         ("missing", SimpleImputer(strategy="median", keep_empty_features=True)),
         ("scale", StandardScaler()),
-        ("chance", LogisticRegression(C=1.0 / penalty, tol=1e-8, max_iter=1000)),
+        ("chance", LogisticRegression(C=1.0 / penalty, solver="newton-cholesky", tol=1e-8)),
     ])  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from ..records.records import Records
 from ..results.simulate import whole
 from .clustered import coefficients
-from .fitted import Fitted, check_records, left_out_lines, left_out_table, odds, strongest
+from .fitted import Fitted, check_records, left_out_lines, left_out_table, odds, saved, strongest
 from .leaky import leaky_scores
 from .scores import Array, by_group, by_time, calibration_curve, logistic, score, score_table
 from .win_features import UNITS, features_at, model_columns
@@ -156,22 +156,16 @@ def _words(
     return "\n".join(lines)
 
 
-def _word(skill: float) -> str:
-    return "lower" if skill >= 0 else "higher"
-
-
 def score_lines(scores: pd.DataFrame, models: tuple[str, ...]) -> list[str]:
     """Scores of the models in words, a line a test, with what they save against the base rate."""
     lines = []
     for row in scores.to_dict("records"):
         if row["model"] not in models:
             continue
-        saved = "" if np.isnan(row["skill"]) else f", log loss {100 * abs(row['skill']):.1f} % {_word(row['skill'])} than the base rate's"
+        loss = f", {saved(row['skill'])}" if saved(row["skill"]) else ""
         slope = "" if np.isnan(row["slope"]) else f", calibration slope {row['slope']:.2f}"
         ranks = "" if np.isnan(row["auc"]) else f"AUC {row['auc']:.2f}, "
         lines.append(
-            f"  {row['model']} on {row['test']}: {ranks}Brier {row['brier']:.3f}{saved}{slope} ({row['rows']:,} rows)."
+            f"  {row['model']} on {row['test']}: {ranks}Brier {row['brier']:.3f}{loss}{slope} ({row['rows']:,} rows)."
         )
     return lines
-
-

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 RECENT = 28  # days that count as recent
 END = 7  # last days of a month that count as its end
-HABIT = 10.0  # deals of everybody that an owner's record is mixed with
+HABIT = 10.0  # deals of everybody that a record is mixed with; counts alone would only grow with time
 UNITS = {
     "age": "days since opened",
     "contacts_a_week": "contacts logged a week since opened",
@@ -26,9 +26,8 @@ UNITS = {
     "stages_passed": "stages entered after the first",
     "days_in_stage": "days in the present stage",
     "owner_win_rate": "share of the owner's closed deals won so far",
-    "owner_closed": "owner's closed deals so far (log)",
     "owner_open": "owner's deals open after the week before",
-    "customer_orders": "customer's earlier orders (log)",
+    "customer_win_rate": "share of the customer's closed deals won so far",
     "customer_order_size": "mean of the customer's earlier orders (log money)",
     "oversight_hours": "manager's oversight of the owner, hours a week, last 4 weeks",
     "coaching_hours": "manager's coaching of the owner, hours a week, last 4 weeks",
@@ -131,15 +130,14 @@ def _past(records: Records, rows: pd.DataFrame, out: pd.DataFrame, gone: list[tu
     all_of = sums_before(everybody, closed["closed"], amounts, np.zeros(len(rows), int), rows["at"])
     usual = (all_of[:, 1] + 1) / (all_of[:, 0] + 2)
     out["owner_win_rate"] = (own[:, 1] + HABIT * usual) / (own[:, 0] + HABIT)
-    out["owner_closed"] = np.log1p(own[:, 0])
     if not rows["account"].notna().any():
         gone.append(("customer's past", _NO.format("customers on the deals")))
         return out
     size = np.where(closed["value"].fillna(0) > 0, np.log(np.maximum(closed["value"].fillna(1), 1)), 0.0)
-    amounts = np.column_stack([won, won * (size > 0), won * size])
+    amounts = np.column_stack([np.ones(len(closed)), won, won * (size > 0), won * size])
     known = sums_before(closed["account"], closed["closed"], amounts, rows["account"], rows["at"])
-    out["customer_orders"] = np.log1p(known[:, 0])
-    out["customer_order_size"] = np.where(known[:, 1] > 0, known[:, 2] / np.maximum(known[:, 1], 1), np.nan)
+    out["customer_win_rate"] = (known[:, 1] + HABIT * usual) / (known[:, 0] + HABIT)
+    out["customer_order_size"] = np.where(known[:, 2] > 0, known[:, 3] / np.maximum(known[:, 2], 1), np.nan)
     return out
 
 
@@ -184,5 +182,3 @@ def _quota(
 def model_columns(features: pd.DataFrame) -> list[str]:
     """Columns that a model may use."""
     return [name for name in UNITS if name in features and features[name].notna().any()]
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ MOST_WEEKS, LEAST_WEEKS = 104, 13  # of the period that is looked at
 STILL_THERE = 8.0  # weeks without a trace after which an owner counts as gone, where no people table tells
 LEAST_TOLD = 20  # lost deals with a reason below which reasons are not read
 SILENT = re.compile(
-    r"no.?decision|no.?response|not? (answer|reply|reaction)|unrespons|went (quiet|dark|silent)|gone (quiet|dark|silent)"
+    r"no.?decision|no.?response|not? (?:answer|reply|reaction)|unrespons|(?:went|gone) (?:quiet|dark|silent)"
     r"|ghost|silen|stall|indecisi|lost contact|no contact|not reach|inactiv",
     re.IGNORECASE,
 )
@@ -37,6 +38,7 @@ class Owners:
             in silence; summed log days of won deals; sums of log value of won deals and of its square, deals priced.
         weeks: length of the period. left: people who left in each run, -1 where not known.
         accounts: different customers in each run, 0 where not known. named: deals with a customer, each run.
+        quota: mean weekly quota in each run, NaN where there is none.
     """
 
     run: Array
@@ -46,6 +48,7 @@ class Owners:
     left: Array
     accounts: Array
     named: Array
+    quota: Array
 
     def again(self, times: int, seed: int) -> Owners:
         """The persons of one team drawn anew with replacement, ``times`` times; each drawing is a run."""
@@ -54,7 +57,7 @@ class Owners:
         left = np.where(self.left[0] < 0, -1, np.random.default_rng(seed + 1).poisson(max(self.left[0], 1), times))
         every = np.repeat(np.arange(times), len(self.run))
         return Owners(every, times, sums, self.weeks, left, np.repeat(self.accounts, times),
-                      np.repeat(self.named, times))  # fmt: skip
+                      np.repeat(self.named, times), np.repeat(self.quota, times))  # fmt: skip
 
 
 def period(records: Records) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -94,6 +97,7 @@ def owners_of(records: Records) -> Owners:
     return Owners(
         np.zeros(len(names), int), 1, sums | {"exposure": np.maximum(there.to_numpy(dtype=float), 1.0)}, float(weeks),
         np.array([left]), np.array([account.nunique()]), np.array([len(account)]),
+        np.array([_quota(records, names)]),
     )  # fmt: skip
 
 
@@ -112,36 +116,33 @@ def _there(records: Records, names: Array, start: pd.Timestamp, end: pd.Timestam
     return last.clip(upper=end) - first.clip(lower=start)
 
 
+def _quota(records: Records, names: Array) -> float:
+    """Mean weekly quota of those who opened deals; NaN where none is given."""
+    given = records.people.loc[records.people["owner"].isin(names), "quota_per_week"].dropna()
+    given = given[given > 0]
+    return float(given.mean()) if len(given) else math.nan
+
+
 def owners_in(results: Results) -> Owners:
-    """The same sums of every run of a simulation."""
+    """The same sums of every run of a simulation; who left hands over to colleagues, as in a CRM."""
+    from .own_team_seats import holders
+
     deals, team, totals = results.deals, results.team, results.totals
     deals = deals[deals["opened_week"] >= 0]
-    run, person, hire = (deals[name].to_numpy(dtype=np.int64) for name in ("run", "person", "hire"))
-    key = (run * int(team.people) + person) * 4096 + hire
-    keys, owner = np.unique(key, return_inverse=True)
+    run = deals["run"].to_numpy(dtype=np.int64)
+    owner, of_run, exposure = holders(results, deals)
+    quota = results.people_weeks.groupby("run")["quota"].mean().to_numpy(dtype=float)
     status = deals["status"].to_numpy(dtype=str)
     days = 7.0 * (deals["closed_week"].to_numpy(dtype=float, na_value=np.nan) - deals["opened_week"].to_numpy(float))
     lost = np.isin(status, ("lost", "no decision"))
-    sums = _sums(owner, len(keys), status != "open", status == "won", lost, status == "no decision", days,
+    sums = _sums(owner, len(of_run), status != "open", status == "won", lost, status == "no decision", days,
                  deals["price"].to_numpy(dtype=float))  # fmt: skip
-    weeks, runs = int(team.weeks), len(totals)
-    worked = team.people * weeks - totals["vacant_weeks"].to_numpy(float)
-    of_run = keys // 4096 // int(team.people)
-    exposure = _stays(deals, owner, len(keys), weeks)
-    exposure *= (worked / np.maximum(np.bincount(of_run, exposure, runs), 1.0))[of_run]
-    seen = np.unique(run * 2**40 + person * 2**20 + deals["account"].to_numpy(dtype=np.int64)) // 2**40
-    return Owners(of_run, runs, sums | {"exposure": np.maximum(exposure, 1.0)}, float(weeks),
+    account = deals["person"].to_numpy(dtype=np.int64) * 2**20 + deals["account"].to_numpy(dtype=np.int64)
+    runs = len(totals)
+    seen = np.unique(run * 2**44 + account) // 2**44
+    return Owners(of_run, runs, sums | {"exposure": np.maximum(exposure, 1.0)}, float(team.weeks),
                   totals["leavers"].to_numpy(float), np.bincount(seen, minlength=runs),
-                  np.bincount(run, minlength=runs))  # fmt: skip
-
-
-def _stays(deals: pd.DataFrame, owner: Array, many: int, weeks: int) -> Array:
-    """Weeks from each person's first opening to the last, and to the end where that is near."""
-    opened = deals["opened_week"].to_numpy(dtype=float)
-    first, last = np.full(many, float(weeks)), np.zeros(many)
-    np.minimum.at(first, owner, opened)
-    np.maximum.at(last, owner, opened)
-    return np.where(last > weeks - STILL_THERE, weeks, last + 1.0) - np.where(first < STILL_THERE, 0.0, first)
+                  np.bincount(run, minlength=runs), quota)  # fmt: skip
 
 
 def _sums(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from .own_team_measure import Array, Owners
 
+Total = Callable[[Array], Array]
 LEAST_DEALS = 5.0  # closed (or opened, or won) deals of a person below which the spread is read without them
 LEAST_THERE = 13.0  # weeks there, the same for lead flow
 
@@ -40,6 +42,7 @@ MOMENTS: dict[str, Moment] = {
         Moment("worth_within", "spread of log deal value within people", "log sd", "plain"),
         Moment("deal_value", "geometric mean of the values of won deals", "money", "log"),
         Moment("leaving", "people who left, a seat and year", "1/year", "log"),
+        Moment("quota", "mean weekly quota of a person", "money/week", "log"),
     )
 }
 _GROUND = 0.02  # log-scaled shares and rates are never taken as zero
@@ -73,6 +76,7 @@ def moments(owners: Owners, each: bool = False) -> dict[str, Array]:
             "worth_within": _root(within),
             "deal_value": total(s["worth"]) / total(s["priced"]),
             "leaving": np.where(left >= 0, np.log((left + 0.5) / seats_years), np.nan),
+            "quota": np.log(owners.quota if each else owners.quota.mean(keepdims=True)),
         }  # fmt: skip
     return {name: np.where(np.isfinite(values), values, np.nan) for name, values in found.items()}
 
@@ -93,13 +97,13 @@ def _root(square: Array) -> Array:
     return np.sign(square) * np.sqrt(np.abs(square))
 
 
-def _beyond_binomial(owners: Owners, total) -> Array:  # type: ignore[no-untyped-def]
+def _beyond_binomial(owners: Owners, total: Total) -> Array:
     """Variance of the chance of winning between people, by the weighted analysis of variance."""
     many, won = owners.sums["closed"], owners.sums["won"]
     return _anova(many, won, won, many >= LEAST_DEALS, total, owners.run)
 
 
-def _anova(many: Array, added: Array, squared: Array, use: Array, total, run: Array) -> Array:  # type: ignore[no-untyped-def]
+def _anova(many: Array, added: Array, squared: Array, use: Array, total: Total, run: Array) -> Array:
     """Variance between people of what a deal brings: the analysis of variance with unequal numbers of deals."""
     many, added, squared = (np.where(use, values, 0.0) for values in (many, added, squared))
     own = np.divide(added, many, out=np.zeros_like(added), where=many > 0)
@@ -111,20 +115,18 @@ def _anova(many: Array, added: Array, squared: Array, use: Array, total, run: Ar
     return np.asarray((total(many * (own - mean) ** 2) - (people - teams) * inside) / spare)
 
 
-def _beyond_poisson(owners: Owners, total) -> Array:  # type: ignore[no-untyped-def]
+def _beyond_poisson(owners: Owners, total: Total) -> Array:
     """Variance between people of deals a week over the squared mean, less what chance alone makes."""
     use = owners.sums["exposure"] >= LEAST_THERE
     there, opened = (np.where(use, owners.sums[name], 0.0) for name in ("exposure", "opened"))
     weeks, deals = np.bincount(owners.run, there), np.bincount(owners.run, opened)
-    rate = np.divide(deals, weeks, out=np.full_like(deals, np.nan), where=deals > 0)[owners.run]
-    expected = np.nan_to_num(there * rate)
-    people, teams = total(use * 1.0), total(there / np.maximum(weeks[owners.run], 1.0))
-    spare = total(expected) - total(np.nan_to_num(expected**2 / (deals[owners.run])))
-    apart = np.divide((opened - expected) ** 2, np.maximum(expected, 1e-9)) * expected
-    return np.asarray((total(apart) - (people - teams) * total(expected) / people) / (spare * total(expected) / people))
+    share = there / np.maximum(weeks[owners.run], 1.0)
+    expected = deals[owners.run] * share
+    spare = expected**2 * (1.0 - 2.0 * share + np.bincount(owners.run, share**2)[owners.run])
+    return np.asarray((total((opened - expected) ** 2) - total(expected * (1.0 - share))) / total(spare))
 
 
-def _worth(owners: Owners, total) -> tuple[Array, Array]:  # type: ignore[no-untyped-def]
+def _worth(owners: Owners, total: Total) -> tuple[Array, Array]:
     """Variance of log value within people, and between them beyond chance."""
     many, added, squared = (owners.sums[name] for name in ("priced", "worth", "worth_squared"))
     use = many >= LEAST_DEALS

@@ -43,6 +43,9 @@ def write(records: Records, folder: str | Path) -> list[Path]:
 def read_records(folder: str | Path) -> Records:
     """Read what ``Records.write`` wrote.
 
+    Args:
+        folder: its path. Columns and units of the tables are those of ``sc.columns("deals")`` and so on.
+
     Raises:
         ValueError: no records in the folder, or files changed so that they do not fit.
     """

@@ -11,6 +11,7 @@ _BRIDGE = "Bridge Group surveys"
 MANAGING: tuple[Row, ...] = (
     seen("5.3", "meta-analysis", "Benet-Zepf, Marin-Garcia and Kuester 2018, Intangible Capital", "review of 142 articles", "young or inexperienced people do better when led than when commanded; no figure"),
     recalled("5.5", "meta-analysis", "Humphrey, Nahrgang and Morgeson 2007, Journal of Applied Psychology 92", "259 studies of work design", "autonomy goes with satisfaction about .48, with objective performance about .17"),
+    seen("5.6", "meta-analysis", "Slemp, Kern, Patrick and Ryan 2018, Motivation and Emotion 42", "72 studies, 32,870 people", "leaders who support autonomy have better motivated and less distressed people; size not seen"),
     seen("5.10", "study", "Ahearne, Mathieu and Rapp 2005, Journal of Applied Psychology 90", "231 drug salespeople, 864 customers", "being empowered helped those of little knowledge and experience most, experts not clearly"),
     of("5.12", "jones2016", "coaching: d .36 overall, .28 on skills, no effect of the number of sessions"),
     seen("5.13", "meta-analysis", "Theeboom, Beersma and van Vianen 2014; Burt and Talati 2017", "two meta-analyses of coaching", "g from .43 (coping) to .74 (self-regulation)"),

@@ -1,0 +1,78 @@
+// Notebook pages: code is hidden until somebody asks for it, and the choice is remembered; pictures open in full size.
+// Without this script all code and all outputs show.
+(function () {
+  "use strict";
+  const KEY = "salescoach-code";
+  const root = document.documentElement;
+
+  function remembered() {
+    try { return window.localStorage.getItem(KEY) === "shown"; } catch (refused) { return false; }
+  }
+
+  function remember(shown) {
+    try { window.localStorage.setItem(KEY, shown ? "shown" : "hidden"); } catch (refused) { /* not kept, no harm */ }
+  }
+
+  function show(button, shown) {
+    root.dataset.code = shown ? "shown" : "hidden";
+    button.textContent = shown ? "Hide code" : "Show code";
+    button.setAttribute("aria-expanded", String(shown));
+  }
+
+  // An output of lines such as "gain = 26 %" that the text repeats word for word goes with the code that prints it.
+  function markWhatIsTold() {
+    const told = new Set();
+    for (const number of document.querySelectorAll("[data-from]")) told.add(number.dataset.from);
+    for (const output of document.querySelectorAll(".cell_output")) {
+      const lines = output.textContent.split("\n").filter(function (line) { return line.trim(); });
+      const repeated = lines.every(function (line) {
+        const match = /^\s*(\w+) = \S/.exec(line);
+        return match && told.has(match[1]);
+      });
+      if (lines.length && repeated && !output.querySelector("img, table")) output.classList.add("told");
+    }
+  }
+
+  function addToggle(heading) {
+    const bar = document.createElement("div");
+    bar.className = "code-bar";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "code-toggle";
+    const note = document.createElement("span");
+    note.textContent = "What you see is one finished run. To change a number, open the notebook itself.";
+    show(button, remembered());
+    button.addEventListener("click", function () {
+      const shown = root.dataset.code !== "shown";
+      show(button, shown);
+      remember(shown);
+    });
+    bar.append(button, note);
+    heading.after(bar);
+  }
+
+  function linkPictures() {
+    for (const picture of document.querySelectorAll(".cell_output img")) {
+      const link = document.createElement("a");
+      link.href = picture.src;
+      link.className = "full-size";
+      picture.replaceWith(link);
+      link.append(picture);
+    }
+  }
+
+  // What scrolls sideways on a narrow screen can be reached and moved by keyboard.
+  function reachByKeyboard() {
+    for (const box of document.querySelectorAll("article pre, article .table-wrapper, article .text_html")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    }
+  }
+
+  const heading = document.querySelector("article h1");
+  if (heading && document.querySelector(".cell_input")) {
+    markWhatIsTold();
+    addToggle(heading);
+    linkPictures();
+  }
+  reachByKeyboard();
+})();

@@ -1,0 +1,82 @@
+"""How Sphinx builds the HTML edition (see scripts/html_edition.py): offline, from the outputs in the notebooks."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+
+project = "salescoach"
+release = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+version = release
+language = "en"
+extensions = ["myst_nb"]
+
+nb_execution_mode = "off"
+nb_ipywidgets_js: dict[str, Any] = {}  # widgets would be fetched from the network
+myst_enable_extensions: list[str] = []  # no formulas: a dollar sign is a dollar sign
+myst_heading_anchors = 6
+
+html_theme = "furo"
+html_title = f"salescoach {release}"
+html_static_path = ["_static"]
+html_css_files = ["edition.css"]
+html_js_files = [("edition.js", {"loading_method": "defer"})]
+html_copy_source = False
+html_show_sourcelink = False
+html_show_sphinx = False
+html_show_copyright = False
+html_show_search_summary = False  # the search page would fetch pages, which a browser refuses for files
+html_domain_indices = False
+html_use_index = False
+html_theme_options = {
+    "light_css_variables": {
+        "color-brand-primary": "#00527f",
+        "color-brand-content": "#00629b",
+        "color-link-underline": "#7fb0cd",  # a link is told by its line, not by its colour alone
+    },
+    "dark_css_variables": {
+        "color-brand-primary": "#8ecdf2",
+        "color-brand-content": "#7cc4ee",
+        "color-link-underline": "#4f7f9c",
+    },
+    "top_of_page_buttons": [],
+}
+
+
+def alternative_texts(notebook: dict[str, Any]) -> dict[str, str]:
+    """The alternative text of each picture in a notebook, by the name that myst-nb gives its file."""
+    found = {}
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", []):
+            about = output.get("metadata", {}).get("image/png", {})
+            if "alt" in about:
+                coded = output["data"]["image/png"]
+                picture = base64.b64decode("".join(coded))
+                found[hashlib.sha256(picture).hexdigest()] = str(about["alt"])
+    return found
+
+
+def add_alternative_texts(app: Any, doctree: Any) -> None:
+    """Give each picture of a notebook the alternative text of its output, which myst-nb leaves out."""
+    from docutils import nodes
+
+    path = Path(app.env.doc2path(app.env.docname))
+    if path.suffix != ".ipynb":
+        return
+    texts = alternative_texts(json.loads(path.read_text(encoding="utf-8")))
+    for image in doctree.findall(nodes.image):
+        name = Path(image["uri"]).stem
+        if name in texts:
+            image["alt"] = texts[name]
+
+
+def setup(app: Any) -> dict[str, bool]:
+    """Called by Sphinx."""
+    app.connect("doctree-read", add_alternative_texts)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,58 @@
+"""How sure the fitted settings are: the sampling error of the records, carried through the slopes of the fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..settings.register import SETTINGS
+from .own_team_fit import SEATS, Fit
+from .own_team_measure import Array, Owners
+from .own_team_moments import moments
+
+DRAWINGS = 300
+WEAK = ("ability_spread", "territory_spread", "wealth_spread", "quit_rate")  # left alone where records hardly tell them
+
+
+@dataclass(frozen=True)
+class Error:
+    """Sampling error.
+
+    Attributes:
+        quantities: standard error of each measured quantity, on its scale, shape (knobs,).
+        together: their covariance. low, high: 95 % interval of each setting on the knob's scale.
+    """
+
+    quantities: Array
+    together: Array
+    low: Array
+    high: Array
+
+
+def error_of(found: Fit, owners: Owners, people: int) -> Error:
+    """Standard errors: the larger of what luck does to a simulated team of this size and of persons drawn anew."""
+    luck = np.nanstd(found.each, axis=0, ddof=1) * np.sqrt(min(people, int(found.team.people)) / people)
+    drawn = moments(owners.again(DRAWINGS, found.seed), each=True)
+    again = np.array([np.nanstd(drawn[knob.moment], ddof=1) for knob in found.knobs])
+    size = np.fmax(np.nan_to_num(luck), np.nan_to_num(again))
+    filled = np.where(np.isnan(found.each), np.nanmean(found.each, axis=0), found.each)
+    alike = np.nan_to_num(np.corrcoef(filled, rowvar=False))
+    np.fill_diagonal(alike, 1.0)
+    together = alike * np.outer(size, size) * (1.0 + people / SEATS)  # the simulation has luck as well
+    inverse = np.linalg.pinv(found.slopes, rcond=1e-3)
+    spread = 1.96 * np.sqrt(np.maximum(np.diag(inverse @ together @ inverse.T), 0.0))
+    limits = np.array([knob.limits() for knob in found.knobs])
+    low, high = (np.clip(found.values + sign * spread, limits[:, 0], limits[:, 1]) for sign in (-1, 1))
+    return Error(size, together, low, high)
+
+
+def weak_knobs(found: Fit, error: Error) -> dict[str, str]:
+    """Settings that the records tell less well than the kit's range does, with the reason."""
+    weak = {}
+    for knob, low, high in zip(found.knobs, error.low, error.high, strict=True):
+        setting = SETTINGS[knob.setting]
+        ends = [np.exp(x) if knob.log else x for x in (low, high)]
+        if knob.setting in WEAK and ends[1] - ends[0] > setting.high - setting.low:
+            weak[knob.setting] = f"hardly told: the records' interval {ends[0]:.2g} to {ends[1]:.2g} is wider"
+    return weak

@@ -1,0 +1,211 @@
+"""The edition in a real browser without network: nothing asked for, nothing broken, nothing wider than a phone."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+HOW = "Type, as root: apt-get update && apt-get install -y chromium"
+PHONE = {"width": 390, "height": 844}
+OVERFLOWING = """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+  [...document.querySelectorAll('article *')].filter(e => e.getBoundingClientRect().right > window.innerWidth + 1
+    && !e.closest('pre, .table-wrapper, .text_html')).slice(0, 5).map(e => e.outerHTML.slice(0, 100)).concat('the page')"""
+UNSEEN = "() => [...document.images].filter(i => !(i.complete && i.naturalWidth > 0)).map(i => i.src)"
+
+
+@dataclass
+class Visit:
+    """A window on the edition, and everything that went wrong or left the folder while it was open."""
+
+    page: Any
+    folder: Path
+    faults: list[str] = field(default_factory=list)
+
+    def open(self, name: str) -> Any:
+        self.page.goto((self.folder / name).as_uri(), wait_until="load")
+        return self.page
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if importlib.util.find_spec("playwright") is None:
+        pytest.skip("playwright is not installed. Type: pip install -e '.[docs]'")
+    program = next((path for path in map(shutil.which, BROWSERS) if path), None)
+    if program is None:
+        pytest.skip(f"no browser ({', '.join(BROWSERS)}). {HOW}")
+    from playwright.sync_api import sync_playwright
+
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=program, args=["--no-sandbox"] if root else [])
+        yield chromium
+        chromium.close()
+
+
+def visiting(browser, folder: Path, **options: Any) -> Visit:
+    """A window in which every request that is not for a file is refused and written down."""
+    context = browser.new_context(**options)
+    visit = Visit(context.new_page(), folder)
+
+    def answer(route: Any) -> None:
+        if route.request.url.startswith("file:"):
+            route.continue_()
+        else:
+            visit.faults.append(f"asks the network: {route.request.url}")
+            route.abort()
+
+    context.route("**/*", answer)
+    visit.page.on("requestfailed", lambda request: visit.faults.append(f"failed: {request.url}"))
+    visit.page.on("pageerror", lambda error: visit.faults.append(f"error: {error}"))
+    visit.page.on("console", lambda said: said.type in ("error", "warning") and visit.faults.append(said.text))
+    return visit
+
+
+@pytest.fixture
+def visit(browser, request):
+    """Opens windows for a test, closes them at its end and looks at what went wrong."""
+    opened: list[Visit] = []
+
+    def new(folder: Path, **options: Any) -> Visit:
+        opened.append(visiting(browser, folder, **options))
+        return opened[-1]
+
+    yield new
+    for one in opened:
+        one.page.context.close()
+
+
+def names(edition: Path) -> list[str]:
+    return [path.relative_to(edition).as_posix() for path in sorted(edition.rglob("*.html"))]
+
+
+def first_notebook(edition: Path) -> str:
+    return next(name for name in names(edition) if name.startswith("notebooks/"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_opens_without_network_fault_or_absent_picture(edition, visit, scheme):
+    window = visit(edition, color_scheme=scheme)
+    unseen = {name: window.open(name).evaluate(UNSEEN) for name in names(edition)}
+    assert {name: pictures for name, pictures in unseen.items() if pictures} == {}
+    assert window.faults == []
+
+
+def test_nothing_is_wider_than_a_phone(edition, visit):
+    window = visit(edition, viewport=PHONE, is_mobile=True, device_scale_factor=1)
+    wide = {name: window.open(name).evaluate(OVERFLOWING) for name in names(edition)}
+    assert {name: what for name, what in wide.items() if what} == {}
+
+
+def test_every_link_of_the_landing_page_leads_to_a_page_with_a_title(edition, visit):
+    window = visit(edition)
+    count = window.open("index.html").locator("article a.reference.internal").count()
+    assert count > 5
+    for number in range(count):
+        link = window.open("index.html").locator("article a.reference.internal").nth(number)
+        link.click()
+        assert window.page.locator("article h1").inner_text().strip()
+    assert window.faults == []
+
+
+def test_code_is_hidden_until_asked_for_and_the_choice_is_remembered(edition, visit):
+    window = visit(edition)
+    page = window.open(first_notebook(edition))
+    button, code = page.locator("button.code-toggle"), page.locator(".cell_input").first
+    assert button.inner_text() == "Show code"
+    assert not code.is_visible()
+    button.click()
+    assert button.inner_text() == "Hide code"
+    assert code.is_visible()
+    page.reload()
+    assert code.is_visible()
+    assert button.get_attribute("aria-expanded") == "true"
+    button.click()
+    page.reload()
+    assert not code.is_visible()
+
+
+def test_the_toggle_works_by_keyboard(edition, visit):
+    page = visit(edition).open(first_notebook(edition))
+    page.locator("button.code-toggle").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".cell_input").first.is_visible()
+
+
+def test_an_output_is_hidden_only_if_the_text_repeats_all_of_it(edition, visit):
+    window = visit(edition)
+    notebooks = [name for name in names(edition) if name.startswith("notebooks/")]
+    hidden = 0
+    for name in notebooks:
+        page = window.open(name)
+        told = set(page.eval_on_selector_all("[data-from]", "all => all.map(e => e.dataset.from)"))
+        for output in page.locator(".cell_output").all():
+            lines = [line for line in (output.text_content() or "").splitlines() if line.strip()]
+            if not output.is_visible():
+                hidden += 1
+                assert {line.split(" = ")[0].strip() for line in lines} <= told
+    assert hidden > 0
+
+
+def test_without_script_all_code_and_all_outputs_show(edition, visit):
+    page = visit(edition, java_script_enabled=False).open(first_notebook(edition))
+    assert all(cell.is_visible() for cell in page.locator(".cell_input, .cell_output").all())
+
+
+def test_pictures_keep_white_paper_in_the_dark_and_open_in_full_size(edition, visit):
+    window = visit(edition, color_scheme="dark")
+    page = window.open(first_notebook(edition))
+    back = page.eval_on_selector("body", "e => getComputedStyle(e).backgroundColor")
+    assert max(int(part) for part in back[4:-1].split(",")) < 60
+    picture = page.locator(".cell_output img").first
+    assert picture.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 255, 255)"
+    picture.click()
+    assert page.url.endswith(".png")
+    assert window.faults == []
+
+
+def test_paper_shows_the_text_and_not_the_buttons(edition, visit):
+    page = visit(edition, color_scheme="dark").open(first_notebook(edition))
+    page.emulate_media(media="print", color_scheme="dark")
+    for hidden in (".sidebar-drawer", ".code-bar", ".related-pages", ".mobile-header"):
+        assert not page.locator(hidden).first.is_visible()
+    assert page.locator("article h1").is_visible()
+    assert page.locator(".cell_output img").first.is_visible()
+    assert page.eval_on_selector("body", "e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_search_works_from_files(edition, visit):
+    window = visit(edition)
+    page = window.open("index.html")
+    page.locator("input[name=q]").fill("pressure")
+    page.keyboard.press("Enter")
+    page.locator("#search-results li a", has_text="Does pressure sell? The first five minutes").click()
+    page.wait_for_url("**/notebooks/**")
+    assert window.faults == []
+
+
+def test_the_window_notices_what_is_wrong(tmp_path, visit):
+    text = """<script src="https://cdn.example/x.js"></script><img src="absent.png"><p style="width: 900px">wide</p>
+        <script>console.error("said so"); throw new Error("thrown")</script>"""
+    (tmp_path / "a.html").write_text(f"<article>{text}</article>", encoding="utf-8")
+    window = visit(tmp_path, viewport=PHONE)
+    page = window.open("a.html")
+    faults = " ".join(window.faults)
+    for said in ("asks the network: https://cdn.example/x.js", "absent.png", "said so", "thrown"):
+        assert said in faults
+    assert len(page.evaluate(UNSEEN)) == 1
+    assert len(page.evaluate(OVERFLOWING)) > 0
+
+
+def test_the_ci_installs_the_browser_that_is_looked_for():
+    run = (Path(__file__).parents[2] / ".ci/run").read_text(encoding="utf-8")
+    assert "apt-get install" in run
+    assert all(name in run for name in BROWSERS[:3])
