@@ -30,6 +30,7 @@ PICTURES = (".png", ".svg", ".jpg")
 FOLDERS = {"notebooks": "index.md#the-questions", "docs": "index.md#the-documents", ".": "README.md"}
 LABELS = {"README.md": "Read me: set-up and use"}  # where the title says too little in a list
 TITLE = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.M)
+MARKED = re.compile(r"\[([^\]]*)\]\([^)]*\)")  # a link
 SENTENCE = re.compile(r"(\S.*?[.?!])(?=\s|$)")
 
 
@@ -77,11 +78,11 @@ def markdown_of(path: Path) -> str:
 
 
 def title_of(path: Path) -> str:
-    """The first heading. Raises ValueError where there is none."""
+    """The first heading, without links. Raises ValueError where there is none."""
     match = TITLE.search(FENCE.sub("", markdown_of(path)))
     if not match:
         raise ValueError(f"{path.name} has no title. Its first line must be a heading: # A question?")
-    return match[1]
+    return MARKED.sub(r"\1", match[1])
 
 
 def about(path: Path) -> str:
@@ -90,7 +91,7 @@ def about(path: Path) -> str:
     match = TITLE.search(text)
     below = text[match.end() :].strip() if match else ""
     paragraph = " ".join(re.split(r"\n\s*\n", below)[0].split())
-    plain = re.sub(r"\s*\(`[^`]*`\)", "", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", paragraph))
+    plain = re.sub(r"\s*\(`[^`]*`\)", "", MARKED.sub(r"\1", paragraph))
     sentences = SENTENCE.findall(plain)[:3]
     return next((one for one in sentences if re.match(r"[A-Z]\w*,? \w", one) and "`" not in one), "")
 
@@ -111,6 +112,12 @@ def landing_page(root: Path, template: str, found: Sources) -> str:
         template = template.replace(mark, content)
     trees = (("Questions", found.notebooks), ("Documents", found.documents), ("Data and project", found.project))
     return template + "".join(_tree(caption, paths) for caption, paths in trees if paths)
+
+
+def never_run(root: Path, found: Sources) -> list[str]:
+    """The notebooks without any output, which make empty pages."""
+    texts = {path: json.loads((root / path).read_text(encoding="utf-8")) for path in found.notebooks}
+    return [path for path, notebook in texts.items() if not any(cell.get("outputs") for cell in notebook["cells"])]
 
 
 def _question(root: Path, path: str) -> str:
@@ -139,6 +146,7 @@ def page_text(root: Path, path: str, edition: Edition) -> str:
     if not path.endswith(".ipynb"):
         return rewritten(text, path, edition)
     notebook: dict[str, Any] = json.loads(text)
+    notebook["metadata"].setdefault("language_info", {"name": "python"})  # a notebook that was never run has none
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
             cell["source"] = rewritten("".join(cell["source"]), path, edition)
@@ -180,6 +188,8 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     start = time.monotonic()
     found = assemble(ROOT, chosen.work, (SITE / "index.md").read_text(encoding="utf-8"))
+    for path in never_run(ROOT, found):
+        print(f"{path} holds no outputs, so its page has none. Type: make notebooks", file=sys.stderr)
     code = build(chosen.work, chosen.to)
     if code:
         print("The HTML edition was not built: the warnings above are errors.", file=sys.stderr)

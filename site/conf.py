@@ -18,9 +18,12 @@ language = "en"
 extensions = ["myst_nb"]
 
 nb_execution_mode = "off"
-nb_ipywidgets_js: dict[str, Any] = {}  # widgets would be fetched from the network
+nb_ipywidgets_js: dict[str, Any] = {}  # the script of widgets would be fetched from the network,
+nb_mime_priority_overrides = [("html", "application/vnd.jupyter.widget-view+json", None)]  # so their text is shown
 myst_enable_extensions: list[str] = []  # no formulas: a dollar sign is a dollar sign
 myst_heading_anchors = 6
+
+highlight_language = "none"  # a fence without a language is plain text
 
 html_theme = "furo"
 html_title = f"salescoach {release}"

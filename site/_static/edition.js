@@ -23,7 +23,7 @@
   function markWhatIsTold() {
     const told = new Set();
     for (const number of document.querySelectorAll("[data-from]")) told.add(number.dataset.from);
-    for (const output of document.querySelectorAll(".cell_output")) {
+    for (const output of document.querySelectorAll(".cell_output > .output")) {
       const lines = output.textContent.split("\n").filter(function (line) { return line.trim(); });
       const repeated = lines.every(function (line) {
         const match = /^\s*(\w+) = \S/.exec(line);

@@ -24,12 +24,19 @@ if TYPE_CHECKING:
     from .claims.register import claim as claim
     from .claims.tables import claims as claims
     from .estimates.bench import mark_estimators as mark_estimators
+    from .estimates.campaign_story import two_stories as two_stories
+    from .estimates.control import owner_differences as owner_differences
+    from .estimates.forecast import fit_forecast as fit_forecast
+    from .estimates.leaving import fit_leaving as fit_leaving
     from .estimates.mediation import mediation as mediation
     from .estimates.oversight import effect_of_oversight as effect_of_oversight
+    from .estimates.win import fit_win as fit_win
     from .published.report import patterns as patterns
     from .records.company import make_company as make_company
     from .records.company_files import answer_key as answer_key
     from .records.company_files import example_records as example_records
+    from .records.own_team import OwnTeam as OwnTeam
+    from .records.own_team import own_team as own_team
     from .records.read import read_crm as read_crm
     from .records.write import read_records as read_records
     from .results.columns import columns as columns
@@ -62,6 +69,7 @@ if TYPE_CHECKING:
 _HOME = {
     "CAUSES": "settings.register",
     "Comparison": "results.compare",
+    "OwnTeam": "records.own_team",
     "Practices": "styles.practices",
     "Results": "results.simulate",
     "Seen": "styles.seen",
@@ -82,6 +90,9 @@ _HOME = {
     "evidence_rows": "settings.tables",
     "example_records": "records.company_files",
     "find_plausible_worlds": "assumptions.plausible",
+    "fit_forecast": "estimates.forecast",
+    "fit_leaving": "estimates.leaving",
+    "fit_win": "estimates.win",
     "guess": "teaching.guess",
     "hint": "teaching.check",
     "importance": "sensitivity.sobol",
@@ -89,6 +100,8 @@ _HOME = {
     "make_company": "records.company",
     "mark_estimators": "estimates.bench",
     "mediation": "estimates.mediation",
+    "own_team": "records.own_team",
+    "owner_differences": "estimates.control",
     "patterns": "published.report",
     "plausible_worlds": "assumptions.plausible",
     "read_crm": "records.read",
@@ -99,16 +112,18 @@ _HOME = {
     "slider": "teaching.slider",
     "style": "styles.style",
     "styles": "styles.tables",
+    "two_stories": "estimates.campaign_story",
     "without": "settings.team",
     "worlds": "assumptions.draw",
 }
 __all__ = [
-    "CAUSES", "Comparison", "Practices", "Results", "Seen", "Style", "Team", "__version__", "answer",
+    "CAUSES", "Comparison", "OwnTeam", "Practices", "Results", "Seen", "Style", "Team", "__version__", "answer",
     "answer_key", "boundary", "check", "check_style", "claim", "claims", "columns", "compare", "compare_over",
-    "effect_of_oversight", "evidence", "evidence_rows", "example_records", "find_plausible_worlds", "guess",
-    "hint", "importance", "links", "make_company", "mark_estimators", "mediation", "patterns",
-    "plausible_worlds", "read_crm", "read_records", "runs_needed", "screen", "simulate", "slider", "style",
-    "styles", "without", "worlds",
+    "effect_of_oversight", "evidence", "evidence_rows", "example_records", "find_plausible_worlds",
+    "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance", "links", "make_company",
+    "mark_estimators", "mediation", "own_team", "owner_differences", "patterns", "plausible_worlds", "read_crm",
+    "read_records", "runs_needed", "screen", "simulate", "slider", "style", "styles", "two_stories", "without",
+    "worlds",
 ]  # fmt: skip
 
 

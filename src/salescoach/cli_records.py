@@ -78,8 +78,8 @@ def about_your_team(records: Records, worlds: int = 40, runs: int = 10) -> list[
     with bar(len(ASKED) * worlds, "comparing", "world") as shown:
         for first, second in ASKED:
             over = compare_over(drawn, first, second, runs=runs, progress=shown.update)
-            lines.append(f"  {sentence(over)}")
-    return [*lines, note, *unknown_lines(own), "More: sc.own_team(records) in Python; docs/own_team.md."]
+            lines += _wrapped(sentence(over), "  ")
+    return [*lines, *_wrapped(note), *unknown_lines(own), "More: sc.own_team(records) in Python; docs/own_team.md."]
 
 
 def _drawn(own: OwnTeam, worlds: int, progress: Callable[[int], None]) -> tuple[list[Team], str]:
@@ -91,6 +91,12 @@ def _drawn(own: OwnTeam, worlds: int, progress: Callable[[int], None]) -> tuple[
     except ValueError:
         start = "They are drawn from the kit's ranges, for no set of plausible worlds is at hand."
         return own.worlds(worlds, 1, progress), f"{start} {UNTESTED}"
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(text, 116, initial_indent=indent, subsequent_indent=indent + "  ")
 
 
 def sentence(over: OverWorlds) -> str:

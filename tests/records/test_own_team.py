@@ -29,11 +29,11 @@ KNOWN = {
     "far apart": {"ability_spread": 1.2, "territory_spread": 0.95, "wealth_spread": 0.95, "deal_value_spread": 0.9},
 }
 # setting -> largest miss: a share of the known value, or logit for the two that are logits
-NEAR = {"need_rate": 0.2, "advance_base": 0.25, "walk_base": 0.3, "quiet_rate": 0.2, "deal_value": 0.2,
+NEAR = {"need_rate": 0.2, "advance_base": 0.25, "walk_base": 0.3, "quiet_rate": 0.2, "deal_value": 0.3,
         "deal_value_spread": 0.15, "territory_spread": 0.25, "wealth_spread": 0.25}  # fmt: skip
 
 
-def known_target(known, seed=99, runs=40):
+def known_target(known, seed=99, runs=60):
     world = sc.Team(**SIZE, **known)
     found = moments(owners_in(sc.simulate(world, "status_quo", runs, seed, threads=1)))
     return world, {name: float(v[0]) for name, v in found.items() if name not in ("quota",)}
@@ -53,7 +53,7 @@ def own(company):
 @pytest.mark.parametrize("name", KNOWN)
 def test_known_worlds_come_back(name):
     world, target = known_target(KNOWN[name])
-    found = fit(sc.Team(**SIZE), target, seed=3, seats=200)
+    found = fit(sc.Team(**SIZE), target, seed=3, seats=160)
     for setting, near in NEAR.items():
         known, value = float(world.values[setting]), float(found.team.values[setting])
         scale = 1.0 if setting in ("advance_base", "walk_base") else known
@@ -65,7 +65,7 @@ def test_known_worlds_come_back(name):
 def test_intervals_hold_the_known_value_about_as_often_as_they_say():
     """The slopes and one team's luck, as measured, against many teams of eight: coverage of linear estimates."""
     world, target = known_target({}, runs=50)
-    found = fit(sc.Team(**SIZE), target, seed=3, seats=400)
+    found = fit(sc.Team(**SIZE), target, seed=3, seats=240)
     lived = owners_in(sc.simulate(world, "status_quo", 60, 7, threads=1))
     each = moments(lived, each=True)
     rows = np.stack([each[knob.moment] for knob in found.knobs], axis=-1)
@@ -77,35 +77,42 @@ def test_intervals_hold_the_known_value_about_as_often_as_they_say():
     half = (error.high - error.low) / 2
     moved = (rows - found.shown) @ np.linalg.pinv(found.slopes, rcond=1e-3).T
     inside = np.mean(np.abs(moved - moved.mean(axis=0)) <= half, axis=0)
-    core = [k for k, knob in enumerate(found.knobs) if knob.setting in ("need_rate", "walk_base", "deal_value",
-                                                                        "wealth_spread", "territory_spread")]  # fmt: skip
+    sure = ("need_rate", "walk_base", "deal_value", "wealth_spread", "territory_spread")
+    core = [place for place, knob in enumerate(found.knobs) if knob.setting in sure]
     assert (inside[core] >= 0.8).all(), dict(zip((k.setting for k in found.knobs), inside, strict=True))
 
 
 def test_records_and_simulation_are_measured_with_the_same_ruler():
     world = sc.Team(**SIZE)
-    read = moments(owners_of(sc.make_company(8, 8, 8, 52, team=world, changes=[("status_quo", None)]).records))
-    lived = moments(owners_in(sc.simulate(world, "status_quo", 40, 3, threads=1)))
-    for name, near in {"lead_flow": 0.15, "cycle": 0.1, "no_decision": 0.3, "win_rate": 0.25, "worth_within": 0.1,
-                       "deal_value": 0.4, "quota": 0.3}.items():  # fmt: skip
+    read = moments(owners_of(sc.make_company(22, 12, 8, 52, team=world, changes=[("status_quo", None)]).records))
+    lived = moments(owners_in(sc.simulate(world, "status_quo", 80, 3, threads=1)))
+    for name, near in {"lead_flow": 0.1, "cycle": 0.1, "no_decision": 0.2, "win_rate": 0.25, "worth_within": 0.08,
+                       "deal_value": 0.4, "quota": 0.3, "lead_spread": 0.08, "win_spread": 0.04}.items():  # fmt: skip
         assert abs(float(read[name][0] - lived[name][0])) < near, name
 
 
 def test_a_team_comes_out_of_records(company, own):
-    world, records = company
+    world, _ = company
     table = own.table.set_index("setting")
     assert own.team.people in (14, 15, 16)
     assert own.team.weeks == 52
     fitted = table[(table["from"] == "records") & table["low"].notna()]
-    held = [row.low <= float(world.values[name]) <= row.high for name, row in fitted.iterrows() if name != "quota_per_week"]
+    held = [
+        row.low <= float(world.values[name]) <= row.high for name, row in fitted.iterrows() if name != "quota_per_week"
+    ]
     assert np.mean(held) >= 0.7
     assert abs(own.team.need_rate / 0.06 - 1) < 0.3
     assert abs(own.team.accounts_per_person - 50) <= 10
-    assert (fitted["low"] <= fitted["value"]).all() and (fitted["value"] <= fitted["high"]).all()
+    assert (fitted["low"] <= fitted["value"]).all()
+    assert (fitted["value"] <= fitted["high"]).all()
     assert np.allclose(fitted["measured_value"], fitted["simulated_value"], rtol=0.1)
     with pytest.raises(AttributeError, match="frozen"):
         own.team.need_rate = 1.0
-    assert sc.Team.from_records(records) == own.team
+
+
+def test_team_from_records_is_the_fitted_team(company, own, monkeypatch):
+    monkeypatch.setattr("salescoach.records.own_team.own_team", lambda *_: own)
+    assert sc.Team.from_records(company[1]) is own.team
 
 
 def test_what_stays_unknown_is_named(own):
@@ -116,19 +123,16 @@ def test_what_stays_unknown_is_named(own):
     assert f"Records do not tell {len(own.unknown)} other settings" in own.text
 
 
-def test_worlds_show_what_the_records_show_and_differ_in_the_rest(own):
+def test_worlds_show_what_the_records_show_and_differ_in_the_rest(own, monkeypatch):
     teams, miss = matched_worlds(own, 6, seed=2)
     assert len({team.pass_through for team in teams}) == 6
     assert {team.people for team in teams} == {own.team.people}
     assert {team.accounts_per_person for team in teams} == {own.team.accounts_per_person}
+    monkeypatch.setattr("salescoach.records.own_team_worlds.STEPS", 0)
+    _, before = matched_worlds(own, 6, seed=2)
+    assert np.median(miss) < 0.5 * np.median(before)
     assert np.median(miss) < 2.0
-    plain = sc.worlds(6, 2, own.team)
-
-    def apart(some):
-        return np.mean([abs(sc.simulate(t.change(people=8), "status_quo", 12, 1, threads=1).totals["win_rate"].mean()
-                            - own.measured["win_rate"]) for t in some])  # fmt: skip
-
-    assert apart(teams) < 0.7 * apart(plain)
+    monkeypatch.undo()
     again, _ = matched_worlds(own, 6, seed=2)
     assert again == teams
     over = own.compare("micromanage", "coach", n=3, runs=4, seed=2)
@@ -138,8 +142,8 @@ def test_worlds_show_what_the_records_show_and_differ_in_the_rest(own):
 def test_records_cannot_tell_how_pressure_travels():
     """Two worlds far apart in pass-through and tolerance are fitted to the same records; advice for them differs."""
     _, target = known_target({}, runs=30)
-    soft = fit(sc.Team(**SIZE, pass_through=0.1, tolerance_median=0.25), target, 3, seats=200)
-    hard = fit(sc.Team(**SIZE, pass_through=0.9, tolerance_median=0.07), target, 3, seats=200)
+    soft = fit(sc.Team(**SIZE, pass_through=0.1, tolerance_median=0.25), target, 3, seats=120)
+    hard = fit(sc.Team(**SIZE, pass_through=0.9, tolerance_median=0.07), target, 3, seats=120)
     names = [knob.moment for knob in soft.knobs]
     luck = np.nanstd(soft.each, axis=0, ddof=1)  # of one team of eight in a year
     apart = np.abs(soft.shown - hard.shown)
@@ -193,11 +197,12 @@ def test_too_little_is_said_politely(deals):
     assert too_little(records)
     assert own_team_summary(records) == too_little(records)
     assert "About your own team" in about_your_team(records)[1]
-    with pytest.raises(ValueError, match="Type: sc.Team"):
+    with pytest.raises(ValueError, match=r"Type: sc\.Team"):
         own_team(records)
 
 
-def test_the_command_says_who_sells_more_in_how_many_worlds(company, tmp_path, capsys):
+def test_the_command_says_who_sells_more_in_how_many_worlds(company, own, monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr("salescoach.records.own_team.own_team", lambda _: own)
     lines = about_your_team(company[1], worlds=2, runs=2)
     assert any(line.startswith("  coach sells more than micromanage in ") for line in lines)
     path = tmp_path / "d.csv"

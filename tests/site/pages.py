@@ -35,9 +35,6 @@ class Page(HTMLParser):
         self.feed(text)
         self.loaded += STYLE_ADDRESS.findall(text)
 
-    def __hash__(self) -> int:
-        return hash(self.path)
-
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = {name: value or "" for name, value in attrs}
         self.anchors.update(named[name] for name in ("id", "name") if named.get(name))

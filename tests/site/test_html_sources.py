@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from scripts.html_edition import SITE, about, assemble, sources, title_of
+from scripts.html_edition import SITE, about, assemble, never_run, sources, title_of
 
 TEMPLATE = (SITE / "index.md").read_text(encoding="utf-8")
 
@@ -64,6 +64,16 @@ def test_links_are_rewritten_in_documents_and_in_the_text_of_notebooks_only(kit,
     assert (tmp_path / "work/docs/map.png").is_file()
 
 
+def test_a_notebook_that_was_never_run_is_named_and_still_python(kit, tmp_path):
+    run = json.loads(notebook("# Was it run?"))
+    run["cells"][-1]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": ["yes"]}]
+    (kit / "notebooks/02_c.ipynb").write_text(json.dumps(run), encoding="utf-8")
+    assert never_run(kit, sources(kit)) == ["notebooks/00_a.ipynb", "notebooks/01_b.ipynb"]
+    assemble(kit, tmp_path / "work", TEMPLATE)
+    made = json.loads((tmp_path / "work/notebooks/00_a.ipynb").read_text(encoding="utf-8"))
+    assert made["metadata"]["language_info"]["name"] == "python"
+
+
 def test_the_sources_are_not_touched_and_old_work_is_gone(kit, tmp_path):
     before = {path: path.read_bytes() for path in kit.rglob("*") if path.is_file()}
     (tmp_path / "work").mkdir()
@@ -78,6 +88,12 @@ def test_titles_and_sentences(kit):
     assert about(kit / "docs/model.md") == "It says how it goes."
     assert about(kit / "docs/worlds.md") == ""
     assert about(kit / "notebooks/00_a.ipynb") == ""
+
+
+def test_a_title_and_a_sentence_lose_their_links(kit):
+    (kit / "docs/model.md").write_text("# A [model](x.md)\n\nIt is [a](b.md) thing. More.\n", encoding="utf-8")
+    assert title_of(kit / "docs/model.md") == "A model"
+    assert about(kit / "docs/model.md") == "It is a thing."
 
 
 def test_a_page_without_title_is_refused(kit):

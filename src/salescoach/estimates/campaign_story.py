@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 Array = np.ndarray[Any, Any]
 CALLS = 15
-DIFFER, TIRE, WEAR = "clients differ", "calls tire (odds)", "calls tire (wear)"
+ALIKE = 6.0  # deviance: less than that is no ground for choosing
+DIFFER, TIRE = "clients differ", "calls tire"
+BETA, WEAR = "clients differ, beta", "calls tire, by wear"
 
 
 @dataclass(frozen=True)
@@ -24,8 +26,8 @@ class Stories:
     """Stories fitted to the chance of a yes at each call.
 
     Attributes:
-        table: a row a story: first (chance at the first call), what its second parameter is and its value, deviance,
-            df, p (of so bad a fit), and what another call does to one and the same client.
+        table: a row a story: parameters, deviance, df, p (of so bad a fit), and what another call does to one and
+            the same client.
         curve: a row a call: clients who got it, yes, chance with interval, and the chance of each story, in per cent.
         text: in words.
     """
@@ -38,39 +40,67 @@ class Stories:
         """The chances with intervals and the stories' curves."""
         from ..figures.fitted import stories_picture
 
-        return stories_picture(self.curve, list(self.table["story"]))
+        return stories_picture(self.curve, list(self.table["story"][:3]))
 
     def __repr__(self) -> str:
         return self.text
 
 
-def differ_chance(first: float, spread: float, calls: Array) -> Array:
-    """Chance at call n where each client has a chance of his own for ever, beta distributed: no call tires anybody.
+def two_kinds_chance(theta: Array, calls: Array) -> Array:
+    """Chance at call n where some clients are open and the others never say yes; no call changes anybody.
 
     Args:
-        first: mean chance of all clients. spread: 1 / (a + b) of the beta distribution. calls: 1, 2, 3, ...
-            Whoever says yes is not called again; the company drops clients without regard to their chance.
+        theta: chance of an open client at every call for ever, and share of open clients at the first call; whoever
+            says yes is not called again, and clients are dropped without regard to their kind. calls: 1, 2, 3, ...
     """
-    a, total = first / spread, 1 / spread
-    return np.asarray(a / (total + calls - 1))
+    chance, share = theta
+    odds = share / (1 - share) * (1 - chance) ** (calls - 1)
+    return np.asarray(chance * odds / (1 + odds))
 
 
-def wear_chance(first: float, wear: float, calls: Array) -> Array:
+def beta_chance(theta: Array, calls: Array) -> Array:
+    """Chance at call n where each client has a beta-distributed chance for ever, dropped without regard to it.
+
+    Args:
+        theta: mean chance of all clients, and 1 / (a + b) of the beta distribution. calls: 1, 2, 3, ...
+    """
+    first, spread = theta
+    return np.asarray((first / spread) / (1 / spread + calls - 1))
+
+
+def wear_chance(theta: Array, calls: Array) -> Array:
     """Chance at call n where clients are equal and each call wears it down: first / (1 + wear (n - 1))."""
+    first, wear = theta
     return np.asarray(first / (1 + wear * (calls - 1)))
 
 
-def tire_chance(first: float, factor: float, calls: Array) -> Array:
-    """Chance at call n where clients are equal and each call multiplies their odds by ``factor``."""
+def tire_chance(theta: Array, calls: Array) -> Array:
+    """Chance at call n where clients are equal and each call multiplies their odds by a factor."""
+    first, factor = theta
     odds = first / (1 - first) * factor ** (calls - 1)
     return np.asarray(odds / (1 + odds))
 
 
-_STORIES: tuple[tuple[str, Callable[[float, float, Array], Array], str, str, tuple[float, float]], ...] = (
-    (DIFFER, differ_chance, "1 / (a + b) of the chances", "nothing: the easy ones have said yes", (1e-4, 20.0)),
-    (WEAR, wear_chance, "wear a call", "lowers the client's chance", (1e-4, 20.0)),
-    (TIRE, tire_chance, "odds x a call", "lowers the client's odds", (0.05, 1.5)),
-)
+@dataclass(frozen=True)
+class _Story:
+    """A curve, its parameters in words, where the search starts, and what another call does to one client."""
+
+    name: str
+    chance: Callable[[Array, Array], Array]
+    names: tuple[str, ...]
+    starts: tuple[tuple[float, ...], ...]
+    another_call: str
+
+
+_STORIES = (
+    _Story(
+        DIFFER, two_kinds_chance, ("chance of an open client", "share open at first"),
+        ((0.1, 0.6), (0.3, 0.2), (0.07, 0.8)), "changes nothing",
+    ),
+    _Story(TIRE, tire_chance, ("first chance", "odds x a call"), ((0.06, 0.8),), "lowers that client's odds"),
+    _Story(BETA, beta_chance, ("mean chance", "1 / (a + b)"), ((0.06, 0.3),), "changes nothing"),
+    _Story(WEAR, wear_chance, ("first chance", "wear a call"), ((0.06, 0.3),), "lowers that client's chance"),
+)  # fmt: skip
 
 
 def two_stories(counts: pd.DataFrame | None = None, calls: int = CALLS) -> Stories:
@@ -98,11 +128,11 @@ def two_stories(counts: pd.DataFrame | None = None, calls: int = CALLS) -> Stori
     ends = [wilson(int(y), int(r)) for y, r in zip(yes, reached, strict=True)]
     curve["low"], curve["high"] = [low for low, _ in ends], [high for _, high in ends]
     rows = []
-    for story, chance, parameter, same_client, bounds in _STORIES:
-        first, second = _fit(chance, n, reached, yes, bounds)
-        p = chance(first, second, n)
-        curve[story] = 100 * p
-        rows.append(_row(story, first, parameter, second, _deviance(yes, reached, p), len(n) - 2, same_client))
+    for story in _STORIES:
+        theta = _fit(story, n, reached, yes)
+        p = story.chance(theta, n)
+        curve[story.name] = 100 * p
+        rows.append(_row(story, theta, _deviance(yes, reached, p), len(n) - len(theta)))
     table = pd.DataFrame(rows)
     return Stories(table, curve, _words(table, curve))
 
@@ -122,19 +152,20 @@ def _checked(counts: Any) -> Any:
     return counts
 
 
-def _fit(chance: Any, n: Array, reached: Array, yes: Array, bounds: tuple[float, float]) -> tuple[float, float]:
-    from scipy.optimize import minimize, minimize_scalar
+def _fit(story: _Story, n: Array, reached: Array, yes: Array) -> Array:
+    """Parameters of the largest likelihood; each is searched between 0 and 1, from several starts."""
+    from scipy.optimize import minimize
 
-    rate = float(np.clip(yes[0] / reached[0], 1e-4, 0.9))
-    low, high = np.log(bounds[0]), np.log(bounds[1])
+    def theta(x: Array) -> Array:
+        return np.asarray(1 / (1 + np.exp(-np.clip(x, -12, 12))))
 
     def loss(x: Array) -> float:
-        return _deviance(yes, reached, chance(1 / (1 + np.exp(-x[0])), np.exp(np.clip(x[1], low, high)), n))
+        return _deviance(yes, reached, story.chance(theta(x), n))
 
-    start = np.log(rate / (1 - rate))
-    second = minimize_scalar(lambda z: loss(np.array([start, z])), bounds=(low, high), method="bounded").x
-    best = minimize(loss, np.array([start, second]), method="Nelder-Mead", options={"xatol": 1e-9, "fatol": 1e-9})
-    return float(1 / (1 + np.exp(-best.x[0]))), float(np.exp(np.clip(best.x[1], low, high)))
+    options = {"xatol": 1e-8, "fatol": 1e-8, "maxiter": 4000, "maxfev": 4000}
+    starts = [np.log(np.array(start) / (1 - np.array(start))) for start in story.starts]
+    found = [minimize(loss, start, method="Nelder-Mead", options=options) for start in starts]
+    return theta(min(found, key=lambda one: one.fun).x)
 
 
 def _deviance(yes: Array, reached: Array, p: Array) -> float:
@@ -145,15 +176,18 @@ def _deviance(yes: Array, reached: Array, p: Array) -> float:
     return float(2 * (up + down).sum())
 
 
-def _row(
-    story: str, first: float, parameter: str, second: float, deviance: float, df: int, same: str
-) -> dict[str, Any]:
+def _row(story: _Story, theta: Array, deviance: float, df: int) -> dict[str, Any]:
     from scipy.stats import chi2
 
+    told = ", ".join(f"{name} {value:.3f}" for name, value in zip(story.names, theta, strict=True))
     return {
-        "story": story, "first": 100 * first, "parameter": parameter, "value": second, "deviance": deviance,
-        "df": df, "p": float(chi2.sf(deviance, df)), "another_call": same,
-    }  # fmt: skip
+        "story": story.name,
+        "parameters": told,
+        "deviance": deviance,
+        "df": df,
+        "p": float(chi2.sf(deviance, df)) if df > 0 else float("nan"),
+        "another_call": story.another_call,
+    }
 
 
 def _words(table: pd.DataFrame, curve: pd.DataFrame) -> str:
@@ -162,12 +196,27 @@ def _words(table: pd.DataFrame, curve: pd.DataFrame) -> str:
     lines = [f"Chance of a yes at a call, of {curve['clients'].iloc[0]:,} clients: {told}."]
     for row in table.to_dict("records"):
         lines.append(
-            f"  {row['story']}: {row['first']:.2f} % at the first call, {row['parameter']} {row['value']:.3f}; deviance "
-            f"{row['deviance']:.1f} on {row['df']} df. Another call to the same client: {row['another_call']}."
+            f"  {row['story']}: {row['parameters']}; deviance {row['deviance']:.1f} on {row['df']} df. "
+            f"Another call to the same client {row['another_call']}."
+        )
+    deviance = table.set_index("story")["deviance"]
+    gap = abs(deviance[DIFFER] - deviance[TIRE])
+    worse = deviance[BETA] - deviance[TIRE]
+    lines.append(
+        f"  Unlike clients that never tire and equal clients that do differ by {gap:.1f} in deviance, with two "
+        "parameters each: these counts cannot tell them apart."
+        if gap < ALIKE
+        else f"  The two stories differ by {gap:.1f} in deviance: the shapes tried here do not fit alike. Another "
+        "spread of clients, or another way of tiring, may."
+    )
+    if worse > ALIKE:
+        lines.append(
+            f"  With a beta spread of chances, differing clients fit worse (by {worse:.1f}); so do equal clients that "
+            "wear by that rule. Which shape is tried decides, not whether calls tire."
         )
     lines += [
-        "  Clients of different chances that never tire, and equal clients whose chance wears down, give exactly the "
-        "same curve: a / (a + b + n - 1). No fit can tell them apart, however many clients are counted.",
+        "  Beta-distributed chances and this wear of equal clients are one and the same curve, "
+        "a / (a + b + n - 1): no number of clients could ever part them.",
         "  The advice differs: if clients differ, stop because who is left is hard; if calls tire, each call costs the "
         "next one. Only calls dealt out by lot, or rests between them, could tell.",
     ]

@@ -31,7 +31,7 @@ def coefficients(pipeline: Any, X: pd.DataFrame, y: Array, groups: Array, units:
     beta = np.concatenate([np.ravel(last.intercept_), np.ravel(last.coef_)])
     chance = hasattr(last, "predict_proba")
     spread, many = _sandwich(Z, y, beta, groups, 1 / last.C if chance else getattr(last, "alpha", 0.0), chance)
-    error = np.sqrt(np.diag(spread))[1:]
+    error = np.sqrt(np.maximum(np.diag(spread), 0.0))[1:]
     wide = t.ppf(0.975, max(1, many - 1)) * error
     frame = pd.DataFrame({"feature": list(X.columns), "unit": [units.get(c, "") for c in X.columns]})
     frame["sd"] = pipeline["scale"].scale_

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..records.company_draws import uniforms_at
 from ..records.records import Records
 from ..results.campaign import wilson
+from ..results.simulate import whole
 from .fitted import check_records, left_out_lines, left_out_table
 from .scores import Array
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 DRAWS = 2000
 LEAST = 10  # closed deals of a group, below which it is left out
-_RUN, _PURPOSE = 0xE0000001, 1
 _MONTHS = ("first", "second", "third")
 
 
@@ -62,7 +61,7 @@ def owner_differences(records: Records, seed: int = 1) -> OwnerDifferences:
     """
     import pandas as pd
 
-    records = check_records(records, "sc.owner_differences")
+    records, seed = check_records(records, "sc.owner_differences"), whole("seed", seed, 0)
     deals = records.deals
     closed = deals[deals["status"] != "open"]
     aside: list[tuple[str, int | None, str]] = [("deals", len(deals) - len(closed), "still open: neither won nor lost")]
@@ -126,19 +125,9 @@ def _chi2(n: Array, won: Array) -> Array:
 
 
 def _shuffled(n: Array, won: int, seed: int) -> Array:
-    """Orders of each group when all outcomes are dealt out anew: hypergeometric, group after group."""
-    from scipy.stats import hypergeom
-
-    u = np.column_stack(uniforms_at(seed, _RUN, np.arange(DRAWS * len(n)), 0, _PURPOSE))[:, 0].reshape(DRAWS, len(n))
-    left, orders = int(n.sum()), np.full(DRAWS, won)
-    out = np.zeros((DRAWS, len(n)))
-    for j, many in enumerate(n):
-        if j == len(n) - 1:
-            out[:, j] = orders
-            break
-        out[:, j] = hypergeom.ppf(u[:, j], left, orders, many)
-        left, orders = left - int(many), orders - out[:, j].astype(int)
-    return out
+    """Orders of each group when all outcomes are dealt out anew: multivariate hypergeometric."""
+    draw = np.random.Generator(np.random.Philox(key=seed))
+    return np.asarray(draw.multivariate_hypergeometric(n, won, size=DRAWS, method="marginals"), float)
 
 
 def _months(closed: pd.DataFrame) -> pd.DataFrame:
@@ -156,20 +145,22 @@ def _months(closed: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["month", "deals", "won", "low", "high"])
 
 
+def _p(p: float) -> str:
+    return f"p {p:.2f}" if p >= 0.01 else "p below .01"
+
+
 def _words(table: pd.DataFrame, months: pd.DataFrame, left: pd.DataFrame) -> str:
     first = table.iloc[0]
     lines = [f"{first['won']:.1f} % of {first['deals']:,} closed deals were won."]
     for row in table.to_dict("records"):
-        test = (
-            f"chi2 {row['chi2']:.1f} on {row['df']} df, p {row['p']:.2f}; outcomes shuffled, p {row['p_shuffled']:.2f}"
-        )
+        test = f"chi2 {row['chi2']:.1f} on {row['df']} df, {_p(row['p'])}; outcomes shuffled, {_p(row['p_shuffled'])}"
         ends = f"{row['groups']} {row['by']} from {row['lowest']:.1f} to {row['highest']:.1f} %"
         if min(row["p"], row["p_shuffled"]) >= 0.05:
             lines.append(f"  {ends}: they differ no more than chance would make them ({test}). Do not rank them.")
         else:
             lines.append(
-                f"  {ends}: they differ by more than chance ({test}); a spread of about {row['beyond_chance']:.1f} points "
-                "remains. Customers and territory are in it as well as people: no ground for judging anybody."
+                f"  {ends}: they differ by more than chance ({test}); about {row['beyond_chance']:.1f} points "
+                "of spread remain. Customers and territory are in it as well as people: no ground for judging anybody."
             )
     if len(months) == 3:
         told = ", ".join(f"{row['won']:.0f} % in the {row['month']}" for row in months.to_dict("records"))

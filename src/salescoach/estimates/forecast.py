@@ -83,9 +83,8 @@ def _true_contacts(truth: Mapping[str, pd.DataFrame], rows: pd.DataFrame, seed: 
 
 
 def _words(rows: Any, table: Any, scores: Any, deals: Any, left: Any, unit: str, told: Any) -> str:
-    lines = [
-        f"Next quarter's result of a person ({unit}): {len(rows):,} person-quarters of {rows['owner'].nunique()} people."
-    ]
+    people = rows["owner"].nunique()
+    lines = [f"Next quarter's result of a person ({unit}): {len(rows):,} person-quarters of {people} people."]
     for test in dict.fromkeys(scores["test"]):
         lines.append(f"  On {test} (mean absolute error in points, R² against everybody's mean):")
         lines += [_layer_line(row) for row in scores[scores["test"] == test].to_dict("records")]

@@ -47,7 +47,9 @@ def forecast_deals(records: Records, starts: Any) -> dict[str, Any]:
 
     rows = open_rows(records, starts)
     known, gone = features_at(records, rows)
-    columns = [name for name in model_columns(known) if name != "days_left"]  # the same at every start
+    use, same = model_columns(known)
+    gone = gone + same
+    columns = [name for name in use if name != "days_left"]  # the same at every start
     X, y = known[columns], rows["won"].to_numpy(int)
     size, quarter = order_size(records, rows), rows["quarter"].to_numpy()
     p, base, out = np.full(len(y), np.nan), np.full(len(y), np.nan), []

@@ -13,7 +13,7 @@ from .scores import FOLDS, LEAST, Array
 if TYPE_CHECKING:
     import pandas as pd
 
-DRAWS = 2000
+DRAWS = 1000
 BASE = "everybody's mean"
 PEOPLE, LATER = "people not seen", "a later time"
 _RUN = 0xE0000000  # a corner of the counter of its own
@@ -65,8 +65,8 @@ def layer_scores(rows: pd.DataFrame, seed: int) -> pd.DataFrame:
             out += _one_test(test, rows, layers, folds, seed)
     if not out:
         raise ValueError(
-            f"{len(rows)} person-quarters are too few to test a forecast: at least {LEAST} of {FOLDS} people are needed. "
-            "Type: sc.fit_forecast(records) with more people or a longer time"
+            f"{len(rows)} person-quarters are too few to test a forecast: at least {LEAST} of {FOLDS} "
+            "people are needed. Type: sc.fit_forecast(records) with more people or a longer time"
         )
     return pd.DataFrame(out)
 
@@ -111,7 +111,7 @@ def _pairs(names: list[str]) -> list[tuple[str, str | None]]:
 
 def _draws(people: int, seed: int) -> Array:
     """How often each person is drawn in each draw with replacement; the same seed, the same draws."""
-    u = np.column_stack(uniforms_at(seed, _RUN, np.arange(DRAWS * people), 0, _PURPOSE))[:, 0]
+    u = np.concatenate(uniforms_at(seed, _RUN, np.arange(-(-DRAWS * people // 4)), 0, _PURPOSE))[: DRAWS * people]
     picked = np.minimum((u * people).astype(int), people - 1).reshape(DRAWS, people)
     weights = np.zeros((DRAWS, people))
     np.add.at(weights, (np.arange(DRAWS)[:, None], picked), 1.0)

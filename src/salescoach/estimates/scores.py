@@ -120,7 +120,7 @@ def by_group(pipeline: Any, X: pd.DataFrame, y: Array, groups: Array) -> tuple[A
 
 
 def by_time(pipeline: Any, X: pd.DataFrame, y: Array, train: Array, test: Array) -> tuple[Array, Array] | None:
-    """Chances for the later rows from a model fitted on the earlier ones, and the earlier base rate; None if too few."""
+    """Chances for later rows from a model of the earlier ones, and the earlier base rate; None if too few."""
     from sklearn.base import clone
 
     if min(train.sum(), test.sum()) < LEAST or len(np.unique(y[train])) < 2:

@@ -52,13 +52,14 @@ def fit_win(
     rows, aside = landmark_rows(records, day, span)
     _check(rows, day)
     known, gone = features_at(records, rows)
-    X, y = known[model_columns(known)], rows["won"].to_numpy(int)
+    columns, same = model_columns(known)
+    X, y = known[columns], rows["won"].to_numpy(int)
     people = known["owner_then"].to_numpy()
     pipeline = logistic().fit(X, y)
     table = coefficients(pipeline, X, y, people, UNITS)
     scores, curve = _scores(records, rows, X, y, people, span)
     told = None if truth is None else pressure_truth(truth, rows, known, X, y, table)
-    left = left_out_table([*aside, *((name, None, why) for name, why in gone)])
+    left = left_out_table([*aside, *((name, None, why) for name, why in (*gone, *same))])
     text = _words(rows, table, scores, left, day, span, told, len(set(people)))
     return Fitted("win", table, scores, curve, left, pipeline, X, text, told, {"rows": rows})
 
@@ -90,7 +91,8 @@ def landmark_rows(
         (short & (deals["status"] == "open"), "open deals", "their window is not over: censored, not lost"),
         (short, "deals", "their window ends after the records: left out with the open ones, or only quick ends stay"),
     )
-    keep, aside = pd.Series(True, deals.index), []
+    keep = pd.Series(True, deals.index)
+    aside: list[tuple[str, int | None, str]] = []
     for mask, what, why in steps:
         aside.append((what, int((keep & mask).sum()), why))
         keep &= ~mask

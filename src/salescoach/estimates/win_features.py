@@ -34,7 +34,14 @@ UNITS = {
     "behind_quota": "owner's orders of the last 13 weeks below quota (share of quota)",
     "days_left": "days left in the quarter",
 }
-PRESSURE = ("contacts_a_week", "recent_contacts", "month_end_share", "quarter_end_share", "oversight_hours", "behind_quota")  # fmt: skip
+PRESSURE = (
+    "contacts_a_week",
+    "recent_contacts",
+    "month_end_share",
+    "quarter_end_share",
+    "oversight_hours",
+    "behind_quota",
+)
 _NO = "the records have no {}"
 
 
@@ -70,9 +77,6 @@ def features_at(records: Records, rows: pd.DataFrame) -> tuple[pd.DataFrame, lis
     if "recent_contacts" in out and out["age"].max() <= RECENT:
         out = out.drop(columns="recent_contacts")
         gone.append(("recent_contacts", "the deals are so young that these are all contacts"))
-    if len(out) and out["age"].nunique() == 1:
-        out = out.drop(columns="age")
-        gone.append(("age", "the same for every deal at one landmark"))
     out = out.copy()
     out["owner_then"] = then
     return out, gone
@@ -102,7 +106,7 @@ def _contacts(records: Records, rows: pd.DataFrame, out: pd.DataFrame) -> tuple[
 
 
 def _last_before(events: pd.DataFrame, rows: pd.DataFrame, time: str, keep: list[str]) -> pd.DataFrame:
-    """Of the deal's events on days before the moment, the last one; rows in their order, missing where there is none."""
+    """Of the deal's events on days before the moment, the last one; missing where there is none."""
     import pandas as pd
 
     asked = pd.DataFrame({"row": np.arange(len(rows)), "deal": rows["deal"], "at": rows["at"]})
@@ -179,6 +183,8 @@ def _quota(
     return out
 
 
-def model_columns(features: pd.DataFrame) -> list[str]:
-    """Columns that a model may use."""
-    return [name for name in UNITS if name in features and features[name].notna().any()]
+def model_columns(features: pd.DataFrame) -> tuple[list[str], list[tuple[str, str]]]:
+    """Columns that a model may use, and those that are the same in every row, with that as the reason."""
+    found = [name for name in UNITS if name in features]
+    use = [name for name in found if features[name].nunique() > 1]
+    return use, [(name, "the same for every deal here") for name in found if name not in use]

@@ -118,7 +118,8 @@ def own_team(
     owners = owners_of(records)
     average = float(owners.sums["exposure"].sum() / owners.weeks)
     seats = max(1, round(average)) if people is None else people
-    base = base.change(people=seats, span=min(seats, int(base.span)))
+    base = base.change(people=seats)
+    base = base.change(span=min(int(base.people), int(base.span)))
     if np.isfinite(owners.quota[0]):
         base = base.change(quota_per_week=float(owners.quota[0]))
     target = {name: float(values[0]) for name, values in moments(owners).items() if np.isfinite(values[0])}

@@ -32,12 +32,13 @@ class Error:
 
 def error_of(found: Fit, owners: Owners, people: int) -> Error:
     """Standard errors: the larger of what luck does to a simulated team of this size and of persons drawn anew."""
-    luck = np.nanstd(found.each, axis=0, ddof=1) * np.sqrt(min(people, int(found.team.people)) / people)
+    luck = _deviation(found.each) * np.sqrt(min(people, int(found.team.people)) / people)
     drawn = moments(owners.again(DRAWINGS, found.seed), each=True)
-    again = np.array([np.nanstd(drawn[knob.moment], ddof=1) for knob in found.knobs])
+    again = _deviation(np.stack([drawn[knob.moment] for knob in found.knobs], axis=-1))
     size = np.fmax(np.nan_to_num(luck), np.nan_to_num(again))
-    filled = np.where(np.isnan(found.each), np.nanmean(found.each, axis=0), found.each)
-    alike = np.nan_to_num(np.corrcoef(filled, rowvar=False))
+    filled = np.where(np.isnan(found.each), found.shown, found.each)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        alike = np.nan_to_num(np.atleast_2d(np.corrcoef(filled, rowvar=False)))
     np.fill_diagonal(alike, 1.0)
     together = alike * np.outer(size, size) * (1.0 + people / SEATS)  # the simulation has luck as well
     inverse = np.linalg.pinv(found.slopes, rcond=1e-3)
@@ -45,6 +46,12 @@ def error_of(found: Fit, owners: Owners, people: int) -> Error:
     limits = np.array([knob.limits() for knob in found.knobs])
     low, high = (np.clip(found.values + sign * spread, limits[:, 0], limits[:, 1]) for sign in (-1, 1))
     return Error(size, together, low, high)
+
+
+def _deviation(rows: Array) -> Array:
+    """Standard deviation of each column over the rows that are known; zero where fewer than two are."""
+    known = np.isfinite(rows).sum(axis=0) > 1
+    return np.array([np.nanstd(column, ddof=1) if told else 0.0 for column, told in zip(rows.T, known, strict=True)])
 
 
 def weak_knobs(found: Fit, error: Error) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -81,7 +82,7 @@ class Fit:
 
 def turned(team: Team, knobs: tuple[Knob, ...], values: Array) -> Team:
     """The team with the knobs at these places, held within the hard limits."""
-    changes: dict[str, float] = {}
+    changes: dict[str, Any] = {}
     for knob, value in zip(knobs, values, strict=True):
         low, high = knob.limits()
         held = min(max(float(value), low), high)

@@ -33,7 +33,7 @@ def table_of(
     """The table of ``OwnTeam``; see there."""
     import pandas as pd
 
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for place, knob in enumerate(found.knobs):
         low, high = (math.exp(x) if knob.log else float(x) for x in (error.low[place], error.high[place]))
         note = "at its hard limit: the records ask for more than the model can show" if (

@@ -39,13 +39,14 @@ def matched_worlds(
         ends.append(end)
         if progress is not None:
             progress(1)
-    kept = {"people": int(own.team.people), "weeks": int(own.team.weeks)}
+    kept: dict[str, Any] = {"people": int(own.team.people), "weeks": int(own.team.weeks)}
     return [team.change(**kept) for team, _ in ends], np.array([miss for _, miss in ends])
 
 
 def _matched(own: OwnTeam, drawn: Team, wanted: np.ndarray) -> tuple[Team, float]:
     found = own.found
-    world = drawn.change(**{knob.setting: found.team.values[knob.setting] for knob in found.knobs})
+    held: dict[str, Any] = {knob.setting: found.team.values[knob.setting] for knob in found.knobs}
+    world = drawn.change(**held)
     values = found.values
     shown = measured(turned(world, found.knobs, values), found.knobs, SEATS, own.seed)
     near = np.maximum(own.error.quantities, 0.005) / 2.0

@@ -104,8 +104,8 @@ LUCK = Exercise(
         answer = 1 - table[12].corr(table[25])
     """,
     explain="""This much of the differences is gone a quarter later: luck for the most part, and some real change. The
-        rest repeats, and even that is not all merit: an easy quota or a good territory repeats too. Who praises or blames after one quarter often does
-        so for luck.""",
+        rest repeats, and even that is not all merit: an easy quota or a good territory repeats too. Who praises or
+        blames after one quarter often does so for luck.""",
     right=lambda: 1 - _repeats(),
     tolerance=0.015,
     mistakes=(

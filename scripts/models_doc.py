@@ -1,0 +1,124 @@
+"""Write the numbers of the fitted models into docs/models.md, or check that the page holds them.
+
+python scripts/models_doc.py write   fit all models to the shipped company, replace the block between the markers
+python scripts/models_doc.py check   exit code 1 if the block is not what the models say now
+"""
+
+from __future__ import annotations
+
+# ruff: noqa: E402
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from salescoach.estimates.campaign_story import two_stories
+from salescoach.estimates.control import owner_differences
+from salescoach.estimates.forecast import fit_forecast
+from salescoach.estimates.leaving import fit_leaving
+from salescoach.estimates.win import fit_win
+from salescoach.records.company_files import answer_key, example_records
+from scripts.model_tables import table
+
+PAGE = ROOT / "docs" / "models.md"
+BEGIN, END = "<!-- models: begin -->", "<!-- models: end -->"
+
+
+def block() -> str:
+    """The part of the page that is generated."""
+    records, truth = example_records(), {"weeks": answer_key("weeks")}
+    win, leaving = fit_win(records, truth=truth), fit_leaving(records, truth=truth)
+    forecast, owners, stories = fit_forecast(records, truth=truth), owner_differences(records), two_stories()
+    parts = [
+        BEGIN,
+        f"## Scores on the shipped company\n\n### Winning a deal\n\n{first(win.text)}\n\n{chances(win)}",
+        f"True pressure on customers and its proxies:\n\n{proxies(win)}",
+        f"### Leaving within a quarter\n\n{first(leaving.text)}\n\n{chances(leaving)}",
+        f"### Next quarter's result\n\n{first(forecast.text)}\n\n{layers(forecast)}",
+        "Open deals at the start of a quarter, each from a model of the quarters before:\n\n" + quarters(forecast),
+        "### Owners against chance\n\n" + "\n".join(f"- {line.strip()}" for line in owners.text.splitlines()[:3]),
+        "### Two stories of the bank's calls\n\n" + told(stories),
+    ]
+    return "\n\n".join(part.strip() for part in [*parts, END]).replace("\n\n\n", "\n\n")
+
+
+def first(text: str) -> str:
+    return text.splitlines()[0]
+
+
+def percent(value: float, digits: int = 0) -> str:
+    return "-" if value != value else f"{100 * value:.{digits}f} %"
+
+
+def chances(model: Any) -> str:
+    """Scores of a chance: AUC, Brier, log loss, what is saved, calibration."""
+    rows = [
+        (
+            r["model"], r["test"], f"{r['rows']:,}", f"{r['auc']:.2f}", f"{r['brier']:.3f}", f"{r['log_loss']:.3f}",
+            percent(r["skill"]), "-" if r["slope"] != r["slope"] else f"{r['slope']:.2f}",
+        )
+        for r in model.scores.to_dict("records")
+    ]  # fmt: skip
+    return table(("model", "tested on", "rows", "AUC", "Brier", "log loss", "saved", "slope"), rows)
+
+
+def proxies(model: Any) -> str:
+    rows = [
+        (
+            r["feature"],
+            f"{r['odds_ratio']:.2f} ({r['odds_low']:.2f} to {r['odds_high']:.2f})",
+            f"{r['correlation']:+.2f}",
+        )
+        for r in model.truth.to_dict("records")
+    ]
+    return table(("feature", "odds ratio a standard deviation", "correlation with true pressure"), rows)
+
+
+def layers(model: Any) -> str:
+    rows = []
+    for r in model.scores.to_dict("records"):
+        added = "-" if r["added_r2"] != r["added_r2"] else (
+            f"{r['added_r2']:+.3f} ({r['added_low']:+.3f} to {r['added_high']:+.3f})"
+        )  # fmt: skip
+        rows.append((r["test"], r["layer"], f"{r['rows']}", f"{r['r2']:.3f}", f"{r['mae']:.1f}", added))
+    return table(("tested on", "layer", "rows", "R²", "error (points)", "added R²"), rows)
+
+
+def quarters(model: Any) -> str:
+    rows = [
+        (f"{r['start']:%Y-%m-%d}", f"{r['open']:,}", f"{r['expected']:.0f}", f"{r['by_rate']:.0f}", f"{r['orders']}",
+         f"{r['all_orders']}")
+        for r in model.details["quarters"].to_dict("records")
+    ]  # fmt: skip
+    head = ("quarter from", "open deals", "orders expected", "by the plain rate", "came", "all orders of the quarter")
+    return table(head, rows)
+
+
+def told(stories: Any) -> str:
+    rows = [
+        (r["story"], r["parameters"], f"{r['deviance']:.1f}", f"{r['df']}", r["another_call"])
+        for r in stories.table.to_dict("records")
+    ]
+    return table(("story", "parameters", "deviance", "df", "another call to the same client"), rows)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("write", "check"))
+    what = parser.parse_args(arguments).what
+    page = PAGE.read_text(encoding="utf-8")
+    start, end = page.index(BEGIN), page.index(END) + len(END)
+    new = page[:start] + block() + page[end:]
+    if what == "check":
+        if new != page:
+            print("docs/models.md does not hold what the models say. Type: python scripts/models_doc.py write")
+        return int(new != page)
+    PAGE.write_text(new, encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""Pictures of notebook 12: who comes first on what, and what a number tuned on one world does in the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .picture import BLUE, GREY, LIGHT, ORANGE, Picture, new_figure, plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def firsts_picture(firsts: pd.DataFrame, worlds: int, swept: int) -> Picture:
+    """Worlds in which each style (row) comes first on each measure (column), as bars.
+
+    Args:
+        firsts: counts, index style, columns labels of measures. worlds: how many were tried.
+        swept: worlds in which one style is first on all.
+    """
+    leaders = firsts.idxmax()
+    head = f"One style is first on all {firsts.shape[1]} measures in {swept} of {worlds} worlds"
+    title = head + ("" if leaders.nunique() == 1 else f"; {leaders.nunique()} styles lead a measure")
+    figure = new_figure(9.4, 0.3 * len(firsts) + 1.4)
+    axes = figure.subplots(1, firsts.shape[1], sharey=True, squeeze=False)[0]
+    places = np.arange(len(firsts))[::-1]
+    for axis, name in zip(axes, firsts.columns, strict=True):
+        colors = [BLUE if style == leaders[name] else LIGHT for style in firsts.index]
+        axis.barh(places, firsts[name], color=colors, height=0.7)
+        for place, count in zip(places, firsts[name], strict=True):
+            axis.text(count + 0.02 * worlds, place, str(count), va="center", fontsize=9)
+        axis.set_title(name, fontsize=10, loc="left", fontweight="bold")
+        axis.set_yticks(places, firsts.index)
+        axis.set_xlim(0, 1.15 * worlds)
+        axis.set_xlabel("worlds in which it is first", fontsize=9)
+        axis.tick_params(labelsize=9)
+        plain(axis)
+    figure.suptitle(title, fontsize=12, x=0.01, ha="left")
+    parts = [f"on {name} {leaders[name]} ({firsts.loc[leaders[name], name]})" for name in firsts.columns]
+    return Picture(figure, title, f"{title}. First most often, with number of worlds: {', '.join(parts)}.")
+
+
+def tuned_picture(effects: pd.DataFrame, amounts: list[float], world: int, unit: str) -> Picture:
+    """What each amount changes in each world: the world that was tuned on in orange, all others in grey.
+
+    Args:
+        effects: one row a world, one column an amount: change of revenue in per cent.
+        amounts: the numbers that were tried, ascending. world: row that was tuned on. unit: of the amounts.
+    """
+    rest = effects.drop(index=world)
+    best = int(np.argmax(effects.loc[world].to_numpy(float)))
+    there = rest.iloc[:, best]
+    title = (
+        f"{amounts[best]:g} {unit} is best in the world tuned on ({effects.loc[world].iloc[best]:+.1f} %); "
+        f"it loses in {int((there < 0).sum())} of {len(rest)} others"
+    )
+    figure = new_figure(8.4, 4.0)
+    axis = figure.subplots()
+    axis.axhline(0, color=GREY, linewidth=1)
+    axis.plot(amounts, rest.to_numpy(float).T, color=LIGHT, linewidth=1.2)
+    axis.plot(amounts, rest.mean().to_numpy(float), "D-", color=BLUE, linewidth=2.5, label="mean of the others")
+    axis.plot(amounts, effects.loc[world], "o-", color=ORANGE, linewidth=2.5, label="the world tuned on")
+    axis.plot([], [], color=LIGHT, label="every other world")
+    axis.set_xlabel(unit)
+    axis.set_ylabel("change of revenue (%)")
+    axis.set_xticks(amounts, [f"{a:g}" for a in amounts])
+    axis.legend(frameon=False, fontsize=9, loc="lower left")
+    plain(axis)
+    figure.suptitle(title, fontsize=12, x=0.01, ha="left")
+    alt = f"{title}. Mean of the others at that number: {there.mean():+.1f} %."
+    return Picture(figure, title, alt)

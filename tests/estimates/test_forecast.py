@@ -1,0 +1,165 @@
+"""fit_forecast: layers that matter add, layers that do not do not; the past only; deals of next quarter; messages."""
+
+import functools
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from salescoach.estimates.forecast import fit_forecast
+from salescoach.estimates.forecast_deals import open_rows, order_size
+from salescoach.estimates.forecast_layers import layer_scores
+from salescoach.estimates.forecast_rows import person_quarters, quarter_starts
+from salescoach.records.company_files import answer_key, example_records
+from salescoach.records.records import make_records
+
+
+@functools.cache
+def shipped():
+    return example_records()
+
+
+@functools.cache
+def fitted():
+    return fit_forecast(shipped(), truth={"weeks": answer_key("weeks")})
+
+
+def rows_with(weights, people=120, quarters=8, seed=1):
+    """Person-quarters whose result follows the given weights of standardised columns, and luck."""
+    luck = np.random.default_rng(seed)
+    n = people * quarters
+    names = ("last_result", "mean_result", "open_deals", "moved", "logged")
+    frame = pd.DataFrame({name: luck.standard_normal(n) for name in names})
+    frame["owner"] = [f"p{i}" for i in np.repeat(np.arange(people), quarters)]
+    frame["quarter"] = np.tile(np.arange(1, quarters + 1), people)
+    frame["result"] = 100 + 20 * luck.standard_normal(n)
+    for name, weight in weights.items():
+        frame["result"] += 20 * weight * frame[name]
+    return frame
+
+
+@pytest.mark.parametrize("layer", ["results", "pipeline", "activity"])
+def test_only_the_layer_that_matters_adds(layer):
+    column = {"results": "last_result", "pipeline": "moved", "activity": "logged"}[layer]
+    scores = layer_scores(rows_with({column: 1.0}), 1).set_index(["test", "layer"])
+    for test in ("people not seen", "a later time"):
+        for name in ("results", "pipeline", "activity"):
+            row = scores.loc[(test, name)]
+            if name == layer:
+                assert row["added_r2"] == pytest.approx(0.5, abs=0.07)  # as much signal as luck
+                assert row["added_low"] > 0.3
+                assert row["less_low"] > 0
+            else:
+                assert row["added_low"] < 0.01
+                assert abs(row["added_r2"]) < 0.03
+
+
+def test_intervals_by_person_hold_the_truth():
+    inside = []
+    for seed in range(10):
+        row = layer_scores(rows_with({"last_result": 1.0}, people=40, quarters=4, seed=seed), 1).iloc[1]
+        inside.append(row["added_low"] < 0.5 < row["added_high"])
+    assert sum(inside) >= 7
+
+
+def test_shipped_company_by_layers():
+    scores = fitted().scores.set_index(["test", "layer"])
+    for test in ("people not seen", "a later time"):
+        assert scores.loc[(test, "results"), "added_low"] > 0
+        assert scores.loc[(test, "results"), "r2"] < 0.5  # most of next quarter is not in the records
+        assert scores.loc[(test, "pipeline"), "added_r2"] < scores.loc[(test, "results"), "added_r2"]
+    assert "logged for show" in fitted().text
+    assert "true contacts would add" in fitted().text
+
+
+def test_deals_of_next_quarter():
+    quarters = fitted().details["quarters"]
+    assert (np.abs(quarters["expected"] - quarters["orders"]) < 0.2 * quarters["orders"]).all()
+    assert (quarters["orders"] <= quarters["all_orders"]).all()
+    scores = fitted().details["deal_scores"].set_index("model")
+    assert scores.loc["open deals", "skill"] > 0.1
+    records = shipped()
+    starts = quarter_starts(records)
+    rows = open_rows(records, starts)
+    closed = rows["deal"].map(records.deals.set_index("deal")["closed"])
+    assert (rows["opened"] < rows["at"]).all()
+    assert (closed.isna() | (closed >= rows["at"])).all()
+    week = records.weeks.assign(start=records.weeks["week"])
+    last = week[week["start"] >= starts[-1]]
+    assert quarters["all_orders"].iloc[-1] == pytest.approx(last["won"].sum(), rel=0.05)
+
+
+def test_order_size_is_of_the_past():
+    records = shipped()
+    rows = open_rows(records, quarter_starts(records))
+    cut = rows["at"].unique()[2]
+    deals = records.deals.copy()
+    deals.loc[~(deals["closed"] < cut), "value"] = 1e9
+    early = (rows["at"] <= cut).to_numpy()
+    before, after = order_size(records, rows), order_size(replace(records, deals=deals), rows)
+    np.testing.assert_array_equal(before[early], after[early])
+    assert np.isfinite(before).all()
+
+
+def test_quarters_know_the_past_only():
+    records = shipped()
+    starts = quarter_starts(records)
+    before, unit, _ = person_quarters(records, starts)
+    assert unit == "% of quota"
+    weeks = records.weeks.copy()
+    future = weeks["week"] >= starts[4]
+    weeks.loc[future, ["revenue", "open_deals", "moved", "logged"]] = 999
+    after, _, _ = person_quarters(replace(records, weeks=weeks), starts)
+    known = ["last_result", "mean_result", "open_deals", "moved", "logged"]
+    early = before["quarter"] <= 4
+    pd.testing.assert_frame_equal(before.loc[early, known], after.loc[early, known])
+    assert not before.loc[~early, known].equals(after.loc[~early, known])
+
+
+def test_results_from_deals_where_there_are_no_weeks():
+    records = shipped()
+    bare = make_records({"deals": records.deals}, source="bare", until=records.until)
+    model = fit_forecast(bare)
+    assert set(model.table["feature"]) == {"last_result", "mean_result", "open_deals"}
+    for reason in ("the records have none", "not in the records", "no stages"):
+        assert model.left_out["reason"].str.contains(reason).any()
+    assert "% of the mean result" in model.text
+    # A person's quarter is the money of the deals closed in it.
+    starts = quarter_starts(bare)
+    rows, _, _ = person_quarters(bare, starts)
+    one = rows.iloc[100]
+    deals = records.deals[(records.deals["owner"] == one["owner"]) & (records.deals["status"] == "won")]
+    end = one["start"] + pd.Timedelta(weeks=13)
+    money = deals.loc[(deals["closed"] >= one["start"]) & (deals["closed"] < end), "value"].sum()
+    others = rows[rows["owner"] == one["owner"]].iloc[0]
+    inside = (deals["closed"] >= others["start"]) & (deals["closed"] < others["start"] + pd.Timedelta(weeks=13))
+    assert money * others["result"] == pytest.approx(deals.loc[inside, "value"].sum() * one["result"])
+
+
+def test_same_seed_same_numbers():
+    rows = fitted().details["rows"]
+    pd.testing.assert_frame_equal(layer_scores(rows, 1), fitted().scores)
+    other = layer_scores(rows, 5)
+    assert (fitted().scores["r2"] == other["r2"]).all()  # only the intervals are drawn
+    assert not fitted().scores["added_low"].equals(other["added_low"])
+    again = fit_forecast(shipped())
+    pd.testing.assert_frame_equal(again.table, fitted().table)
+    pd.testing.assert_frame_equal(again.details["quarters"], fitted().details["quarters"])
+    assert again.plot().png().startswith(b"\x89PNG")
+
+
+def test_messages():
+    records = shipped()
+    with pytest.raises(ValueError, match="no deals"):
+        fit_forecast(make_records({}, source="empty"))
+    with pytest.raises(ValueError, match="at least 4 are needed"):
+        fit_forecast(replace(records, until=pd.Timestamp("2024-09-01")))
+    few = replace(records, weeks=records.weeks[records.weeks["owner"].isin(["seller 003", "seller 004"])])
+    with pytest.raises(ValueError, match="too few to test"):
+        fit_forecast(few)
+    strangers = answer_key("weeks").assign(owner="nobody")
+    with pytest.raises(ValueError, match="other records"):
+        fit_forecast(records, truth={"weeks": strangers})
+    with pytest.raises(ValueError, match="seed"):
+        fit_forecast(records, seed=-1)

@@ -1,0 +1,147 @@
+"""fit_leaving: recovery of a known hazard, the past only, censoring, the hidden strain, messages."""
+
+import functools
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from salescoach.estimates.leaving import fit_leaving
+from salescoach.estimates.leaving_rows import leaving_features, period_rows
+from salescoach.records.company_files import answer_key, example_records
+from salescoach.records.records import make_records
+
+MONDAY = pd.Timestamp("2022-01-03")
+QUARTERS = 12
+STRENGTH = 0.7
+
+
+@functools.cache
+def shipped():
+    return example_records()
+
+
+@functools.cache
+def fitted():
+    return fit_leaving(shipped(), truth={"weeks": answer_key("weeks")})
+
+
+@functools.cache
+def made(people=1500, seed=2):
+    """People who leave by a known hazard that hangs on their manager's oversight of the quarter before alone."""
+    luck = np.random.default_rng(seed)
+    name = np.array([f"p{i:04d}" for i in range(people)])
+    hours = luck.gamma(4, 0.25, (people, QUARTERS))  # mean 1, sd .5
+    ended = np.full(people, np.datetime64("NaT", "us"))
+    for quarter in range(1, QUARTERS):
+        there = np.isnat(ended)
+        chance = 1 / (1 + np.exp(2.6 - STRENGTH * (hours[:, quarter - 1] - 1) / 0.5))
+        leaves = there & (luck.random(people) < chance)
+        day = MONDAY + pd.Timedelta(weeks=13 * quarter) + pd.to_timedelta(luck.integers(0, 91, people), unit="D")
+        ended = np.where(leaves, day.to_numpy("datetime64[us]"), ended)
+    frame = pd.DataFrame({
+        "owner": name, "manager": "m", "team": [f"t{i % 60:02d}" for i in range(people)],
+        "started": MONDAY - pd.to_timedelta(luck.integers(100, 3000, people), unit="D"), "ended": ended,
+    })  # fmt: skip
+    held = MONDAY + pd.to_timedelta(91 * np.arange(QUARTERS) + 7, unit="D")
+    meetings = pd.DataFrame({
+        "owner": np.repeat(name, QUARTERS), "held": np.tile(held, people), "kind": "oversight",
+        "hours": 13 * hours.ravel(),
+    })  # fmt: skip
+    deals = pd.DataFrame({"deal": ["d"], "owner": ["p0000"], "opened": [MONDAY], "status": ["open"]})
+    until = MONDAY + pd.Timedelta(weeks=13 * QUARTERS) - pd.Timedelta(days=1)
+    return make_records({"people": frame, "meetings": meetings, "deals": deals}, source="made", until=until)
+
+
+def test_recovers_a_known_hazard():
+    model = fit_leaving(made())
+    table = model.table.set_index("feature")
+    row = table.loc["oversight_hours"]
+    truth = STRENGTH * row["sd"] / 0.5
+    assert row["low"] < truth < row["high"]
+    assert row["error"] < 0.08
+    assert table.loc["tenure_later", "low"] < 0 < table.loc["tenure_later", "high"]
+    scores = model.scores.set_index(["model", "test"])
+    for test in ("teams not seen", "a later time"):
+        assert scores.loc[("records", test), "skill"] > 0
+        assert scores.loc[("records", test), "slope"] == pytest.approx(1, abs=0.25)
+
+
+def test_rows_know_the_past_only():
+    records = shipped()
+    rows, _ = period_rows(records, 13)
+    before, _ = leaving_features(records, rows)
+    cut = rows["start"].unique()[3]
+    early = (rows["start"] <= cut).to_numpy()
+    people = records.people.copy()
+    people.loc[people["ended"] >= cut, "ended"] = pd.NaT
+    weeks, meetings = records.weeks.copy(), records.meetings
+    weeks.loc[weeks["week"] >= cut, ["revenue", "quota"]] = 1e6
+    changed = replace(records, people=people, weeks=weeks, meetings=meetings[meetings["held"] < cut])
+    after, _ = leaving_features(changed, rows)
+    pd.testing.assert_frame_equal(before[early], after[early])
+    assert not before[~early].equals(after[~early])
+
+
+def test_nobody_leaves_twice_and_nobody_censored_stays():
+    records = shipped()
+    rows, aside = period_rows(records, 13)
+    assert (rows["end"] <= records.until + pd.Timedelta(days=1)).all()
+    assert rows.groupby("owner")["left"].sum().max() == 1
+    last = rows.sort_values("period").drop_duplicates("owner", keep="last").set_index("owner")["left"]
+    left = rows[rows["left"] == 1]
+    assert (last[left["owner"]] == 1).all()  # nobody comes back
+    outside = sum(n for what, n, _ in aside if what == "people who left")
+    assert len(left) + outside == records.people["ended"].notna().sum()
+    # Records that end within a period: its people are left out and counted, not taken for stayers.
+    short = replace(records, until=records.until - pd.Timedelta(days=30))
+    fewer, told = period_rows(short, 13)
+    assert fewer["period"].max() == rows["period"].max() - 1
+    assert any("censored, not stayed" in why and n > 50 for _, n, why in told)
+
+
+def test_shipped_company_is_told_honestly():
+    model = fitted()
+    scores = model.scores.set_index(["model", "test"])
+    assert scores.loc[("records", "seen"), "auc"] > scores.loc[("records", "teams not seen"), "auc"]
+    assert "So few leavers" in model.text
+    worse = scores.loc[("records", "a later time"), "skill"] <= 0
+    assert ("On a later time it does no better than giving everybody the average chance" in model.text) == worse
+    assert "named person" in model.text
+
+
+def test_strain_is_set_beside():
+    told = fitted().truth.set_index("feature")
+    assert told.loc["true strain", "coefficient"] > 0
+    assert {"records and strain", "strain alone"} <= set(fitted().scores["model"])
+    assert "Held against the truth" in fitted().text
+    with pytest.raises(ValueError, match="other records"):
+        fit_leaving(made(), truth={"weeks": answer_key("weeks")})
+    with pytest.raises(ValueError, match="answer key"):
+        fit_leaving(shipped(), truth={})
+
+
+def test_messages_for_missing_tables():
+    records = shipped()
+    people = records.people
+    with pytest.raises(ValueError, match=r"no people\.started"):
+        fit_leaving(replace(records, people=people.head(0)))
+    with pytest.raises(ValueError, match=r"no people\.ended"):
+        fit_leaving(replace(records, people=people.assign(ended=pd.NaT)))
+    with pytest.raises(ValueError, match="at least 10"):
+        fit_leaving(replace(records, people=people.assign(ended=people["ended"].where(people.index < 5))))
+    with pytest.raises(ValueError, match="holds no records"):
+        fit_leaving("records")
+    bare = replace(records, weeks=records.weeks.head(0), meetings=records.meetings.head(0))
+    model = fit_leaving(bare)
+    for reason in ("no weekly results", "no meetings", "no pulse survey"):
+        assert model.left_out["reason"].str.contains(reason).any()
+    assert set(model.features) == {"tenure_first_year", "tenure_to_three", "tenure_later", "colleagues_left"}
+
+
+def test_same_numbers_and_picture():
+    one, two = fit_leaving(shipped()), fit_leaving(shipped())
+    pd.testing.assert_frame_equal(one.scores, two.scores)
+    pd.testing.assert_frame_equal(one.table, two.table)
+    assert one.plot().png().startswith(b"\x89PNG")
