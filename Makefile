@@ -6,6 +6,8 @@ WORKERS ?= 2
 NOTEBOOK_CHECK ?= --nbval
 ARGS ?=
 LOCK_FLAGS ?=
+# Public data sets to run against, where they lie beside the project.
+DATA ?= $(wildcard ../shared/data)
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -32,7 +34,7 @@ help:
 	@echo "make bench      run the benchmarks"
 	@echo "make lock       pin again after a change in pyproject.toml (LOCK_FLAGS=--upgrade renews all)"
 	@echo "make clean      remove .venv, caches and build files"
-	@echo "PYTHON=python3.13 chooses the Python, ARGS='...' is handed on by run and bench."
+	@echo "PYTHON=python3.13 chooses the Python, DATA=folder public data for run, ARGS='...' is handed on by run and bench."
 
 setup: $(READY)
 	@echo "Ready: $(VENV) is up to date."
@@ -56,7 +58,7 @@ $(READY): requirements.txt pyproject.toml
 	@echo "$(CURDIR)" >$(READY)
 
 run: $(READY)
-	@$(PY) -m salescoach run $(ARGS)
+	@$(PY) -m salescoach run $(if $(DATA),--data $(DATA)) $(ARGS)
 
 # One pytest call, so that its last line sums up tests and notebooks together.
 test: $(READY)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import cli_claims, cli_company, cli_records, cli_worlds
+from .cli_real import show_real_input
 from .cli_worlds import bar
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
     run = _command(commands, "run", _run, "the main job: every style, same people, same luck; then the bank campaign")
     _runs(run)
+    run.add_argument("--data", metavar="FOLDER", help="folder with public data sets (default: the shipped records)")
     run.add_argument("--out", default="output", help="folder for the picture and the tables (default: output)")
     pair = _command(commands, "compare", _compare, "one style against another")
     pair.add_argument("first", help="reference style")
@@ -97,6 +99,7 @@ def _run(options: argparse.Namespace) -> None:
     seen.table.to_csv(out / "styles.csv", index=False, lineterminator="\n")
     seen.plot().save(out / "styles.png")
     _campaign(out)
+    show_real_input(options.data)
     print(f"\nSaved in {out}/: styles.png, styles.csv, campaign.png, campaign.csv")
 
 

@@ -162,7 +162,7 @@ FLOORS = (
 )  # fmt: skip
 BELOW = {floor: set(FLOORS[: number + 1]) for number, floor in enumerate(FLOORS)}
 MAY_USE = BELOW | {"figures": {"figures"}, "doctor": {"doctor", *BELOW["results"]}, "__main__": {"cli"}}
-DOORS = {"cli_worlds", "cli_records", "cli_company", "cli_claims"}
+DOORS = {"cli_worlds", "cli_records", "cli_company", "cli_claims", "cli_real"}
 ALSO = {"figures": {"results.measures"}, "cli": {"doctor", *DOORS}}
 MAY_USE |= {door: {*BELOW["cli"], door, "cli_worlds"} for door in DOORS}
 # A result draws itself: the drawing is loaded when asked for, never when the file is.
