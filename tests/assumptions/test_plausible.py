@@ -2,6 +2,7 @@
 
 import json
 
+import joblib
 import numpy as np
 import pytest
 
@@ -137,7 +138,8 @@ def test_a_search_keeps_what_no_pattern_rules_out_and_tells_of_its_waves(quick):
 
 
 def test_two_threads_find_the_same(quick):
-    assert find_plausible_worlds((6, 6), jobs=2) == find_plausible_worlds((6, 6), jobs=1)
+    with joblib.parallel_config(backend="threading"):
+        assert find_plausible_worlds((6, 6), jobs=2) == find_plausible_worlds((6, 6), jobs=1)
 
 
 def test_a_later_wave_simulates_only_what_the_waves_before_do_not_rule_out(quick, monkeypatch):
@@ -279,7 +281,7 @@ def test_the_shipped_set_is_large_fresh_and_made_as_it_says():
     assert manifest["ranges"] == ranges_mark()
     assert (manifest["runs"], manifest["cut"]) == (RUNS, CUT)
     assert manifest["patterns"] == list(matched())
-    assert len(manifest["worlds"]) >= 100
+    assert len(manifest["worlds"]) >= 500
     assert sum(wave["kept"] for wave in manifest["waves"]) == len(manifest["worlds"])
     assert all(worst <= CUT for _, worst in manifest["worlds"])
     for (_, worst), world in zip(manifest["worlds"][:2], sc.plausible_worlds(2), strict=True):

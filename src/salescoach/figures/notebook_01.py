@@ -41,7 +41,7 @@ def next_quarter_picture(first: Any, second: Any, level: float = 1.0) -> Picture
     axis.set_xlabel("one quarter (% of quota)")
     axis.set_ylabel("the next quarter (% of quota)")
     axis.set_title(title, loc="left", fontsize=10.5, wrap=True)
-    axis.legend(frameon=False, fontsize=9, loc="upper left")
+    axis.legend(fontsize=9, loc="upper left", framealpha=0.9, edgecolor="white")
     plain(axis)
     outside = int(((before > _MOST) | (after > _MOST)).sum())
     alt = f"{title}. Scatter of {len(before)} seats; {outside} lie beyond {100 * _MOST:.0f} % and stand at the edge."

@@ -41,8 +41,8 @@ def bad_quarter_picture(paths: Mapping[str, Any], most: float) -> Picture:
     axis.set_ylim(0, 112)
     axis.set_ylabel("mean attainment (% of quota)")
     axis.set_xlabel("quarter; picked at the end of the first")
-    gains = "; ".join(f"{means[1] - means[0]:+.0f} points: {name}" for name, means in told)
-    title = f"One quarter after a bad one. {gains}"
+    gains = ", ".join(f"{name} {means[1] - means[0]:+.0f} points" for name, means in told)
+    title = f"One quarter after a bad one: {gains}"
     axis.set_title(title, loc="left", fontsize=11, wrap=True)
     plain(axis)
     ways = "; ".join(f"{name}: {', '.join(f'{m:.0f}' for m in means)}" for name, means in told)

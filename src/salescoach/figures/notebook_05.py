@@ -29,7 +29,9 @@ def hours_picture(tables: dict[str, pd.DataFrame], reference: str) -> Picture:
     axes[0].set_ylabel(f"revenue over {reference} (%)")
     figure.suptitle(textwrap.fill(title, 96), fontsize=11, x=0.01, ha="left")
     told = " ".join(
-        f"{team}: " + ", ".join(f"{n} {r['percent']:+.0f} % for {r['hours']:.0f} hours" for n, r in table.iterrows()) + "."
+        f"{team}: "
+        + ", ".join(f"{n} {r['percent']:+.0f} % for {r['hours']:.0f} hours" for n, r in table.iterrows())
+        + "."
         for team, table in tables.items()
     )
     return Picture(figure, title, f"{title}. {told}")
@@ -37,13 +39,12 @@ def hours_picture(tables: dict[str, pd.DataFrame], reference: str) -> Picture:
 
 def _points(axis: Any, table: pd.DataFrame, best: str) -> None:
     axis.axhline(0, color=GREY, linewidth=1)
-    for name, row in table.iterrows():
+    for place, (name, row) in enumerate(table.sort_values("hours").iterrows()):
         color, mark = (BLUE, "D") if name == best else (ORANGE, "o") if row["percent"] < 0 else (GREY, "o")
         axis.plot(row["hours"], row["percent"], mark, color=color, markersize=7)
-        axis.annotate(
-            str(name), (row["hours"], row["percent"]), xytext=(-7, 0), textcoords="offset points", fontsize=8,
-            ha="right", va="center",
-        )  # fmt: skip
+        off = (0, 9) if place % 2 else (0, -15)  # neighbours in hours do not write over each other
+        at = (row["hours"], row["percent"])
+        axis.annotate(str(name), at, xytext=off, textcoords="offset points", fontsize=8, ha="center")
     axis.set_xlim(0, 1.12 * float(table["hours"].max()))
     axis.margins(y=0.15)
     plain(axis)

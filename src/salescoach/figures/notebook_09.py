@@ -30,7 +30,9 @@ def grid_picture(frame: pd.DataFrame, reference: str) -> Picture:
     axis.axvline(0, color=GREY, linewidth=1)
     axis.set_yticks(range(len(groups)), [f"{people}, {horizon}" for people, horizon in reversed(groups)])
     axis.set_xlabel(f"revenue against {reference} (%): middle world, and eight worlds in ten")
-    handles = [axis.plot([], [], _MARKS.get(name, "o"), color=_COLORS.get(name, GREY), label=name)[0] for name in styles]
+    handles = [
+        axis.plot([], [], _MARKS.get(name, "o"), color=_COLORS.get(name, GREY), label=name)[0] for name in styles
+    ]
     axis.legend(handles=handles, frameon=False, ncols=len(styles), loc="lower left", bbox_to_anchor=(0.0, 1.0))
     plain(axis)
     title = _title(frame, styles, len(groups), reference)

@@ -11,8 +11,8 @@ import numpy as np
 
 from ..settings.team import Team
 from .own_team_error import Error, error_of, weak_knobs
-from .own_team_fit import MOST_SEATS, Fit, fit, refit
-from .own_team_measure import Array, Owners, owners_in, owners_of, period
+from .own_team_fit import MOST_SEATS, Fit, fit, refit, usual
+from .own_team_measure import Array, Owners, owners_lived, owners_of, period
 from .own_team_moments import moments
 from .own_team_worlds import matched_worlds
 
@@ -164,15 +164,13 @@ def too_little(records: Records) -> str:
 
 def _fit(start: Team, target: dict[str, float], owners: Owners, average: float, seed: int) -> tuple[Fit, Array]:
     """The fit, and the customers seen a person: measured and simulated (NaN where no book is told)."""
-    from ..results.simulate import simulate
-
     distinct, named = float(owners.accounts[0]), float(owners.named[0])
     if distinct == 0 or named / distinct < LEAST_REPEATS or named < 0.9 * owners.sums["opened"].sum():
         return fit(start, target, seed), np.array([np.nan, np.nan])
     seen, team = distinct / average, start.change(accounts_per_person=_book(distinct / average))
     for _ in range(3):
         found = fit(team, target, seed, seats=96, rough=True)
-        lived = owners_in(simulate(found.team, "status_quo", max(2, 96 // int(team.people)), seed, threads=1))
+        lived = owners_lived(usual(found.team, seed), max(2, 96 // int(team.people)))
         shown = float(lived.accounts.sum() / (lived.sums["exposure"].sum() / lived.weeks))
         book = _book(int(team.accounts_per_person) * seen / shown)
         if book == int(team.accounts_per_person):

@@ -9,11 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from ..results.simulate import simulate
 from ..settings.reference import reference
 from ..settings.register import SETTINGS
 from ..settings.team import Team
-from .own_team_measure import Array, owners_in
+from ..simulation.block import Plan
+from ..styles.library import find_style
+from .own_team_measure import Array, owners_lived
 from .own_team_moments import moments
 
 SEATS = 400  # seats that are simulated for one measurement, over all runs
@@ -93,9 +94,15 @@ def turned(team: Team, knobs: tuple[Knob, ...], values: Array) -> Team:
     return team.change(**changes)
 
 
+def usual(team: Team, seed: int) -> Plan:
+    """The team under usual practice from the first week to the last."""
+    practice = find_style("status_quo")
+    return Plan(team, practice, practice, 0, seed)
+
+
 def measured(team: Team, knobs: tuple[Knob, ...], seats: int, seed: int, each: bool = False) -> Array:
     """Quantities of the simulated team under usual practice; shape (knobs,), or (runs, knobs) if ``each``."""
-    owners = owners_in(simulate(team, "status_quo", max(2, seats // int(team.people)), seed, threads=1))
+    owners = owners_lived(usual(team, seed), max(2, seats // int(team.people)))
     found = moments(owners, each)
     rows = np.stack([found[knob.moment] for knob in knobs], axis=-1)
     return rows if each else rows[0]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..results.simulate import Results
+    from ..simulation.block import Plan
     from .records import Records
 
 Array = npt.NDArray[Any]
@@ -125,24 +126,26 @@ def _quota(records: Records, names: Array) -> float:
 
 def owners_in(results: Results) -> Owners:
     """The same sums of every run of a simulation; who left hands over to colleagues, as in a CRM."""
+    return owners_lived(results.plan, results.runs)
+
+
+def owners_lived(plan: Plan, runs: int) -> Owners:
+    """The same sums of so many runs of a plan, lived in one pass."""
+    from .own_team_lived import NO_DECISION, NOTHING, WALKED, WON, live
     from .own_team_seats import holders
 
-    deals, team, totals = results.deals, results.team, results.totals
-    deals = deals[deals["opened_week"] >= 0]
-    run = deals["run"].to_numpy(dtype=np.int64)
-    owner, of_run, exposure = holders(results, deals)
-    quota = results.people_weeks.groupby("run")["quota"].mean().to_numpy(dtype=float)
-    status = deals["status"].to_numpy(dtype=str)
-    days = 7.0 * (deals["closed_week"].to_numpy(dtype=float, na_value=np.nan) - deals["opened_week"].to_numpy(float))
-    lost = np.isin(status, ("lost", "no decision"))
-    sums = _sums(owner, len(of_run), status != "open", status == "won", lost, status == "no decision", days,
-                 deals["price"].to_numpy(dtype=float))  # fmt: skip
-    account = deals["person"].to_numpy(dtype=np.int64) * 2**20 + deals["account"].to_numpy(dtype=np.int64)
-    runs = len(totals)
-    seen = np.unique(run * 2**44 + account) // 2**44
-    return Owners(of_run, runs, sums | {"exposure": np.maximum(exposure, 1.0)}, float(team.weeks),
-                  totals["leavers"].to_numpy(float), np.bincount(seen, minlength=runs),
-                  np.bincount(run, minlength=runs), quota)  # fmt: skip
+    lives = live(plan, runs)
+    deals = lives.deals
+    owner, of_run, exposure = holders(lives)
+    event = deals["event"]
+    days = 7.0 * (deals["closed_week"] - deals["opened_week"])
+    lost = np.isin(event, (WALKED, NO_DECISION))
+    sums = _sums(owner, len(of_run), event != NOTHING, event == WON, lost, event == NO_DECISION, days, deals["price"])
+    account = deals["person"] * 2**20 + deals["account"]
+    seen = np.unique(deals["run"] * 2**44 + account) // 2**44
+    return Owners(of_run, runs, sums | {"exposure": np.maximum(exposure, 1.0)}, float(plan.team.weeks),
+                  lives.leavers, np.bincount(seen, minlength=runs), np.bincount(deals["run"], minlength=runs),
+                  lives.quota)  # fmt: skip
 
 
 def _sums(

@@ -9,26 +9,22 @@ import numpy as np
 from .own_team_measure import Array
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..results.simulate import Results
+    from .own_team_lived import Lives
 
 _HIRES = 1024
 
 
-def holders(results: Results, deals: pd.DataFrame) -> tuple[Array, Array, Array]:
+def holders(lives: Lives) -> tuple[Array, Array, Array]:
     """Owner of every deal (from 0), run of every owner, and weeks that every owner was there.
 
     A deal belongs to who holds its seat in the week of closing (in the last week, while open). The deals of an
     empty seat go to colleagues in turn, by account.
     """
-    runs, weeks, seats = len(results.totals), int(results.team.weeks), int(results.team.people)
-    lived = results.people_weeks.sort_values(["run", "week", "person"], kind="stable")
-    worked = lived["in_seat"].to_numpy(dtype=bool).reshape(runs, weeks, seats)
-    hire = lived["hire"].to_numpy(dtype=np.int64).reshape(runs, weeks, seats)
+    worked, hire, deals = lives.worked, lives.hire, lives.deals
+    runs, weeks, seats = worked.shape
     key = (np.arange(runs)[:, None, None] * seats + np.arange(seats)) * _HIRES + np.minimum(hire, _HIRES - 1)
-    run, person, account = (deals[name].to_numpy(dtype=np.int64) for name in ("run", "person", "account"))
-    week = deals["closed_week"].to_numpy(dtype=float, na_value=weeks - 1).astype(int)
+    run, person, account = (deals[name] for name in ("run", "person", "account"))
+    week = np.nan_to_num(deals["closed_week"], nan=weeks - 1).astype(int)
     seat = person.copy()
     empty = np.flatnonzero(~worked[run, week, person])
     turns = (person[empty] + 1 + account[empty] % seats)[:, None] + np.arange(seats)

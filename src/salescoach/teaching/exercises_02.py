@@ -57,8 +57,8 @@ ALONE = Exercise(
         picked = table[table[12] < 0.5]
         answer = 100 * (picked[25] - picked[12]).mean()
     """,
-    explain="""The lower the line at which people are picked, the more of the pick was bad luck, and the more comes back.
-        A programme for the very worst looks best for that reason alone.""",
+    explain="""The lower the line at which people are picked, the more of the pick was bad luck, and the more comes
+        back. A programme for the very worst looks best for that reason alone.""",
     right=lambda: _gain("status_quo", 0.5),
     tolerance=0.4,
     mistakes=(
@@ -85,8 +85,8 @@ ALONE = Exercise(
 ADDED = Exercise(
     id="02-2",
     level=2,
-    task="""Weinberg's way (style="accountability") takes over in week 13 (from_week=13). For the seats below 0.7 in week
-        12: how many points of quota does it really add in week 25, against the same seats with the same luck under
+    task="""Weinberg's way (style="accountability") takes over in week 13 (from_week=13). For the seats below 0.7 in
+        week 12: how many points of quota does it really add in week 25, against the same seats with the same luck under
         usual practice?""",
     hints=(
         "Simulate twice with the same seed: once as it is, once with style='accountability', from_week=13.",
@@ -128,8 +128,8 @@ ADDED = Exercise(
 SHARE = Exercise(
     id="02-3",
     level=3,
-    task="""A coach takes over in week 13 (style="coach", from_week=13) and reports how far the seats below 0.7 in week 12
-        have risen by week 25. How large a share of that rise would have come without the coach? Give a number, 1 for
+    task="""A coach takes over in week 13 (style="coach", from_week=13) and reports how far the seats below 0.7 in week
+        12 have risen by week 25. How large a share of that rise would have come without the coach? Give a number, 1 for
         all of it.""",
     hints=(
         "You need two rises of the same seats from week 12 to week 25: under the coach, and under usual practice.",

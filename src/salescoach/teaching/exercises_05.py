@@ -1,26 +1,16 @@
-"""Exercises of notebook 05: what asking costs, what a complaint tells, and a style that asks without watching."""
+"""Exercises of notebook 05: what asking costs, what a complaint tells, and where asking beats helping."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
-import numpy as np
-
-from ..claims.contrasts import INSPECT_ALL, LADDER_STOPS
+from ..claims.contrasts import INSPECT_ALL
+from ..results.compare import compare
 from ..results.simulate import Results, simulate
 from ..settings.team import Team
 from ..styles.library import STYLES
-from ..styles.practices import Practices
-from ..styles.seen import Seen
 from ..styles.style import Style
-from .accept import style_that
 from .exercise import Exercise, Mistake
-
-_LEAST = 0.98  # of what accountability sells
-_WATCHES = "the style still watches: oversight_hours and activity_push must be zero for everybody, in every week."
-_DEAR = "it takes more of the manager's hours than accountability does. Give less time, or only to those who fall short."
-_SELLS_LESS = "it sells less than is asked. People who are never asked give less: keep the one-to-ones on results."
 
 
 @cache
@@ -51,36 +41,17 @@ def _shares() -> dict[str, float]:
     }
 
 
-def _as_asked(style: Style) -> str | None:
-    mine = _lived(style)
-    watched = mine.first(5).people_weeks.oversight_hours.max() > 0 or _pushes(style)
-    if watched:
-        return _WATCHES
-    if mine.totals.manager_hours.mean() > _hours(STYLES["accountability"]):
-        return _DEAR
-    if mine.totals.revenue.mean() < _LEAST * _lived(STYLES["accountability"]).totals.revenue.mean():
-        return _SELLS_LESS
-    return None
-
-
-def _pushes(style: Style) -> bool:
-    pushed: list[bool] = []
-
-    def rule(seen: Seen) -> Practices:
-        practices = style(seen)
-        pushed.append(bool(np.max(practices.activity_push) > 0))
-        return practices
-
-    simulate(Team(), style=Style("looked at", "", "looked at", rule), runs=2, seed=1, threads=1)
-    return any(pushed)
-
-
-def _long_reviews(seen: Seen) -> Practices:
-    return replace(LADDER_STOPS.rule(seen), review_hours=2.0)
-
-
-def _few_words(seen: Seen) -> Practices:
-    return Practices(review_hours=0.05, report_hours=1.0)
+@cache
+def _turns(other: str, weeks: int = 52, column: str = "percent_low") -> float:
+    """Smallest share of unwilling people, in tenths, at which accountability is ahead of the other style."""
+    for tenths in range(1, 10):
+        team = Team(causes={"will": tenths / 10}, weeks=weeks)
+        pair = [simulate(team, style=style, runs=60, seed=1) for style in (other, "accountability")]
+        if float(compare(*pair).table.loc["revenue", column]) > 0:
+            return tenths / 10
+    raise ValueError(
+        f'accountability is nowhere ahead of {other}. Type: sc.compare_over(sc.worlds(40), "{other}", ...)'
+    )
 
 
 HOURS = Exercise(
@@ -126,8 +97,8 @@ HOURS = Exercise(
 TURNED = Exercise(
     id="05-2",
     level=2,
-    task="""Default team, 100 runs, seed 1, status quo, occupied seats, attainment below 1: in what share of the weeks of
-        unwilling people (true_cause is will) is there a complaint? Give per cent.""",
+    task="""Default team, 100 runs, seed 1, status quo, occupied seats, attainment below 1: in what share of the weeks
+        of unwilling people (true_cause is will) is there a complaint? Give per cent.""",
     hints=(
         "First keep the weeks below quota, then those of unwilling people. What share of these has complaint == 1?",
         "Mind which is given: you know that the person is unwilling, and look for the complaint.",
@@ -160,40 +131,46 @@ TURNED = Exercise(
     ),
 )
 
-UNWATCHED = Exercise(
+TURNS = Exercise(
     id="05-3",
     level=3,
-    task="""Write a style that never watches (oversight_hours and activity_push at zero), takes no more of the manager's
-        hours than accountability does in the default team, and sells at least 98 per cent of what accountability sells
-        there (60 runs, seed 1).""",
+    task="""Take teams of which a share will not do the work, sc.Team(causes={"will": share}), with share 0.1, 0.2, 0.3 and
+        so on. At which share does accountability for the first time sell clearly more than coach over a year (the 95 %
+        interval of sc.compare lies above zero; 60 runs, seed 1)? Give the share.""",
     hints=(
-        "Begin with a one-to-one of half an hour for everybody and one hour of reports. Coaching sells, too.",
-        "Go through the pipeline only with those below 90 per cent of quota: np.where(seen.attainment < 0.9, 0.5, 0.0).",
+        "sc.compare(coached, asked).table.loc['revenue', 'percent_low'] is the lower end of the interval, in per cent.",
+        "Write a loop over (0.1, 0.2, ...) and stop at the first share at which the lower end is above zero.",
     ),
     solution="""
-        @sc.style
-        def asks(seen):
-            short = seen.attainment < 0.9
-            return sc.Practices(
-                review_hours=0.5, process_hours=np.where(short, 0.5, 0.0),
-                coaching_hours=np.where(short, 0.4, 0.25), report_hours=1.0, asking=0.1, pass_on=0.6,
-            )
-
-        answer = asks
+        for tenths in range(1, 10):
+            team = sc.Team(causes={"will": tenths / 10})
+            coached, asked = (sc.simulate(team, style=s, runs=60, seed=1) for s in ("coach", "accountability"))
+            if sc.compare(coached, asked).table.loc["revenue", "percent_low"] > 0:
+                answer = tenths / 10
+                break
     """,
-    explain="""The lower rungs of the ladder carry nearly all of it. What is saved on watching can go into coaching, or
-        into nothing at all.""",
-    right=lambda: LADDER_STOPS,
-    check=style_that(_as_asked),
+    explain="""In this world about so many must be unwilling before Weinberg's way clearly outsells Disney's. No
+        survey knows how many are. Who argues about the two styles argues, in truth, about this share.""",
+    right=lambda: _turns("coach"),
+    tolerance=0.01,
     mistakes=(
-        Mistake(wrong=lambda: STYLES["accountability"], message=_WATCHES),
         Mistake(
-            wrong=lambda: Style("long reviews", "notebook 05", "two hours of reviews", _long_reviews), message=_DEAR
+            wrong=lambda: 100 * _turns("coach"),
+            message="that is in per cent. Asked is a share between 0 and 1: divide by a hundred.",
         ),
         Mistake(
-            wrong=lambda: Style("few words", "notebook 05", "next to no review", _few_words), message=_SELLS_LESS
+            wrong=lambda: _turns("coach", column="percent"),
+            message="there the mean is above zero, but its interval still holds zero. Look at percent_low.",
+        ),
+        Mistake(
+            wrong=lambda: _turns("coach", weeks=13),
+            message="that is so after a quarter. Asked is a year of 52 weeks, which is the default.",
+        ),
+        Mistake(
+            wrong=lambda: _turns("hands_off"),
+            message="that is against leaving people alone. Hold accountability against coach.",
         ),
     ),
 )
 
-EXERCISES = (HOURS, TURNED, UNWATCHED)
+EXERCISES = (HOURS, TURNED, TURNS)
