@@ -51,22 +51,22 @@ LATE = Exercise(
     id="07-1",
     level=1,
     task="""The default team, a year, 200 runs, seed 1. A leader is hands_off for the first half year (26 weeks), then
-        turns to process. By how many per cent does the year's revenue fall short of process from the start? Give a
-        positive number.""",
+        turns to process. By how many per cent does the year's revenue fall short of process from week 0? Both leaders
+        were hands_off in the warm-up (before="hands_off"). Give a positive number.""",
     hints=(
-        'sc.simulate takes from_week=26 and before="hands_off": until then the other style rules.',
-        "Compare with process from the start as the reference, and turn the sign of percent.",
+        'sc.simulate takes from_week=26 and before="hands_off": until then, warm-up included, the other style rules.',
+        'The reference is the same call without from_week, but with before="hands_off"; then turn the sign of percent.',
     ),
     solution="""
         team = sc.Team()
-        start = sc.simulate(team, style="process", runs=200, seed=1)
+        start = sc.simulate(team, style="process", runs=200, seed=1, before="hands_off")
         late = sc.simulate(team, style="process", runs=200, seed=1, from_week=26, before="hands_off")
         answer = -sc.compare(start, late).table.loc["revenue", "percent"]
     """,
     explain="""Half a year of not looking costs more than half of what never looking costs: what was left to lie goes on
         costing after somebody looks.""",
     right=lambda: _late(26),
-    tolerance=0.3,
+    tolerance=0.2,
     mistakes=(
         Mistake(
             wrong=lambda: -_late(26),
@@ -74,12 +74,13 @@ LATE = Exercise(
         ),
         Mistake(wrong=lambda: _late(13), message="that is a quarter. Half a year has 26 weeks: from_week=26."),
         Mistake(
-            wrong=lambda: -_percent(_year("process"), _year("hands_off")),
-            message="that is a leader who never notices. Let process begin in week 26.",
+            wrong=lambda: -_percent(simulate(Team(), "process", runs=200, seed=1), _year("process", 26)),
+            message="the two leaders have another past: without before the warm-up is the usual practice. Type "
+            'before="hands_off" in both.',
         ),
         Mistake(
             wrong=lambda: _percent(_year("process", 26), _year("process")),
-            message="that is in per cent of the late leader's revenue. The reference is process from the start.",
+            message="that is in per cent of the late leader's revenue. The reference is process from week 0.",
         ),
     ),
 )

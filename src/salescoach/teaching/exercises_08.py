@@ -76,7 +76,7 @@ TRAINED = Exercise(
         ),
         Mistake(
             wrong=lambda: _gain("training", WATCHED, BUMPERS),
-            message="these are the notebook's two practices at equal hours. Asked are the styles coach and micromanage.",
+            message="these are the notebook's two practices at equal hours. Asked are coach and micromanage.",
         ),
     ),
 )
@@ -103,7 +103,7 @@ SAID = Exercise(
     mistakes=(
         Mistake(
             wrong=lambda: _share("said_cause", "true_cause"),
-            message="that is the other way about: of those who say so, how many are unwilling. Start from the true cause.",
+            message="that is the other way about: of those who say so, how many will not. Start from the true cause.",
         ),
         Mistake(
             wrong=lambda: _share("true_cause", "believed_cause"),
@@ -123,8 +123,8 @@ SAID = Exercise(
 LARGEST = Exercise(
     id="08-3",
     level=3,
-    task="""Which single cause, if six people in ten have it, makes the gain of BUMPERS over WATCHED (per cent of revenue,
-        100 runs, seed 1) the largest? Give the word as in sc.CAUSES.""",
+    task="""Which single cause, if six people in ten have it, makes the gain of BUMPERS over WATCHED (per cent of
+        revenue, 100 runs, seed 1) the largest? Give the word as in sc.CAUSES.""",
     hints=(
         "Loop over sc.CAUSES with sc.Team(causes={cause: 0.6}); none means causes={}.",
         "Compare WATCHED (first) with BUMPERS (second), both from salescoach.claims.contrasts.",

@@ -176,8 +176,8 @@ BOTH = Exercise(
     id="09-3",
     level=3,
     task="""Write a style that is good for both kinds: it must sell at least as much as coach among people who cannot
-        yet, over a year, and more than coach among people who will not, over a quarter (means of 100 runs, seed 1, the
-        teams of cell F in the default world).""",
+        yet, over a year, and more than coach among people who will not, over a quarter (100 runs, seed 1, the teams of
+        cell F in the default world).""",
     hints=(
         "Keep what coach does for whoever falls short: ask, then help that fits, with little pressure passed on.",
         "Add what moves the unwilling and intrudes on nobody: process_hours of half an hour, and a longer review.",
