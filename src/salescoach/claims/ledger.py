@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -64,13 +64,8 @@ def make_ledger(
     mark = _mark(worlds, runs, seed)
     done = _read(path, mark)
     waiting = [k for k in range(len(worlds)) if k not in done]
-    chosen, people = zip(*cases(), strict=True)
-    trial = Trial(chosen, runs, seed, people)
-
-    def work(k: int) -> tuple[int, Row]:
-        return k, [_kept(reading) for reading in trial.ask(worlds[k])]
-
-    for k, row in spread(work, waiting, jobs):
+    work = partial(_tested, runs=runs, seed=seed)
+    for k, row in spread(work, [(k, worlds[k]) for k in waiting], jobs, "processes"):
         done[k] = row
         if path is not None:
             with path.open("a") as file:
@@ -78,6 +73,12 @@ def make_ledger(
         if progress is not None:
             progress(len(done), len(worlds))
     return _bound(worlds, [done[k] for k in range(len(worlds))], runs, seed, basis)
+
+
+def _tested(numbered: tuple[int, Team], runs: int, seed: int) -> tuple[int, Row]:
+    chosen, people = zip(*cases(), strict=True)
+    trial = Trial(chosen, runs, seed, people)
+    return numbered[0], [_kept(reading) for reading in trial.ask(numbered[1])]
 
 
 def _mark(worlds: Sequence[Team], runs: int, seed: int) -> str:

@@ -32,4 +32,5 @@ def delay_picture(frame: pd.DataFrame) -> Picture:
         f"in week {last.noticed_week:.0f} {-last.effect:.0f} %"
     )
     axis.set_title(title, fontsize=11, loc="left")
-    return Picture(figure, title, f"{title}. A line that falls with every week of delay, with a narrow 95 % band.")
+    ends = f"from {first.effect:+.0f} to {last.effect:+.0f} %"
+    return Picture(figure, title, f"{title}. A line {ends}, with a 95 % band.")

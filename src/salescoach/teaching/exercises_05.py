@@ -134,7 +134,7 @@ TURNED = Exercise(
 TURNS = Exercise(
     id="05-3",
     level=3,
-    task="""Take teams of which a share will not do the work, sc.Team(causes={"will": share}), with share 0.1, 0.2, 0.3 and
+    task="""Take teams of which a share will not do the work, sc.Team(causes={"will": share}), with share 0.1, 0.2 and
         so on. At which share does accountability for the first time sell clearly more than coach over a year (the 95 %
         interval of sc.compare lies above zero; 60 runs, seed 1)? Give the share.""",
     hints=(

@@ -50,7 +50,7 @@ TRAINED = Exercise(
         sell more than micromanage over a year (100 runs, seed 1)?""",
     hints=(
         "Simulate the team under both styles and give both results to sc.compare; the reference comes first.",
-        'sc.compare(watched, coached).table.loc["revenue", "percent"].',
+        'The number is in the table: sc.compare(watched, coached).table.loc["revenue", "percent"].',
     ),
     solution="""
         team = sc.Team(causes={"training": 0.6})
@@ -75,8 +75,8 @@ TRAINED = Exercise(
             message="that is against the usual practice. Asked is against micromanage.",
         ),
         Mistake(
-            wrong=lambda: _gain("training", WATCHED, BUMPERS),
-            message="these are the notebook's two practices at equal hours. Asked are coach and micromanage.",
+            wrong=lambda: _gain("training", "micromanage", "coach") / 100,
+            message="that is a share. Asked are per cent: multiply by a hundred.",
         ),
     ),
 )
