@@ -76,7 +76,8 @@ def words_of(thresholds: Thresholds) -> str:
         f"*mostly holds*: in {t.mostly:.0%} or more",
         "*fails nearly everywhere*, *mostly fails*: the same for failing (less than matters, nothing, or the reverse)",
         f"*cannot tell*: it is unclear in more than {t.cannot_tell:.0%}",
-        "*depends*: anything else",
+        f"*tends to hold*, *tends to fail*: neither, but it does the opposite in less than {t.little:.0%}",
+        "*depends*: it holds in a good part of the worlds and fails in another",
     )
     return "\n".join(f"- {line}" for line in lines)
 

@@ -35,29 +35,24 @@ TIMES = {"quarter": 13, "year": 52}
 # What the screen shows: the notebook, and the names that its cells print. Here they are called nb00_gain and so on.
 SCREEN = {
     "00": (
-        "gain", "strain_less", "ahead", "open_gap", "shut_gap", "through_customers", "accountability_quarter",
-        "accountability_year", "micromanage_quarter", "micromanage_year",
+        "gain strain_less ahead open_gap shut_gap through_customers accountability_quarter accountability_year "
+        "micromanage_quarter micromanage_year"
     ),
     "02": (
-        "alone", "before_after", "true_effect", "coach_told", "coach_true", "accountability_told",
-        "accountability_true", "hands_off_told", "hands_off_true", "bought_next", "bought_later",
+        "alone coach_told coach_true accountability_told accountability_true hands_off_told hands_off_true "
+        "bought_next bought_later"
     ),
-    "03": ("weak_link", "usual_link", "strong_link", "d11_holds", "d11_unclear", "d11_fails"),
+    "03": "weak_link usual_link strong_link d11_holds d11_unclear d11_fails",
     "05": (
-        "review_gain", "strain_change", "as_is_order", "as_is_order_hours", "as_is_all", "as_is_all_hours",
-        "as_is_coach", "as_is_micro", "will_not_order", "will_not_coach", "will_not_micro", "unwilling_if_complaint",
-        "willing_if_complaint",
+        "review_gain strain_change as_is_order as_is_coach as_is_micro will_not_order will_not_coach "
+        "will_not_micro unwilling_if_complaint willing_if_complaint"
     ),
-    "07": (
-        "over_hands_off", "over_micromanage", "over_coach", "month_late", "quarter_late", "process_alone",
-        "person_alone", "both_kinds",
-    ),
+    "07": "month_late quarter_late process_alone person_alone both_kinds",
     "09": (
-        "worlds_asked", "watching_ahead", "coach_ahead", "watch_cannot_year", "watch_wont_quarter", "watch_wont_year",
-        "ask_wont_quarter", "ask_wont_year", "ask_cannot_year", "watching_wins", "watching_loses", "asking_wins",
-        "asking_loses",
+        "worlds_asked watching_ahead coach_ahead ask_wont_quarter ask_wont_year ask_cannot_year watching_wins "
+        "watching_loses asking_wins asking_loses process_cannot_year"
     ),
-}  # fmt: skip
+}
 # The back of a card: what stands in the way, in eight of ten people. "luck" is a team in which nothing does.
 CARDS = ("will", "training", "support", "tools", "environment", "personal", "luck")
 CHOICES = {"watch": "micromanage", "order": "accountability", "process": "process", "help": "coach"}
@@ -148,6 +143,7 @@ def style_numbers() -> dict[str, str]:
     mean = {name: _run(sc.Team(), name).totals.mean() for name in names}
     numbers = {
         "first_revenue": max(names, key=lambda name: mean[name].revenue),
+        "last_revenue": min(names, key=lambda name: mean[name].revenue),
         "first_strain": min(names, key=lambda name: mean[name].strain),
     }
     for name in ("coach", "process", "accountability", "micromanage"):
@@ -185,7 +181,7 @@ def renewed(page: str, known: dict[str, str]) -> str:
 def problems(page: str, known: dict[str, str]) -> Iterator[str]:
     """What is wrong with the numbers of the page: not on the screen any more, stale, unknown, or without a mark."""
     for number, names in SCREEN.items():
-        gone = [name for name in names if f"nb{number}_{name}" not in known]
+        gone = [name for name in names.split() if f"nb{number}_{name}" not in known]
         if gone:
             yield f"notebook {number} does not print one value of {', '.join(gone)}: change SCREEN in this script"
     yield from number_problems(page, {name: {value} for name, value in known.items()})

@@ -40,7 +40,7 @@ def test_the_table_has_a_line_a_claim(small_ledger, capsys, tmp_path):
 def test_one_claim_in_full(small_ledger, capsys, tmp_path):
     run("claims", "d11", "--out", str(tmp_path / "one.png"))
     out = capsys.readouterr().out
-    for part in ("D11 (Daniel Disney", "Carried by: pass_through", "Published: Zboja", "What moves it"):
+    for part in ("D11 (Daniel Disney", "Carried by: pass_through", "(row 3.8): Zboja", "What moves it"):
         assert part in out
     assert (tmp_path / "one.png").exists()
     with pytest.raises(ValueError, match="unknown claim 'D99'"):

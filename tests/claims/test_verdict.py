@@ -14,8 +14,8 @@ from salescoach.claims.tally import Reading
 from salescoach.claims.trial import verdict_of
 from salescoach.claims.verdict import NOT_CARRIED, WORDS, Thresholds, Verdict, state_of, wilson, word_of
 
-SCALE = {word: 2 - k for k, word in enumerate(WORDS[:5])}  # holds nearly everywhere 2 ... fails nearly everywhere -2
-MIRROR = dict(zip(WORDS, [*WORDS[4::-1], WORDS[5]], strict=True))
+SCALE = {word: 3 - k for k, word in enumerate(WORDS[:7])}  # holds nearly everywhere 3 ... fails nearly everywhere -3
+MIRROR = dict(zip(WORDS, [*WORDS[6::-1], WORDS[7]], strict=True))
 USUAL = Thresholds()
 
 
@@ -30,7 +30,10 @@ def shares(draw):
 def thresholds(draw):
     mostly = draw(st.floats(0.51, 0.9))
     return Thresholds(
-        mostly=mostly, nearly_always=draw(st.floats(mostly + 0.01, 1.0)), cannot_tell=draw(st.floats(0.5, 1.0))
+        mostly=mostly,
+        nearly_always=draw(st.floats(mostly + 0.01, 1.0)),
+        cannot_tell=draw(st.floats(0.5, 1.0)),
+        little=draw(st.floats(0.0, 1.0 - mostly)),
     )
 
 
@@ -61,6 +64,10 @@ def test_the_word_is_what_the_thresholds_say(counts, limits):
         assert holds / many >= limits.nearly_always - 1e-9
     if word == "depends":
         assert max(holds, fails) / many < limits.mostly
+        assert holds == fails or min(holds, fails) / many >= limits.little - 1e-9
+    if word == "tends to fail":
+        assert holds / many < limits.little
+        assert holds < fails
 
 
 @given(st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
@@ -84,7 +91,16 @@ def test_a_small_effect_fails_however_certain(low, high, state):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"mostly": 0.5}, {"mostly": 0.95}, {"nearly_always": 1.1}, {"cannot_tell": 0.2}, {"cannot_tell": 1.2}]
+    "wrong",
+    [
+        {"mostly": 0.5},
+        {"mostly": 0.95},
+        {"nearly_always": 1.1},
+        {"cannot_tell": 0.2},
+        {"cannot_tell": 1.2},
+        {"little": 0.4},
+        {"little": -0.1},
+    ],
 )
 def test_thresholds_that_contradict_each_other_are_refused(wrong):
     with pytest.raises(ValueError, match="Type: thresholds=Thresholds"):
@@ -103,7 +119,8 @@ def test_thresholds_change_the_word():
     assert found.under(Thresholds(nearly_always=0.8)).word == "holds nearly everywhere"
     assert found.under(Thresholds(mostly=0.85)).word == "depends"
     assert verdict(4, 15, 1).word == "cannot tell"
-    assert verdict(4, 15, 1).under(Thresholds(cannot_tell=0.8)).word == "depends"
+    assert verdict(4, 15, 1).under(Thresholds(cannot_tell=0.8)).word == "tends to hold"
+    assert verdict(4, 15, 1).under(Thresholds(cannot_tell=0.8, little=0.0)).word == "depends"
     assert verdict(16, 2, 2, thresholds=Thresholds(nearly_always=0.8)).word == "holds nearly everywhere"
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 STATES = ("holds", "unclear", "fails")
 WORDS = (
-    "holds nearly everywhere", "mostly holds", "depends", "mostly fails", "fails nearly everywhere", "cannot tell",
+    "holds nearly everywhere", "mostly holds", "tends to hold", "depends", "tends to fail", "mostly fails",
+    "fails nearly everywhere", "cannot tell",
 )  # fmt: skip
 NOT_CARRIED = "not carried by the model"
 
@@ -31,17 +32,21 @@ class Thresholds:
         nearly_always: from here on a claim holds (or fails) nearly everywhere.
         mostly: from here on it mostly holds (or fails).
         cannot_tell: above this share of unclear worlds nothing is said.
+        little: below this share on the other side the rest tends one way, and does not depend.
     """
 
     nearly_always: float = 0.9
     mostly: float = 0.67
     cannot_tell: float = 0.5
+    little: float = 0.1
 
     def __post_init__(self) -> None:
-        if not (0.5 < self.mostly < self.nearly_always <= 1.0 and 1.0 - self.mostly <= self.cannot_tell <= 1.0):
+        ordered = 0.5 < self.mostly < self.nearly_always <= 1.0 and 1.0 - self.mostly <= self.cannot_tell <= 1.0
+        if not (ordered and 0.0 <= self.little <= 1.0 - self.mostly):
             raise ValueError(
-                f"{self} do not fit together: 0.5 < mostly < nearly_always <= 1, and cannot_tell between 1 - mostly "
-                "and 1. Type: thresholds=Thresholds(nearly_always=0.9, mostly=0.67, cannot_tell=0.5)"
+                f"{self} do not fit together: 0.5 < mostly < nearly_always <= 1, cannot_tell between 1 - mostly and 1, "
+                "little at most 1 - mostly. Type: thresholds=Thresholds(nearly_always=0.9, mostly=0.67, "
+                "cannot_tell=0.5, little=0.1)"
             )
 
 
@@ -56,11 +61,13 @@ def word_of(holds: float, fails: float, thresholds: Thresholds) -> str:
     """The verdict in words, from the shares of worlds in which the claim holds and fails."""
     if 1.0 - holds - fails > thresholds.cannot_tell + 1e-12:
         return "cannot tell"
-    for share, words in ((holds, WORDS[:2]), (fails, WORDS[4:2:-1])):
+    for share, other, words in ((holds, fails, WORDS[:3]), (fails, holds, WORDS[6:3:-1])):
         if share >= thresholds.nearly_always - 1e-12:
             return words[0]
         if share >= thresholds.mostly - 1e-12:
             return words[1]
+        if other < thresholds.little - 1e-12 and share > other:
+            return words[2]
     return "depends"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -157,7 +157,8 @@ def _micromanage_ahead(team: Team) -> str | None:
     for name, (low, high) in _RANGES.items():
         if not low <= float(team.values[name]) <= high:
             return f"{name} must lie between {low:g} and {high:g}. That is what the kit holds to be plausible."
-    asked = base.change(**{name: team.values[name] for name in _FREE})
+    free: dict[str, Any] = {name: team.values[name] for name in _FREE}
+    asked = base.change(**free)
     if team not in (asked, asked.change(causes={"will": float(team.values["share_low_will"])})):
         return f"change only {', '.join(_FREE)} and causes={{'will': ...}}; leave the rest as in sc.Team(people=8)."
     if float(team.values["share_low_will"]) > _MOST_WILL:
@@ -171,7 +172,7 @@ def _micromanage_ahead(team: Team) -> str | None:
     return f"micromanage sells {-row['percent']:.1f} % less there. Which assumptions protect the coach?"
 
 
-def _sceptic(**changes: object) -> Team:
+def _sceptic(**changes: Any) -> Team:
     return Team(people=8).change(**changes)
 
 
