@@ -70,9 +70,8 @@ def on_screen() -> dict[str, str]:
     for number, names in SCREEN.items():
         for path in NOTEBOOKS.glob(f"{number}_*.ipynb"):
             printed = printed_values(read(path))
-            found |= {
-                f"nb{number}_{name}": next(iter(printed[name])) for name in names if len(printed.get(name, ())) == 1
-            }
+            once = (name for name in names.split() if len(printed.get(name, ())) == 1)
+            found |= {f"nb{number}_{name}": next(iter(printed[name])) for name in once}
     return found
 
 

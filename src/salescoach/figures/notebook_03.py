@@ -72,7 +72,7 @@ def cut_picture(frame: Any) -> Picture:
         f"Pressure passed on changes sales by {frame['percent'].iloc[0]:+.0f} %; "
         f"cutting one link leaves no clear change for {unclear} of {len(frame) - 1} links"
     )
-    axis.set_title(textwrap.fill(title, 84), loc="left", fontsize=11)
+    axis.set_title(textwrap.fill(title, 66), loc="left", fontsize=11)
     plain(axis)
     told = "; ".join(f"{row.Index}: {row.percent:+.1f} %" for row in frame.itertuples())
     return Picture(figure, title, f"{title}. {told}.")

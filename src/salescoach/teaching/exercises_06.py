@@ -94,10 +94,6 @@ ALONE = Exercise(
             message="that is the share that grows at all. Asked is growth of a fifth or more.",
         ),
         Mistake(
-            wrong=lambda: 1 - _at_least(20.0),
-            message="that is the share that does not reach it. Take the others.",
-        ),
-        Mistake(
             wrong=lambda: float(_growth().mean() / 100),
             message="that is the mean growth. Asked is how many of the groups grow by a fifth or more.",
         ),

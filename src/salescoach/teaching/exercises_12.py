@@ -193,7 +193,8 @@ def _sold() -> np.ndarray:
 def _lost() -> np.ndarray:
     """Per cent lost in world j (column) with the minimum that is best in world i (row)."""
     sold = _sold()
-    return 100 * (1 - sold[:, sold.argmax(axis=1)].T / sold.max(axis=1))
+    lost: np.ndarray = 100 * (1 - sold[:, sold.argmax(axis=1)].T / sold.max(axis=1))
+    return lost
 
 
 def _elsewhere() -> float:
