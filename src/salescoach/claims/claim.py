@@ -125,6 +125,22 @@ class Claim:
 
         return try_claim(self, worlds, runs, seed, jobs, thresholds, progress, people)
 
+    def verdict(self, thresholds: Thresholds | None = None, *, people: str | None = None) -> Verdict:
+        """The stored verdict: over up to 200 plausible worlds, from the shipped ledger, without running anything.
+
+        Args:
+            thresholds: of the verdict's words. people: another mix that the ledger holds for this claim.
+
+        Raises:
+            ValueError: no usable ledger, or none for these people.
+        """
+        from .ledger import stored_verdict
+
+        if people is not None and people not in self.also:
+            known = ", ".join(repr(mix) for mix in self.also) or "none"
+            raise ValueError(f"the ledger holds no people={people!r} for {self.id}; it holds: {known}")
+        return stored_verdict(self.id, thresholds, people)
+
     def __repr__(self) -> str:
         from .words import claim_text
 

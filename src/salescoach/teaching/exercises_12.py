@@ -249,11 +249,6 @@ TUNED = Exercise(
             wrong=lambda: float(_lost().max()),
             message="that is the worst pair of all. Asked is the mean over the ninety pairs.",
         ),
-        Mistake(
-            wrong=lambda: float(100 * (1 - _sold().min(axis=1) / _sold().max(axis=1)).mean()),
-            message="that is how far the worst minimum lies below the best one in the same world. Carry the best of "
-            "one world over to the others.",
-        ),
     ),
 )
 
