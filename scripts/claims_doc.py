@@ -18,6 +18,7 @@ from salescoach.claims.people import MIXES
 from salescoach.claims.register import CLAIMS
 from salescoach.claims.verdict import STATES, Thresholds, Verdict
 from salescoach.claims.words import figure, flips_text
+from salescoach.teaching.claim_pages import notebooks_of
 from scripts.model_tables import table
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "claims.md"
@@ -146,6 +147,8 @@ def entry(claim: Claim) -> str:
     lines += [f"- **Limits**: {claim.limits}"] if claim.limits else []
     found = [f"{r.who} ({r.grade}, {r.status}; row {r.number}): {r.found}" for r in claim.evidence]
     lines.append(f"- **Published**: {'; '.join(found) or 'no study was found'}")
+    pages = [f"[{name[:2]}](../notebooks/{name})" for name in notebooks_of(claim.id)]
+    lines.append(f"- **Notebooks**: {', '.join(pages) or 'none'}")
     return "\n".join(lines) + "\n"
 
 

@@ -58,10 +58,12 @@ def _in_full(options: argparse.Namespace) -> None:
     from .claims.ledger import stored_verdict
     from .claims.register import CLAIMS, claim
     from .claims.words import claim_text, verdict_text
+    from .teaching.claim_pages import notebooks_text
 
     chosen = list(CLAIMS.values()) if options.all else [claim(options.claim)]
     for one in chosen:
         print(claim_text(one))
+        print(f"  {notebooks_text(one.id)}")
         print(verdict_text(stored_verdict(one.id)), end="\n\n" if options.all else "\n")
     if options.out and not options.all:
         stored_verdict(chosen[0].id).plot().save(options.out)

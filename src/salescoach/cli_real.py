@@ -44,9 +44,9 @@ def _records(crm: Path | None) -> None:
         print("(a public practice set of a CRM: four tables, 8,800 deals)\n")
     account = records.account
     read, aside = (int(account.loc[account.outcome == word, "rows"].sum()) for word in ("read", "set aside"))
-    print(f"  {records!r}")
+    _tell(repr(records))
     if read:
-        print(f"  {read:,} rows read, {aside:,} set aside with a reason; the account: records.text")
+        _tell(f"{read:,} rows read, {aside:,} set aside with a reason; the account: records.text")
     _tell(owner_differences(records).text)
 
 

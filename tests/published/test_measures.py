@@ -7,6 +7,7 @@ import pytest
 import salescoach as sc
 from salescoach.published import measures as m
 from salescoach.published.calls import Calls, count_calls
+from salescoach.published.experiments import Lab
 from salescoach.published.measure import read, read_all
 from salescoach.published.table import PATTERNS, Pattern
 from salescoach.published.trace import KEPT, Trace
@@ -232,10 +233,13 @@ class Fixed:
     """A lab whose only experiment is a trace made by hand."""
 
     def __init__(self, kept):
-        self.kept, self.runs = kept, kept.runs
+        self.kept, self.runs, self.parts = kept, kept.runs, {}
 
     def __getitem__(self, name):
         return self.kept
+
+    def left_out(self, name, groups):
+        return Lab.left_out(self, name, groups)
 
 
 def mean_pattern(low=-1.0, high=1.0):

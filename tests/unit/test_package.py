@@ -166,7 +166,7 @@ DOORS = {"cli_worlds", "cli_records", "cli_company", "cli_claims", "cli_real"}
 ALSO = {"figures": {"results.measures"}, "cli": {"doctor", *DOORS}}
 MAY_USE |= {door: {*BELOW["cli"], door, "cli_worlds"} for door in DOORS}
 # A result draws itself: the drawing is loaded when asked for, never when the file is.
-DRAWN = ("results", "published", "assumptions", "sensitivity", "records", "estimates", "claims")
+DRAWN = ("results", "published", "assumptions", "sensitivity", "records", "estimates", "claims", "teaching")
 ON_DEMAND = {room: {"figures"} for room in DRAWN} | {"settings": {"records"}}  # Team.from_records
 
 

@@ -14,7 +14,7 @@ BLOCKS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 
 def test_the_python_blocks_run_and_speak(tmp_path, capsys):
-    assert len(BLOCKS) == 2
+    assert len(BLOCKS) == 3
     for number, block in enumerate(BLOCKS):
         script = tmp_path / f"block_{number}.py"
         script.write_text(block, encoding="utf-8")  # a style is checked by its source, so it needs a file

@@ -75,7 +75,9 @@ SOURCES: dict[str, Source] = {
         "survey",
         "seen",
     ),
-    "ebsta2024": Source("Ebsta 2024", "vendor data on salespeople's targets; second-hand", "survey", "seen"),
+    "ebsta2024": Source(
+        "Ebsta report on sales targets 2024", "vendor data on salespeople's targets; second-hand", "survey", "seen"
+    ),
     "gallen2016": Source(
         "Gallen, Gallen, Levitt and List 2016, Incentives, Distortions, and Peers",
         "field experiment with charity phone solicitors, USA",

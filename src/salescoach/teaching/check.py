@@ -74,7 +74,10 @@ def answer(exercise: str) -> Answer:
     """The solution with its reason: folded in a notebook, so that nobody reads it by accident.
 
     Args:
-        exercise: id of the exercise, such as ``"05-1"``.
+        exercise: its id, the notebook and a number, such as ``"05-1"``.
+
+    Returns:
+        Answer: one row of text a line, which a notebook shows folded; its name is the id.
 
     Raises:
         ValueError: no such exercise.
