@@ -33,18 +33,18 @@ def boundary_picture(found: Any, label: str, better: int, axes: tuple[str, str])
         axis.contour(x, y, effect, levels=[0.0], colors="black", linewidths=1.2)
     axis.set(xlim=(x[0], x[-1]), ylim=(y[0], y[-1]))  # cells reach half a step beyond what was asked
     across, up = ("\n".join(textwrap.fill(line, 52) for line in words.split("\n")) for words in axes)
-    axis.set_xlabel(across, fontsize=9)
+    axis.set_xlabel(f"{across}\nhatched: unclear", fontsize=9)
     axis.set_ylabel(up, fontsize=9)
     bar = figure.colorbar(shown, ax=axis)
     bar.set_label(label)
     title = _title(found, better)
     axis.set_title(textwrap.fill(title, 70), fontsize=11, loc="left")
     ends = f"effects from {effect.min():+.1f} to {effect.max():+.1f}"
-    alt = f"{title}. Map over {found.over[0]} and {found.over[1]}; {ends}."
+    alt = f"{title}. Map over {found.over[0]} and {found.over[1]}, hatched where unclear; {ends}."
     return Picture(figure, title, alt)
 
 
 def _title(found: Any, better: int) -> str:
     ahead = float(np.mean(found.table["sign"] == better))
     behind = float(np.mean(found.table["sign"] == -better))
-    return f"{found.second} is ahead on {ahead:.0%} of the map, {found.first} on {behind:.0%} (hatched: unclear)"
+    return f"{found.second} is ahead on {ahead:.0%} of the map, {found.first} on {behind:.0%}"

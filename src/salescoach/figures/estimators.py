@@ -22,7 +22,7 @@ def bench_picture(table: Any) -> Picture:
     ways = list(dict.fromkeys(table["way"]))[::-1]
     across = min(3, len(worlds))
     down = -(-len(worlds) // across)
-    figure = new_figure(2.2 + 2.9 * across, 0.9 + (0.5 + 0.2 * len(ways)) * down)
+    figure = new_figure(2.2 + 2.55 * across, 0.9 + (0.5 + 0.2 * len(ways)) * down)
     axes = figure.subplots(down, across, sharey=True, squeeze=False)
     for axis in axes.flat[len(worlds) :]:
         axis.set_axis_off()
@@ -33,10 +33,8 @@ def bench_picture(table: Any) -> Picture:
     right = [w for w in ways if not off[table["way"] == w].any()]
     where = f"in all {len(worlds)} worlds" if len(worlds) > 1 else f"in the world '{worlds[0]}'"
     title = f"{len(right)} of {len(ways)} ways show no bias {where}"
-    figure.suptitle(
-        textwrap.fill(f"{title}: mean (dot), nine in ten companies (bar), truth (line)", 30 * across + 25),
-        fontsize=11, x=0.01, ha="left",
-    )  # fmt: skip
+    legend = "mean (dot; diamond: clearly off), nine in ten companies (bar), truth (line)"
+    figure.suptitle(textwrap.fill(f"{title}: {legend}", 30 * across + 25), fontsize=11, x=0.01, ha="left")
     figure.supxlabel("effect on those watched (points of quota)", fontsize=9)
     worst = table.dropna(subset=["bias"]).sort_values("bias", key=np.abs, ascending=False, kind="stable").head(5)
     told = "; ".join(f"{r.way} in '{r.world}' {r.bias:+.1f}" for r in worst.itertuples())
@@ -68,7 +66,7 @@ def effect_picture(table: Any, where: str) -> Picture:
         table: the table of ``effect_of_oversight``. where: the world, or whose records.
     """
     rows = (table[table["company"] == 0] if "company" in table else table).reset_index(drop=True)[::-1]
-    figure = new_figure(7.2, 1.2 + 0.3 * len(rows))
+    figure = new_figure(7.2, 1.4 + 0.3 * len(rows))
     axis = figure.subplots()
     axis.axvline(0, color=LIGHT, linewidth=1)
     for place, row in enumerate(rows.itertuples()):
@@ -80,7 +78,7 @@ def effect_picture(table: Any, where: str) -> Picture:
     title = f"{len(got)} ways, from {got['effect'].min():+.0f} to {got['effect'].max():+.0f} points: {where}"
     if "truth" in rows:
         axis.axvline(rows["truth"].iloc[0], color=ORANGE, linewidth=1.5, label="true effect")
-        axis.legend(frameon=False, fontsize=8)
+        figure.legend(frameon=False, fontsize=8, loc="outside lower right")
         title = f"{int(got['covers'].sum())} of {len(got)} intervals cover the true effect: {where}"
     axis.set_title(textwrap.fill(title, 70), fontsize=11, loc="left")
     plain(axis)

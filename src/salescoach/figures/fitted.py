@@ -114,7 +114,8 @@ def owners_picture(groups: Any, table: Any) -> Picture:
     """
     first = table.iloc[0]
     more = min(first["p"], first["p_shuffled"]) < 0.05
-    title = f"{len(groups)} owners differ {'by more than' if more else 'no more than by'} chance (p {first['p']:.2f})"
+    p = f"p {first['p']:.2f}" if first["p"] >= 0.01 else "p below .01"
+    title = f"{len(groups)} owners differ {'by more than' if more else 'no more than by'} chance ({p})"
     rows = groups.sort_values("won", kind="stable").reset_index(drop=True)
     figure = new_figure(8.4, 3.6)
     axis = figure.subplots()

@@ -27,7 +27,7 @@ def next_quarter_picture(first: Any, second: Any, level: float = 1.0) -> Picture
         raise ValueError("all seats are on one side of the line. Type: next_quarter_picture(first, second, level=1.0)")
     turned, stayed = float((after[missed] >= level).mean()), float((after[~missed] >= level).mean())
     title = (
-        f"Of 100 seats that missed one quarter {100 * turned:.0f} hit the next; "
+        f"Of 100 seats that missed, {100 * turned:.0f} hit the next quarter; "
         f"of 100 that hit, {100 * stayed:.0f} hit again"
     )
     figure = new_figure(6.4, 5.2)
@@ -40,7 +40,7 @@ def next_quarter_picture(first: Any, second: Any, level: float = 1.0) -> Picture
     axis.plot([0, 100 * _MOST], [0, 100 * _MOST], color=GREY, linewidth=1, linestyle=":", label="the same again")
     axis.set_xlabel("one quarter (% of quota)")
     axis.set_ylabel("the next quarter (% of quota)")
-    axis.set_title(title, loc="left", fontsize=10.5, wrap=True)
+    axis.set_title(title, loc="left", fontsize=10, wrap=True)
     axis.legend(fontsize=9, loc="upper left", framealpha=0.9, edgecolor="white")
     plain(axis)
     outside = int(((before > _MOST) | (after > _MOST)).sum())

@@ -28,26 +28,26 @@ def dose_picture(frame: Any, dose: str, against: str) -> Picture:
         axis.plot([place, place], [a, b], color=color, linewidth=2.5)
         axis.plot([place], [m], mark, color=color, markersize=7)
     axis.set_xlabel(dose)
-    axis.set_ylabel(textwrap.fill(f"sales against {against} (%)", 34))
-    title = _dose_title(x, middle, low, high, dose, against)
+    axis.set_ylabel(textwrap.fill(f"sales against {against} (%)", 38))
+    title = _dose_title(x, middle, low, high)
     axis.set_title(textwrap.fill(title, 84), loc="left", fontsize=11)
     plain(axis)
     points = "; ".join(
         f"{a:g}: {m:+.1f} % ({b:+.1f} to {c:+.1f})" for a, m, b, c in zip(x, middle, low, high, strict=True)
     )
-    return Picture(figure, title, f"{title}. By {dose}: {points}.")
+    return Picture(figure, title, f"{title}. Sales against {against}, by {dose}: {points}.")
 
 
-def _dose_title(x: Any, middle: Any, low: Any, high: Any, dose: str, against: str) -> str:
+def _dose_title(x: Any, middle: Any, low: Any, high: Any) -> str:
     gains, loses = x[low > 0], x[high < 0]
     ends = f"from {middle[0]:+.0f} % at {x[0]:g} to {middle[-1]:+.0f} % at {x[-1]:g}"
     if len(gains) and len(loses):
-        return f"The sign turns: clear gains and clear losses against {against}, {ends}"
+        return f"The sign turns: clear gains and clear losses, {ends}"
     if len(loses):
-        return f"Clear losses against {against} at {len(loses)} of {len(x)} doses, {ends}"
+        return f"Clear losses at {len(loses)} of {len(x)} doses, {ends}"
     if len(gains):
-        return f"Clear gains against {against} at {len(gains)} of {len(x)} doses, {ends}"
-    return f"No clear difference from {against}, {ends}"
+        return f"Clear gains at {len(gains)} of {len(x)} doses, {ends}"
+    return f"No clear difference at any dose, {ends}"
 
 
 def cut_picture(frame: Any) -> Picture:

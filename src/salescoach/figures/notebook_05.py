@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
 from .picture import BLUE, GREY, ORANGE, Picture, new_figure, plain
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_LETTER, _RISE = 0.27, 4.0  # width of a letter in hours and height of a label over its point in per cent, about
 
 
 def hours_picture(tables: dict[str, pd.DataFrame], reference: str) -> Picture:
@@ -39,12 +42,30 @@ def hours_picture(tables: dict[str, pd.DataFrame], reference: str) -> Picture:
 
 def _points(axis: Any, table: pd.DataFrame, best: str) -> None:
     axis.axhline(0, color=GREY, linewidth=1)
-    for place, (name, row) in enumerate(table.sort_values("hours").iterrows()):
+    above = _labels_above(table)
+    for name, row in table.iterrows():
         color, mark = (BLUE, "D") if name == best else (ORANGE, "o") if row["percent"] < 0 else (GREY, "o")
         axis.plot(row["hours"], row["percent"], mark, color=color, markersize=7)
-        off = (0, 9) if place % 2 else (0, -15)  # neighbours in hours do not write over each other
+        off = (0, 9) if above[str(name)] else (0, -15)
         at = (row["hours"], row["percent"])
         axis.annotate(str(name), at, xytext=off, textcoords="offset points", fontsize=8, ha="center")
     axis.set_xlim(0, 1.12 * float(table["hours"].max()))
     axis.margins(y=0.15)
     plain(axis)
+
+
+def _labels_above(table: pd.DataFrame) -> dict[str, bool]:
+    """Whether each label stands above its point: the choice with the fewest labels on labels or points."""
+    names = [str(name) for name in table.index]
+    points = table[["hours", "percent"]].to_numpy(float)
+
+    def clashes(sides: tuple[bool, ...]) -> int:
+        boxes = [
+            (x, y + (_RISE if up else -_RISE), _LETTER * len(name) / 2)
+            for name, (x, y), up in zip(names, points, sides, strict=True)
+        ]
+        labels = sum(abs(a[0] - b[0]) < a[2] + b[2] and abs(a[1] - b[1]) < _RISE for a, b in combinations(boxes, 2))
+        dots = sum(abs(x - box[0]) < box[2] and abs(y - box[1]) < 0.8 * _RISE for x, y in points for box in boxes)
+        return labels + dots
+
+    return dict(zip(names, min(product((True, False), repeat=len(names)), key=clashes), strict=True))

@@ -17,10 +17,7 @@ def growth_picture(unchanged: np.ndarray, changed: np.ndarray, name: str) -> Pic
         name: of the new style.
     """
     grew = [100 * float(np.mean(growth > 0)) for growth in (unchanged, changed)]
-    title = (
-        f"Nothing changed, and {grew[0]:.0f} of 100 groups sell more in the second year; "
-        f"with {name} it is {grew[1]:.0f} of 100"
-    )
+    title = f"Nothing changed, and {grew[0]:.0f} of 100 groups sell more in year two; with {name} it is {grew[1]:.0f}"
     figure = new_figure(8.6, 4.2)
     axes = figure.subplots(2, 1, sharex=True, sharey=True)
     both = np.concatenate([unchanged, changed])

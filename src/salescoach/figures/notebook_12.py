@@ -46,13 +46,16 @@ def tuned_picture(effects: pd.DataFrame, amounts: list[float], world: int, unit:
 
     Args:
         effects: one row a world, one column an amount: change of revenue in per cent.
-        amounts: the numbers that were tried, ascending. world: row that was tuned on. unit: of the amounts.
+        amounts: the numbers that were tried, ascending. world: row that was tuned on.
+        unit: of the amounts, in the plural ("hours of oversight").
     """
     rest = effects.drop(index=world)
     best = int(np.argmax(effects.loc[world].to_numpy(float)))
     there = rest.iloc[:, best]
+    named = unit.replace("hours", "hour", 1) if amounts[best] == 1 else unit
+    verb = "is" if amounts[best] <= 1 else "are"
     title = (
-        f"{amounts[best]:g} {unit} is best in the world tuned on ({effects.loc[world].iloc[best]:+.1f} %); "
+        f"{amounts[best]:g} {named} {verb} best in the world tuned on ({effects.loc[world].iloc[best]:+.1f} %); "
         f"it loses in {int((there < 0).sum())} of {len(rest)} others"
     )
     figure = new_figure(8.4, 4.0)

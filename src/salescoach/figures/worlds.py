@@ -10,17 +10,19 @@ from .picture import BLUE, GREY, LIGHT, ORANGE, Picture, new_figure, plain
 
 
 def worlds_picture(over: Any, label: str, unit: str, better: int) -> Picture:
-    """Effects of all worlds in order, with intervals, and the assumptions that move who wins.
+    """Effects of all worlds in order, with intervals, and the assumptions that move who wins, if any do.
 
     Args:
         over: the result of ``compare_over``. label, unit: of the measure. better: +1 where more is better.
     """
     title = f"{over.second} is ahead of {over.first} in {over.shares['second']:.0%} of {len(over.table)} worlds"
     figure = new_figure(9.4, 3.8)
-    left, right = figure.subplots(1, 2, width_ratios=(1.15, 1))
-    _draw_effects(over.table, better, left)
-    left.set_ylabel(f"effect on {label} ({unit})")
-    _draw_flips(over.flips, left_out=over.second, axis=right)
+    top = over.flips[over.flips["difference"] != 0].head(8)
+    axes = figure.subplots(1, 2 if len(top) else 1, width_ratios=(1.15, 1) if len(top) else None, squeeze=False)[0]
+    _draw_effects(over.table, better, axes[0])
+    axes[0].set_ylabel(f"effect on {label} ({unit})")
+    if len(top):
+        _draw_flips(top, over.second, axes[1])
     figure.suptitle(title, fontsize=12, x=0.01, ha="left")
     low, middle, high = np.nanpercentile(over.table["effect"], (5, 50, 95))
     spread = f"nine in ten between {low:+.1f} and {high:+.1f} {unit}"
@@ -38,15 +40,12 @@ def _draw_effects(table: Any, better: int, axis: Any) -> None:
     plain(axis)
 
 
-def _draw_flips(flips: Any, left_out: str, axis: Any) -> None:
-    top = flips[flips["difference"] != 0].head(8).iloc[::-1].reset_index(drop=True)
-    if not len(top):
-        axis.set_axis_off()
-        return
+def _draw_flips(flips: Any, ahead: str, axis: Any) -> None:
+    top = flips.iloc[::-1].reset_index(drop=True)
     axis.hlines(top.index, 100 * top["low_third"], 100 * top["high_third"], color=LIGHT, linewidth=3)
     axis.plot(100 * top["low_third"], top.index, "o", color=ORANGE, label="lowest third of the setting")
     axis.plot(100 * top["high_third"], top.index, "D", color=BLUE, label="highest third")
     axis.set_yticks(top.index, top["setting"], fontsize=9)
-    axis.set_xlabel(f"worlds with {left_out} ahead (%)")
+    axis.set_xlabel(f"worlds with {ahead} ahead (%)")
     axis.legend(frameon=False, fontsize=8, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
     plain(axis)

@@ -50,7 +50,7 @@ def _turns(other: str, weeks: int = 52, column: str = "percent_low") -> float:
         if float(compare(*pair).table.loc["revenue", column]) > 0:
             return tenths / 10
     raise ValueError(
-        f'accountability is nowhere ahead of {other}. Type: sc.compare_over(sc.worlds(40), "{other}", ...)'
+        f'accountability is nowhere ahead of {other}. Type: sc.compare_over(sc.plausible_worlds(40), "{other}", ...)'
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..assumptions.draw import worlds
+from ..assumptions.plausible import plausible_worlds
 from ..results.simulate import Results, simulate
 from ..settings.team import Team
 from ..styles.check import check_style
@@ -109,15 +109,14 @@ def _peeking(seen: Seen) -> Practices:
 def _is_lean(own: Style) -> str | None:
     year: Results = simulate(Team(), own, runs=_RUNS, seed=1)
     hours, sold = year.totals.manager_hours.mean(), year.totals.revenue.mean()
+    takes = f"the style takes {hours:.1f} hours a week"
     if hours > _MOST_HOURS:
-        return (
-            f"the style takes {hours:.1f} hours a week, more than {_MOST_HOURS:g}. Give fewer hours, to fewer people."
-        )
+        return f"{takes}, more than {_MOST_HOURS:g}. Give fewer hours, to fewer people."
     usual = _year("status_quo").revenue
     if sold <= usual:
         return (
-            f"the style takes {hours:.1f} hours a week, and sells {100 * (1 - sold / usual):.1f} % less than the usual "
-            "practice. Spend hours where something is missing. Reports and passed-on pressure cost none and sell none."
+            f"{takes}, and sells {100 * (1 - sold / usual):.1f} % less than the usual practice. Spend hours where "
+            "something is missing. Reports and passed-on pressure cost none and sell none."
         )
     return None
 
@@ -186,7 +185,7 @@ def _sold() -> np.ndarray:
     """Mean revenue by world and minimum."""
     styles = [_help_below(m) for m in _MINIMA]
     return np.array(
-        [[simulate(w, s, runs=10, seed=1).totals.revenue.mean() for s in styles] for w in worlds(10, seed=5)]
+        [[simulate(w, s, runs=10, seed=1).totals.revenue.mean() for s in styles] for w in plausible_worlds(10)]
     )
 
 
@@ -206,7 +205,7 @@ TUNED = Exercise(
     id="12-3",
     level=3,
     task="""A style gives one hour of support and one of coaching to whoever is below a minimum; report_hours=0.5,
-        pass_on=0.5, all else as it comes. Try the minima 0.4, 0.7, 1.0 and 1.3 in sc.worlds(10, seed=5), with runs=10
+        pass_on=0.5, all else as it comes. Try the minima 0.4, 0.7, 1.0 and 1.3 in sc.plausible_worlds(10), with runs=10
         and seed=1. Tune on each world in turn: take the minimum that sells most there, and use it in each of the nine
         other worlds. By how many per cent does it, on average over all ninety pairs, stay below the best of the four
         in the world where it is used?""",
@@ -226,7 +225,7 @@ TUNED = Exercise(
 
         styles = [below(m) for m in (0.4, 0.7, 1.0, 1.3)]
         sold = np.array([[sc.simulate(w, style=s, runs=10, seed=1).totals.revenue.mean() for s in styles]
-                         for w in sc.worlds(10, seed=5)])
+                         for w in sc.plausible_worlds(10)])
         best = sold.argmax(axis=1)
         lost = 100 * (1 - sold[:, best] / sold.max(axis=1)[:, None])
         answer = lost.sum() / 90
@@ -241,14 +240,8 @@ TUNED = Exercise(
             message="this mean holds the ten worlds in which nothing is lost, because they were tuned on. Leave them "
             "out: divide by ninety.",
         ),
-        Mistake(
-            wrong=lambda: _elsewhere() / 100,
-            message="that is a share. Asked is per cent: multiply by a hundred.",
-        ),
-        Mistake(
-            wrong=lambda: float(_lost().max()),
-            message="that is the worst pair of all. Asked is the mean over the ninety pairs.",
-        ),
+        Mistake(wrong=lambda: _elsewhere() / 100, message="that is a share. Asked is per cent: times a hundred."),
+        Mistake(wrong=lambda: float(_lost().max()), message="that is the worst pair. Asked is the mean over ninety."),
     ),
 )
 
