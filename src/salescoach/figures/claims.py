@@ -67,7 +67,10 @@ def claim_picture(verdict: Any) -> Picture:
         axis.vlines(rows.index, rows["low"], rows["high"], color=color, linewidth=0.8, alpha=0.5)
         axis.plot(rows.index, rows["effect"], mark, markersize=3.5, color=color, label=f"{state} ({len(rows)})")
     axis.axhline(experiment.matters, color=GREY, linewidth=1.0, linestyle="--")
-    axis.annotate("holds from here up", (0, experiment.matters), xytext=(2, 3), textcoords="offset points", fontsize=8)
+    axis.annotate(
+        "holds from here up", (1, experiment.matters), (-2, -3), xycoords=axis.get_yaxis_transform(),
+        textcoords="offset points", ha="right", va="top", fontsize=8,
+    )  # fmt: skip
     axis.set_xlabel("worlds, in order of the effect")
     axis.set_ylabel(experiment.unit)
     axis.legend(frameon=False, fontsize=9, loc="upper left")

@@ -39,7 +39,7 @@ def _money() -> float:
 
 @cache
 def _over(style: str = "accountability", mixed: bool = True) -> OverWorlds:
-    drawn = plausible_worlds(20)
+    drawn = plausible_worlds(24)
     here = [world.change(causes={"will": 0.6}) for world in drawn] if mixed else drawn
     return compare_over(here, "coach", style, runs=12)
 
@@ -136,7 +136,7 @@ QUARTER = Exercise(
 WORLDS = Exercise(
     id="09-2",
     level=2,
-    task="""Take sc.plausible_worlds(20), put six unwilling people in ten into each
+    task="""Take sc.plausible_worlds(24), put six unwilling people in ten into each
         (world.change(causes={"will": 0.6})), and compare coach with accountability over a year, 12 runs each. In what
         share of the worlds is the effect of accountability above zero, clear or not? A number between 0 and 1.""",
     hints=(
@@ -144,7 +144,7 @@ WORLDS = Exercise(
         "The column effect is second minus first in per cent. Count how often it is above zero.",
     ),
     solution="""
-        here = [world.change(causes={"will": 0.6}) for world in sc.plausible_worlds(20)]
+        here = [world.change(causes={"will": 0.6}) for world in sc.plausible_worlds(24)]
         found = sc.compare_over(here, "coach", "accountability", runs=12)
         answer = (found.table.effect > 0).mean()
     """,
