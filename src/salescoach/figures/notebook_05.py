@@ -66,6 +66,7 @@ def _labels_above(table: pd.DataFrame) -> dict[str, bool]:
         ]
         labels = sum(abs(a[0] - b[0]) < a[2] + b[2] and abs(a[1] - b[1]) < _RISE for a, b in combinations(boxes, 2))
         dots = sum(abs(x - box[0]) < box[2] and abs(y - box[1]) < 0.8 * _RISE for x, y in points for box in boxes)
-        return labels + dots
+        return int(labels + dots)
 
-    return dict(zip(names, min(product((True, False), repeat=len(names)), key=clashes), strict=True))
+    choices: list[tuple[bool, ...]] = list(product((True, False), repeat=len(names)))
+    return dict(zip(names, min(choices, key=clashes), strict=True))
