@@ -69,4 +69,5 @@ def _labels_above(table: pd.DataFrame) -> dict[str, bool]:
         return int(labels + dots)
 
     choices: list[tuple[bool, ...]] = list(product((True, False), repeat=len(names)))
-    return dict(zip(names, min(choices, key=clashes), strict=True))
+    best = min(choices, key=clashes)
+    return dict(zip(names, best, strict=True))
