@@ -8,9 +8,9 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import salescoach
+from salescoach.c_step import compiler_version
 
-from .c_step import compiler_version
+import salescoach
 
 PACKAGES = ("numba", "numpy", "mesa")
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from salescoach.claims.claim import ARTICLES, Claim
-from salescoach.claims.ledger import cases, stored_ledger, stored_verdict
-from salescoach.claims.people import MIXES
-from salescoach.claims.register import CLAIMS
-from salescoach.claims.verdict import STATES, Thresholds, Verdict
-from salescoach.claims.words import figure, flips_text
+from salescoach.articles.claim import ARTICLES, Claim
+from salescoach.articles.ledger import cases, stored_ledger, stored_verdict
+from salescoach.articles.mixes import MIXES
+from salescoach.articles.register import CLAIMS
+from salescoach.articles.verdict import STATES, Thresholds, Verdict
+from salescoach.articles.words import figure, flips_text
 from salescoach.teaching.claim_pages import notebooks_of
 from scripts.model_tables import table
 
@@ -57,7 +57,7 @@ number: it holds where at most that much good is done.
 {words}
 
 The thresholds are changed with `claim.test(thresholds=...)` or `verdict.under(...)`; both take a
-`salescoach.claims.verdict.Thresholds`.
+`salescoach.articles.verdict.Thresholds`.
 Shares have Wilson intervals; they tell how far a claim hangs on the assumptions and are no chances. With more runs
 fewer worlds are unclear.
 

@@ -24,10 +24,10 @@ sys.path.insert(0, str(ROOT))
 import pandas as pd
 
 import salescoach
-from salescoach.estimates.bench import mark_estimators
-from salescoach.estimates.marks import verdict
-from salescoach.estimates.table_of_ways import WAYS
-from salescoach.estimates.worlds import WORLDS
+from salescoach.estimates.effects.benchmark import mark_estimators
+from salescoach.estimates.effects.estimators import WAYS
+from salescoach.estimates.effects.marks import verdict
+from salescoach.estimates.effects.worlds import WORLDS
 from scripts.model_tables import table
 
 PAGE = ROOT / "docs" / "estimators.md"

@@ -19,14 +19,14 @@ from textwrap import fill
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from salescoach.assumptions.draw import free_settings
+from salescoach.assumptions.sensitivity.wrong import Change as Move
+from salescoach.assumptions.sensitivity.wrong import shipped_changes
 from salescoach.published.table import PATTERNS, Pattern
-from salescoach.sensitivity.wrong import Change as Move
-from salescoach.sensitivity.wrong import shipped_changes
+from salescoach.settings.evidence.register import ROWS, TOPICS, rows_of
+from salescoach.settings.evidence.sources import SOURCES, Source
 from salescoach.settings.presets import PRESETS, Change
 from salescoach.settings.register import GROUPS
-from salescoach.settings.rows import ROWS, TOPICS, rows_of
 from salescoach.settings.setting import Setting
-from salescoach.settings.sources import SOURCES, Source
 from scripts.model_tables import number, table
 from scripts.what_if_wrong import manifest, stale
 

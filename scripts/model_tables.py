@@ -19,14 +19,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from salescoach.management import library
 from salescoach.published.table import PATTERNS
+from salescoach.settings.evidence.sources import SOURCES
 from salescoach.settings.links import LINKS
 from salescoach.settings.presets import PRESETS
 from salescoach.settings.register import GROUPS, SETTINGS
 from salescoach.settings.setting import Setting, Value
-from salescoach.settings.sources import SOURCES
 from salescoach.simulation import draws
-from salescoach.styles import library
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "model.md"
 BLOCK = re.compile(r"(<!-- table: ([\w ]+) -->\n).*?(<!-- end of table -->)", re.DOTALL)

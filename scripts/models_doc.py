@@ -15,12 +15,12 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from salescoach.estimates.campaign_story import two_stories
-from salescoach.estimates.control import owner_differences
-from salescoach.estimates.forecast import fit_forecast
-from salescoach.estimates.leaving import fit_leaving
-from salescoach.estimates.win import fit_win
-from salescoach.records.company_files import answer_key, example_records
+from salescoach.campaign.stories import two_stories
+from salescoach.company.files import answer_key, example_records
+from salescoach.estimates.models.forecast import fit_forecast
+from salescoach.estimates.models.leaving import fit_leaving
+from salescoach.estimates.models.owners import owner_differences
+from salescoach.estimates.models.win import fit_win
 from scripts.model_tables import table
 
 PAGE = ROOT / "docs" / "models.md"

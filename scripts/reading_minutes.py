@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from nbformat import NotebookNode
 
-from salescoach.claims.register import CLAIMS
+from salescoach.articles.register import CLAIMS
 from scripts.model_tables import table
 from scripts.notebook_prose import CODE, COMMENT, LINK, TAG
 from scripts.notebook_run import fresh, read

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 import salescoach as sc
-from salescoach.records.own_team import OwnTeam, own_team
+from salescoach.from_records.own_team import OwnTeam, own_team
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "own_team.md"
 BEGIN, END = "<!-- table: recovery -->", "<!-- end of table -->"

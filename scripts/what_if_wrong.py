@@ -18,8 +18,16 @@ from typing import Any
 import numpy as np
 
 import salescoach
+from salescoach.assumptions.sensitivity.wrong import (
+    ASKED,
+    MAKE_AGAIN,
+    SHIPPED,
+    ask_worlds,
+    changes,
+    settings_mark,
+    shipped_changes,
+)
 from salescoach.doctor import KNOWN_REVENUE
-from salescoach.sensitivity.wrong import ASKED, MAKE_AGAIN, SHIPPED, ask_worlds, changes, settings_mark, shipped_changes
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE = ROOT / "data" / SHIPPED

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .causes import ENVIRONMENT, PERSONAL, SUPPORT
+from salescoach.causes import ENVIRONMENT, PERSONAL, SUPPORT
 
 if TYPE_CHECKING:
-    from .salesperson import Salesperson
+    from salescoach.salesperson import Salesperson
 
 
 def saturating(hours: float, half: float) -> float:

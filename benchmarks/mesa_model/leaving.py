@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import exp, expm1
 from typing import TYPE_CHECKING
 
-from .feelings import saturating, unit
+from salescoach.feelings import saturating, unit
 
 if TYPE_CHECKING:
-    from .salesperson import Salesperson
+    from salescoach.salesperson import Salesperson
 
 
 def learn(person: Salesperson) -> None:

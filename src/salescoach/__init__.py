@@ -16,28 +16,36 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from .articles.register import claim as claim
+    from .articles.tables import claims as claims
     from .assumptions.boundary import boundary as boundary
     from .assumptions.draw import worlds as worlds
     from .assumptions.over import compare_over as compare_over
     from .assumptions.plausible import find_plausible_worlds as find_plausible_worlds
     from .assumptions.plausible import plausible_worlds as plausible_worlds
-    from .claims.register import claim as claim
-    from .claims.tables import claims as claims
-    from .estimates.bench import mark_estimators as mark_estimators
-    from .estimates.campaign_story import two_stories as two_stories
-    from .estimates.control import owner_differences as owner_differences
-    from .estimates.forecast import fit_forecast as fit_forecast
-    from .estimates.leaving import fit_leaving as fit_leaving
-    from .estimates.mediation import mediation as mediation
-    from .estimates.oversight import effect_of_oversight as effect_of_oversight
-    from .estimates.win import fit_win as fit_win
+    from .assumptions.sensitivity.morris import screen as screen
+    from .assumptions.sensitivity.sobol import importance as importance
+    from .campaign.stories import two_stories as two_stories
+    from .company.files import answer_key as answer_key
+    from .company.files import example_records as example_records
+    from .company.make import make_company as make_company
+    from .crm.read import read_crm as read_crm
+    from .estimates.effects.benchmark import mark_estimators as mark_estimators
+    from .estimates.effects.mediation import mediation as mediation
+    from .estimates.effects.oversight import effect_of_oversight as effect_of_oversight
+    from .estimates.models.forecast import fit_forecast as fit_forecast
+    from .estimates.models.leaving import fit_leaving as fit_leaving
+    from .estimates.models.owners import owner_differences as owner_differences
+    from .estimates.models.win import fit_win as fit_win
+    from .from_records.own_team import OwnTeam as OwnTeam
+    from .from_records.own_team import own_team as own_team
+    from .management.contract.check import check_style as check_style
+    from .management.practices import Practices as Practices
+    from .management.seen import Seen as Seen
+    from .management.style import Style as Style
+    from .management.style import style as style
+    from .management.tables import styles as styles
     from .published.report import patterns as patterns
-    from .records.company import make_company as make_company
-    from .records.company_files import answer_key as answer_key
-    from .records.company_files import example_records as example_records
-    from .records.own_team import OwnTeam as OwnTeam
-    from .records.own_team import own_team as own_team
-    from .records.read import read_crm as read_crm
     from .records.write import read_records as read_records
     from .results.columns import columns as columns
     from .results.compare import Comparison as Comparison
@@ -45,20 +53,12 @@ if TYPE_CHECKING:
     from .results.precision import runs_needed as runs_needed
     from .results.simulate import Results as Results
     from .results.simulate import simulate as simulate
-    from .sensitivity.morris import screen as screen
-    from .sensitivity.sobol import importance as importance
     from .settings.register import CAUSES as CAUSES
     from .settings.tables import evidence as evidence
     from .settings.tables import evidence_rows as evidence_rows
     from .settings.tables import links as links
     from .settings.team import Team as Team
     from .settings.team import without as without
-    from .styles.check import check_style as check_style
-    from .styles.practices import Practices as Practices
-    from .styles.seen import Seen as Seen
-    from .styles.style import Style as Style
-    from .styles.style import style as style
-    from .styles.tables import styles as styles
     from .teaching.check import answer as answer
     from .teaching.check import check as check
     from .teaching.check import hint as hint
@@ -69,50 +69,50 @@ if TYPE_CHECKING:
 _HOME = {
     "CAUSES": "settings.register",
     "Comparison": "results.compare",
-    "OwnTeam": "records.own_team",
-    "Practices": "styles.practices",
+    "OwnTeam": "from_records.own_team",
+    "Practices": "management.practices",
     "Results": "results.simulate",
-    "Seen": "styles.seen",
-    "Style": "styles.style",
+    "Seen": "management.seen",
+    "Style": "management.style",
     "Team": "settings.team",
     "answer": "teaching.check",
-    "answer_key": "records.company_files",
+    "answer_key": "company.files",
     "boundary": "assumptions.boundary",
     "check": "teaching.check",
-    "check_style": "styles.check",
-    "claim": "claims.register",
-    "claims": "claims.tables",
+    "check_style": "management.contract.check",
+    "claim": "articles.register",
+    "claims": "articles.tables",
     "columns": "results.columns",
     "compare": "results.compare",
     "compare_over": "assumptions.over",
-    "effect_of_oversight": "estimates.oversight",
+    "effect_of_oversight": "estimates.effects.oversight",
     "evidence": "settings.tables",
     "evidence_rows": "settings.tables",
-    "example_records": "records.company_files",
+    "example_records": "company.files",
     "find_plausible_worlds": "assumptions.plausible",
-    "fit_forecast": "estimates.forecast",
-    "fit_leaving": "estimates.leaving",
-    "fit_win": "estimates.win",
+    "fit_forecast": "estimates.models.forecast",
+    "fit_leaving": "estimates.models.leaving",
+    "fit_win": "estimates.models.win",
     "guess": "teaching.guess",
     "hint": "teaching.check",
-    "importance": "sensitivity.sobol",
+    "importance": "assumptions.sensitivity.sobol",
     "links": "settings.tables",
-    "make_company": "records.company",
-    "mark_estimators": "estimates.bench",
-    "mediation": "estimates.mediation",
-    "own_team": "records.own_team",
-    "owner_differences": "estimates.control",
+    "make_company": "company.make",
+    "mark_estimators": "estimates.effects.benchmark",
+    "mediation": "estimates.effects.mediation",
+    "own_team": "from_records.own_team",
+    "owner_differences": "estimates.models.owners",
     "patterns": "published.report",
     "plausible_worlds": "assumptions.plausible",
-    "read_crm": "records.read",
+    "read_crm": "crm.read",
     "read_records": "records.write",
     "runs_needed": "results.precision",
-    "screen": "sensitivity.morris",
+    "screen": "assumptions.sensitivity.morris",
     "simulate": "results.simulate",
     "slider": "teaching.slider",
-    "style": "styles.style",
-    "styles": "styles.tables",
-    "two_stories": "estimates.campaign_story",
+    "style": "management.style",
+    "styles": "management.tables",
+    "two_stories": "campaign.stories",
     "without": "settings.team",
     "worlds": "assumptions.draw",
 }

@@ -5,7 +5,7 @@ import pytest
 
 import salescoach as sc
 from salescoach.settings.register import SETTINGS
-from tests.unit.test_figures import clipped
+from tests.figures.test_figures import clipped
 
 SMALL = sc.Team(people=2, accounts_per_person=10, weeks=13, warmup_weeks=4)
 OVER = ("share_low_will", "pass_through")

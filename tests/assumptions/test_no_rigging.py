@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 import salescoach as sc
-from salescoach.results.compare import interval
+from salescoach.common.intervals import mean_interval
+from salescoach.management.library import STYLES
+from salescoach.management.style import Style
 from salescoach.settings.links import LINKS
-from salescoach.styles.library import STYLES
-from salescoach.styles.style import Style
 
 RUNS, SEED = 60, 5
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "worlds.md"
@@ -90,7 +90,7 @@ def revenue(situation):
 
 def surely_ahead(situation, style, other, measure):
     """Whether the 95 % interval of the paired difference lies above zero."""
-    return interval(merit(situation, style, measure) - merit(situation, other, measure), 0.95)[1] > 0
+    return mean_interval(merit(situation, style, measure) - merit(situation, other, measure), 0.95)[1] > 0
 
 
 # With the links off.
@@ -175,7 +175,7 @@ def test_with_all_links_on_leaving_alone_and_taking_over_are_not_first(situation
 def test_where_watching_wins_a_quarter_it_does_not_win_the_year():
     year = SITUATIONS["unwilling people, patient customers, a quarter"].change(weeks=52)
     process, watched = (sc.simulate(year, style, RUNS, SEED).totals["revenue"] for style in ("process", "micromanage"))
-    assert interval((process - watched).to_numpy(float), 0.95)[1] > 0
+    assert mean_interval((process - watched).to_numpy(float), 0.95)[1] > 0
 
 
 def test_the_page_tells_what_is_asserted_here():

@@ -7,7 +7,7 @@ import pytest
 import salescoach as sc
 from salescoach.assumptions.effect import Question
 from salescoach.assumptions.over import OverWorlds, what_flips
-from tests.unit.test_figures import clipped
+from tests.figures.test_figures import clipped
 
 SMALL = sc.Team(people=2, accounts_per_person=10, weeks=13, warmup_weeks=4)
 

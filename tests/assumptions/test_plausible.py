@@ -12,8 +12,8 @@ from salescoach.assumptions.draw import numbered_places, world_at
 from salescoach.assumptions.emulator import LEAST_CHANCE, fit_emulator
 from salescoach.assumptions.match import CUT, RUNS, Judgement, implausibility, judge, matched
 from salescoach.assumptions.plausible import find_plausible_worlds, ranges_mark
+from salescoach.common.shipped import shipped
 from salescoach.published.table import PATTERNS
-from salescoach.settings.shipped import shipped
 
 SMALL = sc.Team(people=2, accounts_per_person=8, warmup_weeks=2)
 MIDDLES = np.array([(PATTERNS[n].low + PATTERNS[n].high) / 2 for n in matched()])

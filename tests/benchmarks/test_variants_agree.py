@@ -17,11 +17,11 @@ from benchmarks.agree import Runs, gaps, kit_runs, mesa_runs, smallest_seen
 from benchmarks.c_step import EXACT, build, c_step, no_compiler
 from benchmarks.glue import accounts_all, week_with
 from benchmarks.recorded import record
+from salescoach.management.library import find_style
 from salescoach.simulation.block import Plan, run_block, weeks_of
 from salescoach.simulation.observe import act, look
 from salescoach.simulation.params import parameters
 from salescoach.simulation.state import ACCOUNT, SEAT
-from salescoach.styles.library import find_style
 
 SMALL = sc.Team(people=4, span=2, accounts_per_person=20, weeks=26, warmup_weeks=8, quit_rate=0.01, vacancy_weeks=5)
 

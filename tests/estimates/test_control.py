@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 from scipy.stats import chi2_contingency
 
-from salescoach.estimates.control import owner_differences
-from salescoach.records.read import read_crm
+from salescoach.crm.read import read_crm
+from salescoach.estimates.models.owners import owner_differences
 from salescoach.records.records import make_records
 
 MAVEN = Path(__file__).parents[3] / "shared" / "data" / "maven_crm_sales"

@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from salescoach.estimates.forecast import fit_forecast
-from salescoach.estimates.forecast_deals import open_rows, order_size
-from salescoach.estimates.forecast_layers import layer_scores
-from salescoach.estimates.forecast_rows import person_quarters, quarter_starts
-from salescoach.records.company_files import answer_key, example_records
+from salescoach.company.files import answer_key, example_records
+from salescoach.estimates.models.forecast import fit_forecast
+from salescoach.estimates.models.forecast_deals import open_rows, order_size
+from salescoach.estimates.models.forecast_layers import layer_scores
+from salescoach.estimates.models.forecast_rows import person_quarters, quarter_starts
 from salescoach.records.records import make_records
 
 

@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from salescoach.estimates.leaving import fit_leaving
-from salescoach.estimates.leaving_rows import leaving_features, period_rows
-from salescoach.records.company_files import answer_key, example_records
+from salescoach.company.files import answer_key, example_records
+from salescoach.estimates.models.leaving import fit_leaving
+from salescoach.estimates.models.leaving_rows import leaving_features, period_rows
 from salescoach.records.records import make_records
 
 MONDAY = pd.Timestamp("2022-01-03")

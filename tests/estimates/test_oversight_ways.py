@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from salescoach.estimates import robust
-from salescoach.estimates.did import two_stage, two_way
-from salescoach.estimates.panel import make_panel
-from salescoach.estimates.table_of_ways import WAYS, find_ways
-from salescoach.estimates.ways import summed
+from salescoach.estimates.effects import robust
+from salescoach.estimates.effects.did import two_stage, two_way
+from salescoach.estimates.effects.estimator import summed
+from salescoach.estimates.effects.estimators import WAYS, find_ways
+from salescoach.estimates.effects.panel import make_panel
 
 EFFECT = 7.0
 

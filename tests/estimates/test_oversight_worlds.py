@@ -5,13 +5,13 @@ import pandas as pd
 import pytest
 
 import salescoach as sc
-from salescoach.estimates.bench import mark_company, mark_estimators
-from salescoach.estimates.mediation import mediation
-from salescoach.estimates.oversight import effect_of_oversight
-from salescoach.estimates.panel import KNOWN
-from salescoach.estimates.records_panel import panel_of
-from salescoach.estimates.truth import QUARTER, live, make_company, make_oversight, usual_practice
-from salescoach.estimates.worlds import WORLDS, find_world
+from salescoach.estimates.effects.benchmark import mark_company, mark_estimators
+from salescoach.estimates.effects.mediation import mediation
+from salescoach.estimates.effects.oversight import effect_of_oversight
+from salescoach.estimates.effects.panel import KNOWN
+from salescoach.estimates.effects.records_panel import panel_of
+from salescoach.estimates.effects.truth import QUARTER, live, make_company, make_oversight, usual_practice
+from salescoach.estimates.effects.worlds import WORLDS, find_world
 from salescoach.results.frames import PEOPLE_COLUMNS
 
 FAST = ["plain difference", "before and after", "regression", "weighting", "doubly robust", "leavers as nought"]

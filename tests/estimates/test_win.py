@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salescoach.estimates.leaky import leaky_features
-from salescoach.estimates.scores import auc, calibration_line, score
-from salescoach.estimates.win import fit_win, landmark_rows
-from salescoach.estimates.win_features import features_at
-from salescoach.records.company_files import answer_key, example_records
+from salescoach.company.files import answer_key, example_records
+from salescoach.estimates.models.leaky import leaky_features
+from salescoach.estimates.models.scores import auc, calibration_line, score
+from salescoach.estimates.models.win import fit_win, landmark_rows
+from salescoach.estimates.models.win_features import features_at
 from salescoach.records.records import make_records
 
 DAY0 = pd.Timestamp("2024-01-01")

@@ -5,14 +5,14 @@ import pandas as pd
 import pytest
 
 import salescoach as sc
+from salescoach.campaign.bank import contact_counts, odds_per_call
+from salescoach.campaign.calls import Calls, count_calls
+from salescoach.management.library import STYLES
 from salescoach.published import measures as m
-from salescoach.published.calls import Calls, count_calls
 from salescoach.published.experiments import Lab
 from salescoach.published.measure import read, read_all
 from salescoach.published.table import PATTERNS, Pattern
 from salescoach.published.trace import KEPT, Trace
-from salescoach.results.campaign import contact_counts, odds_per_call
-from salescoach.styles.library import STYLES
 
 MONTH_ENDS = list(m.MONTH_ENDS)
 

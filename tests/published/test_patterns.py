@@ -10,7 +10,7 @@ from salescoach.published.measure import read
 from salescoach.published.table import PATTERNS
 from salescoach.published.trace import trace
 from salescoach.settings.presets import PRESETS
-from salescoach.settings.reference import USUAL_SELLING, reference
+from salescoach.simulation.mean_field import USUAL_SELLING, reference
 
 UNWATCHED_ALIKE = ("base", "unwatched", "watched", "sharing", "uncounted", "counted")
 

@@ -5,7 +5,7 @@ import pytest
 
 import salescoach as sc
 from salescoach.published.table import PATTERNS
-from tests.unit.test_figures import clipped
+from tests.figures.test_figures import clipped
 
 
 @pytest.fixture(scope="module")

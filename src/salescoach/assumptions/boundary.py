@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..common.parallel import spread
+from ..management.library import find_style
+from ..management.style import Style
 from ..settings.register import setting
 from ..settings.team import Team
-from ..styles.library import find_style
-from ..styles.style import Style
 from .effect import Question, describe, style_name, unit_of
-from .spread import spread
 
 if TYPE_CHECKING:
     import pandas as pd

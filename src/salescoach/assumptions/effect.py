@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..results.compare import interval, ratio_interval
+from ..common.intervals import mean_interval, ratio_interval
+from ..management.style import Style
 from ..results.measures import MEASURES, Measure, known_column
 from ..results.simulate import simulate
 from ..settings.team import Team
-from ..styles.style import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Question:
             for style in (self.first, self.second)
         )
         both = ~(np.isnan(a) | np.isnan(b))
-        mean, low, high = interval(b[both] - a[both], 0.95)
+        mean, low, high = mean_interval(b[both] - a[both], 0.95)
         sign = int(low > 0) - int(high < 0)
         if described.relative:
             mean, low, high = ratio_interval(a[both], b[both], 0.95)

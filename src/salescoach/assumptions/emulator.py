@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from .match import CUT, Numbers, matched, target_errors, target_middles
+from ..common.arrays import Numbers
+from .match import CUT, matched, target_errors, target_middles
 
 LEAST_CHANCE = 0.01  # a candidate that has less than this chance to be kept is not simulated
 _LEAST = 100  # judged worlds that a pattern needs before its emulator is trusted

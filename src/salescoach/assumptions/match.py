@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from ..common.arrays import Numbers
 from ..published.experiments import Lab
 from ..published.measure import read
 from ..published.table import PATTERNS
@@ -20,7 +20,6 @@ from ..settings.team import Team
 
 CUT = 3.0
 RUNS = 32
-Numbers = npt.NDArray[np.float64]
 
 
 def matched() -> tuple[str, ...]:

@@ -14,12 +14,12 @@ from typing import Any
 
 import numpy as np
 
-from ..settings.shipped import shipped
+from ..common.parallel import spread
+from ..common.shipped import shipped
 from ..settings.team import Team
 from .draw import free_settings, numbered_places, places_at, world_at
 from .emulator import LEAST_CHANCE, fit_emulator
 from .match import CUT, RUNS, Judgement, judge, matched
-from .spread import spread
 
 SHIPPED = "plausible_worlds.json"
 WAVES = (800, 4000, 16000, 100000)  # candidates; a few in a hundred of them are simulated

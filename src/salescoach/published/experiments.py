@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from ..settings.reference import USUAL_SELLING, reference
+from ..campaign.calls import Calls, count_calls
+from ..management.library import STYLES
+from ..management.practices import Amount, Practices
+from ..management.seen import Seen
+from ..management.style import Style
 from ..settings.team import Team
-from ..styles.library import STYLES
-from ..styles.practices import Amount, Practices
-from ..styles.seen import Seen
-from ..styles.style import Style
-from .calls import Calls, count_calls
+from ..simulation.mean_field import USUAL_SELLING, reference
 from .trace import Trace, trace
 
 STATUS_QUO = STYLES["status_quo"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..results.campaign import odds_per_call
+from ..campaign.bank import odds_per_call
+from ..campaign.calls import Calls
+from ..common.arrays import Numbers
 from ..simulation.calendar import WEEKS_IN_QUARTER
-from .calls import Calls
-from .trace import Numbers, Trace
+from .trace import Trace
 
 MONTH_ENDS = (3, 7, 12)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..results.simulate import whole
+from ..common.messages import whole
 from ..settings.team import Team
 from .experiments import Lab
 from .measure import Reading, read

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from ..common.arrays import Numbers
+from ..management.library import STYLES
+from ..management.style import Style
 from ..settings.team import Team
 from ..simulation.block import Plan, blocks, weeks_of
 from ..simulation.state import RECENT_WEEKS
-from ..styles.library import STYLES
-from ..styles.style import Style
 
-Numbers = npt.NDArray[np.float64]
 KEPT = (
     "revenue", "won", "walked", "no_decision", "worked", "left", "hire", "tenure", "logged", "contacts",
     "selling_hours", "strain", "trust", "oversight", "discount", "skill",

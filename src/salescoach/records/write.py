@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from .account import CannotRead
+from ..crm.account import CannotRead
 from .records import ACCOUNT_COLUMNS, Records, make_records
 from .tables import TABLES
 

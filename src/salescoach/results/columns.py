@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..settings.setting import did_you_mean
+from ..common.messages import did_you_mean
 from .frames import MANAGER_COLUMNS, PEOPLE_COLUMNS
 from .measures import TOTALS_COLUMNS
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..styles.library import STYLES
-from ..styles.style import Style
+from ..common.intervals import mean_interval, ratio_interval
+from ..management.library import STYLES
+from ..management.style import Style
 from .measures import MEASURES, Measure, known_column, measure_of
 from .simulate import Results
 from .words import comparison_text, comparison_title
@@ -120,7 +121,7 @@ def _row(first: Results, second: Results, measure: Measure, level: float) -> dic
     b = second.totals[measure.name].to_numpy(float) * measure.scale
     both = ~(np.isnan(a) | np.isnan(b))
     a, b = a[both], b[both]
-    mean, low, high = interval(b - a, level)
+    mean, low, high = mean_interval(b - a, level)
     row = {
         "measure": measure.name, "label": measure.label, "unit": measure.unit,
         "first": np.mean(a) if len(a) else np.nan, "second": np.mean(b) if len(b) else np.nan,
@@ -128,33 +129,3 @@ def _row(first: Results, second: Results, measure: Measure, level: float) -> dic
     }  # fmt: skip
     percent = ratio_interval(a, b, level) if measure.relative else (np.nan,) * 3
     return row | dict(zip(("percent", "percent_low", "percent_high"), percent, strict=True))
-
-
-def interval(values: np.ndarray, level: float) -> tuple[float, float, float]:
-    """Mean of paired differences with its Student t interval; NaN bounds for fewer than two."""
-    if len(values) == 0:
-        return np.nan, np.nan, np.nan
-    mean = float(np.mean(values))
-    half = (
-        _t_quantile(level, len(values) - 1) * float(np.std(values, ddof=1)) / np.sqrt(len(values))
-        if len(values) > 1
-        else np.nan
-    )
-    return mean, mean - half, mean + half
-
-
-def ratio_interval(a: np.ndarray, b: np.ndarray, level: float) -> tuple[float, float, float]:
-    """Per cent by which mean(b) differs from mean(a), with a delta-method interval for the ratio."""
-    if len(a) == 0 or np.mean(a) == 0:
-        return np.nan, np.nan, np.nan
-    ratio = float(np.mean(b) / np.mean(a))
-    _, low, high = interval(b - ratio * a, level)
-    scale = 100.0 / float(np.mean(a))
-    centre = 100.0 * (ratio - 1.0)
-    return centre, centre + low * scale, centre + high * scale
-
-
-def _t_quantile(level: float, freedom: int) -> float:
-    from scipy.special import stdtrit
-
-    return float(stdtrit(freedom, 0.5 + level / 2))

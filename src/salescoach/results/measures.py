@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..settings.setting import did_you_mean
+from ..common.messages import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)

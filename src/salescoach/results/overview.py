@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..common.messages import number
 from ..settings.team import Team
 from .compare import compare
 from .measures import MEASURES
 from .simulate import Results, all_styles, simulate
-from .words import direction, ends_of, number, style_sentence
+from .words import direction, ends_of, style_sentence
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from ..common.messages import pluralise, whole
+from ..management.library import STYLES, find_style
+from ..management.style import Style
 from ..settings.team import Team, known_team
 from ..simulation.block import Plan, blocks, run_block
 from ..simulation.draws import key_of
 from ..simulation.params import managers
-from ..styles.library import STYLES, find_style
-from ..styles.style import Style
 from .columns import DEAL_COLUMNS
 from .frames import PEOPLE_COLUMNS, deals_frame, totals_frame, week_frames
-from .words import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -104,7 +104,7 @@ class Results:
         t = self.totals
         conversion = f"{t.win_rate.mean():.1%}" if t.win_rate.notna().any() else "none closed"
         start = f", from week {self.from_week} (before: {self.before.name})" if self.from_week else ""
-        size = f"{counted(self.runs, 'run')} of {counted(self.team.weeks, 'week')}"
+        size = f"{pluralise(self.runs, 'run')} of {pluralise(self.team.weeks, 'week')}"
         return (
             f"Results: {self.style.name}{start}, {size}, seed {self.seed}\n"
             f"{_on_screen(repr(self.team))}\n"
@@ -191,13 +191,6 @@ def _stack(frames: Iterator[pd.DataFrame] | Sequence[pd.DataFrame]) -> pd.DataFr
     import pandas as pd
 
     return pd.concat(frames, ignore_index=True)
-
-
-def whole(name: str, value: object, least: int) -> int:
-    """The value as a whole number of at least ``least``; ValueError that says what to type."""
-    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
-        raise ValueError(f"{name}={value!r} must be a whole number, at least {least}. Type: {name}={max(least, 1)}")
-    return int(value)
 
 
 def all_styles() -> tuple[str, ...]:

@@ -6,21 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..common.messages import number, pluralise
 from .measures import MEASURES
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-def number(value: float, digits: int = 1, signed: bool = False) -> str:
-    """A rounded number with thousands marks; no minus zero."""
-    rounded = round(float(value), digits) + 0.0
-    return f"{rounded:{'+' if signed else ''},.{digits}f}"
-
-
-def counted(many: int, what: str) -> str:
-    """'1 run', '2 runs'."""
-    return f"{many} {what}" if many == 1 else f"{many} {what}s"
 
 
 def direction(low: float, high: float) -> str:
@@ -34,7 +24,7 @@ def comparison_text(first: Any, second: Any, table: pd.DataFrame, level: float) 
     """All measures of a comparison, a line each."""
     names = (second.style.name, first.style.name)
     head = f"{names[0]} against {names[1]}" if names[0] != names[1] else f"{names[0]}, changed against unchanged"
-    size = f"{counted(first.runs, 'paired run')} of {counted(first.team.weeks, 'week')}"
+    size = f"{pluralise(first.runs, 'paired run')} of {pluralise(first.team.weeks, 'week')}"
     lines = [f"{head}, {size} (seed {first.seed}):"]
     lines += [f"  {_line(row, level)}" for row in table.reset_index().to_dict("records")]
     changed = first.team.differences(second.team)
@@ -95,7 +85,7 @@ def _line(row: dict[str, Any], level: float) -> str:
 def style_sentence(table: pd.DataFrame, style: str, people: int, weeks: int, budget: float) -> str:
     """One plain sentence: what this style did against the reference of the table."""
     money, leave = table.loc["revenue"], table.loc["leavers"]
-    span = "a year" if weeks == 52 else counted(weeks, "week")
+    span = "a year" if weeks == 52 else pluralise(weeks, "week")
     parts = [_sold(money)]
     parts.append(_wins(table.loc["win_rate"]))
     parts.append(_people(leave, people, span))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..common.messages import did_you_mean
 from .register import SETTINGS
-from .setting import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)

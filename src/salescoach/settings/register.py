@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .customers import CUSTOMERS
-from .link_shapes import LINK_SHAPES
-from .link_strengths import LINK_STRENGTHS
-from .manager import MANAGER
-from .people import PEOPLE
-from .setting import Setting, did_you_mean
-from .structure import STRUCTURE
+from ..common.messages import did_you_mean
+from .setting import Setting
+from .values.customers import CUSTOMERS
+from .values.link_shapes import LINK_SHAPES
+from .values.link_strengths import LINK_STRENGTHS
+from .values.manager import MANAGER
+from .values.people import PEOPLE
+from .values.structure import STRUCTURE
 
 GROUPS: dict[str, tuple[Setting, ...]] = {
     "structure": STRUCTURE,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 import reprlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from numbers import Real
 from typing import Literal
+
+from ..common.messages import did_you_mean
 
 Kind = Literal["real", "whole", "choice"]
 Basis = Literal["figure", "fitted", "direction"]
@@ -27,7 +27,7 @@ class Setting:
         low, high: plausible range (for a choice: both empty).
         meaning: one line, what the number does.
         reason: why this source gives this number, or why it is assumed.
-        source: key into :data:`salescoach.settings.sources.SOURCES`.
+        source: key into :data:`salescoach.settings.evidence.sources.SOURCES`.
         basis: what the source gives: this "figure", a pattern to which it is "fitted", or only the
             "direction"; a number with a direction alone is graded as assumed.
         least, most: hard limits; outside them a team is refused.
@@ -89,11 +89,3 @@ class Setting:
             f"{self.name}={reprlib.repr(value)} {why}: {self.meaning} ({self.unit}) takes {allowed}. "
             f"Type: sc.Team({self.name}={self.default!r})"
         )
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """' - did you mean x?' where a known word is near, else '.'."""
-    names = list(known)
-    near = [name for name in names if len(word) > 2 and name.startswith(word)]
-    near += difflib.get_close_matches(word, names, n=1, cutoff=0.5)
-    return f" - did you mean {near[0]!r}?" if near else "."

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .evidence.register import ROWS, TOPICS
+from .evidence.sources import SOURCES
 from .links import LINKS
 from .presets import PRESETS
 from .register import SETTINGS
-from .rows import ROWS, TOPICS
 from .setting import Setting
-from .sources import SOURCES
 from .team import Team, known_team
 
 if TYPE_CHECKING:

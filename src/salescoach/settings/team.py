@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from ..common.messages import did_you_mean
 from .links import LINKS, known_link
 from .presets import PRESETS
 from .register import CAUSE_SHARES, SETTINGS, setting
-from .setting import Value, did_you_mean
+from .setting import Value
 
 _A_MIX = 'Type: sc.Team(causes={"will": 0.3, "training": 0.2})'
 
@@ -69,7 +70,7 @@ class Team:
         Raises:
             ValueError: too few deals, owners or weeks.
         """
-        from ..records.own_team import team_from_records  # a room above: needed here alone
+        from ..from_records.own_team import team_from_records  # a room above: needed here alone
 
         return team_from_records(records, preset, people)
 

@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 
-from ..settings.reference import USUAL_SELLING
 from . import draws
 from .compiled import compiled
 from .draws import normal, seat_entity, uniforms
+from .mean_field import USUAL_SELLING
 from .state import UNKNOWN
 
 

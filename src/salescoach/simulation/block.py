@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from ..management.style import Style
 from ..settings.team import Team
-from ..styles.style import Style
 from .births import first_accounts, first_managers, first_people
 from .draws import key_of
 from .observe import act, look

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from ..styles.practices import Practices
-from ..styles.seen import Seen
+from ..management.practices import Practices
+from ..management.seen import Seen
 from .calendar import weeks_to_month_end
 from .compiled import compiled
 from .leaving import attainment

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from ..settings.links import LINKS
-from ..settings.reference import quota_per_week, reference
 from ..settings.register import SETTINGS
 from ..settings.team import Team
+from .mean_field import quota_per_week, reference
 
 DERIVED = ("quota_base", "usual_pipeline", "usual_movement")
 PARAMS = np.dtype([(name, "f8") for name in (*SETTINGS, *DERIVED)])

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 
-from ..settings.reference import USUAL_PROSPECTING
 from .births import clip, target_skill
 from .compiled import compiled
+from .mean_field import USUAL_PROSPECTING
 
 
 @compiled

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
+
+from ..common.arrays import Records
 
 RECENT_WEEKS = 13  # results that count for attainment
 MOVED_WEEKS = 4  # weeks that count as movement
@@ -61,8 +62,6 @@ RUN_TOTALS = np.dtype(
 
 NOTHING, OPENED, WON, WALKED, NO_DECISION = range(5)  # what happened to an account this week
 UNKNOWN = -1  # a belief or a stated cause before anybody asked
-
-Records = npt.NDArray[np.void]
 
 
 @dataclass(frozen=True, slots=True)

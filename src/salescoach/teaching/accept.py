@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from ..management.contract.check import check_style
+from ..management.style import Style, style
 from ..settings.team import Team
-from ..styles.check import check_style
-from ..styles.style import Style, style
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..claims.register import claim
+from ..articles.register import claim
 
 NOTEBOOKS = {
     "00": "00_first_five_minutes.ipynb",

@@ -9,8 +9,8 @@ from numbers import Real
 from types import FunctionType
 from typing import Any
 
-from ..settings.setting import did_you_mean
-from ..styles.style import Style
+from ..common.messages import did_you_mean
+from ..management.style import Style
 from .exercise import Exercise, Mistake, worked_out
 
 BLANK_TEXTS = ("", "...", "?")

@@ -5,19 +5,23 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from pathlib import Path
 
-from ..settings.setting import did_you_mean
+from ..common.messages import did_you_mean
+from . import exercises
 from .exercise import Exercise
 
-_PACKAGE = __name__.rpartition(".")[0]
-_FILE = re.compile(r"exercises_(\d\d)")
+_FILE = re.compile(r"n(\d\d)_\w+")
 
 
 def notebooks() -> tuple[str, ...]:
     """Numbers of the notebooks that have exercises, two digits each, in order."""
-    names = (module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]))
-    return tuple(sorted(found[1] for name in names if (found := _FILE.fullmatch(name))))
+    return tuple(_files())
+
+
+def _files() -> dict[str, str]:
+    """Number of the notebook -> name of the module that holds its exercises."""
+    names = sorted(module.name for module in pkgutil.iter_modules(exercises.__path__))
+    return {found[1]: name for name in names if (found := _FILE.fullmatch(name))}
 
 
 def exercises_of(notebook: str) -> dict[str, Exercise]:
@@ -29,15 +33,15 @@ def exercises_of(notebook: str) -> dict[str, Exercise]:
     Raises:
         ValueError: no such notebook.
     """
-    known = notebooks()
+    known = _files()
     if notebook not in known:
         raise ValueError(
             f'no exercises for notebook {notebook!r}. There are: {", ".join(known)}. Type: sc.hint("01-1")'
         )
-    found: tuple[Exercise, ...] = importlib.import_module(f"{_PACKAGE}.exercises_{notebook}").EXERCISES
+    found: tuple[Exercise, ...] = importlib.import_module(f"{exercises.__name__}.{known[notebook]}").EXERCISES
     for exercise in found:
         if exercise.notebook != notebook:
-            raise ValueError(f'exercises_{notebook}.py holds {exercise.id}. Type: id="{notebook}-{exercise.level}"')
+            raise ValueError(f'{known[notebook]}.py holds {exercise.id}. Type: id="{notebook}-{exercise.level}"')
     return {exercise.id: exercise for exercise in found}
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..assumptions.effect import describe
-from ..assumptions.spread import spread
+from ..common.messages import whole
+from ..common.parallel import spread
+from ..management.library import find_style
+from ..management.style import Style
 from ..results.measures import known_column
-from ..results.simulate import simulate, whole
+from ..results.simulate import simulate
 from ..settings.team import Team
-from ..styles.library import find_style
-from ..styles.style import Style
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,7 +68,7 @@ class Tournament:
 
     def plot(self) -> Any:
         """Share of worlds in which each style comes first, measure by measure; returns a picture."""
-        from ..figures.notebook_12 import firsts_picture
+        from ..figures.tuned import firsts_picture
 
         labels = {name: describe(name).label for name in self.measures}
         return firsts_picture(self.firsts.rename(columns=labels), self.worlds, self.swept)

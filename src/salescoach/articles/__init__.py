@@ -1,0 +1,1 @@
+"""The articles' claims as experiments with verdicts."""

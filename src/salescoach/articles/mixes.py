@@ -1,0 +1,83 @@
+"""The people whom an author has in mind: a world as it is, with another mix, or with one thing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ..settings.team import Team
+from ..simulation.mean_field import quota_per_week
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A change to a world: a name, words for the reader, and the change itself."""
+
+    name: str
+    words: str
+    change: Callable[[Team], Team]
+
+
+def _fixed_quota(team: Team) -> Team:
+    """The same quotas whatever else is changed, so that nobody is pressed more or less for it."""
+    return team.change(quota_per_week=quota_per_week(team))
+
+
+def _not_the_managers_making(team: Team) -> Team:
+    gone: dict[str, Any] = dict.fromkeys(
+        ("hiring_gap", "training_gap", "support_load", "tools_loss", "environment_loss"), 0.0
+    )
+    return _fixed_quota(team).change(**gone)
+
+
+def _not_their_own(team: Team) -> Team:
+    return _fixed_quota(team).change(personal_loss=0.0, personal_load=0.0, will_low=float(team.will_high))
+
+
+CANNOT_YET_MIX = {"training": 0.2, "support": 0.15, "tools": 0.15, "environment": 0.1, "personal": 0.15}
+AS_THEY_ARE = People("as they are", "the mix of people of each plausible world", lambda team: team)
+CANNOT_YET = People(
+    "cannot yet", "three people in four want to and cannot yet (training, support, tools, environment, personal); "
+    "nobody is unwilling", lambda team: team.change(causes=CANNOT_YET_MIX),
+)  # fmt: skip
+WILL_NOT = People(
+    "will not", "six people in ten do not want to do the work", lambda team: team.change(causes={"will": 0.6})
+)
+TWENTY = People("a group of twenty", "a group of twenty, mixed as in each plausible world",
+                lambda team: team.change(people=20))  # fmt: skip
+MANY_LEAVE = People(
+    "many leave", "each plausible world, with four times the leaving, so that many accounts change hands",
+    lambda team: team.change(quit_rate=min(1.0, 4.0 * float(team.quit_rate))),
+)  # fmt: skip
+NOT_THE_MANAGERS_MAKING = People(
+    "without the manager's causes", "hiring, training, support, tools and environment do no harm",
+    _not_the_managers_making,
+)  # fmt: skip
+NOT_THEIR_OWN = People("without causes of their own", "circumstances and will do no harm", _not_their_own)
+FIXED_QUOTA = People("with the quota held", "each plausible world, its quota written down", _fixed_quota)
+PRESSED = People(
+    "pressed twice as hard", "senior management presses twice as hard",
+    lambda team: team.change(target=min(10.0, 2.0 * float(team.target))) if "target" not in team.cut else team,
+)  # fmt: skip
+NOT_HANDED_ON = People(
+    "nothing handed on", "strain never reaches customers (the link pass_through is cut)",
+    lambda team: team.without("pass_through"),
+)  # fmt: skip
+
+# Mixes that a claim can be tested on instead of the one that its author has in mind.
+MIXES: dict[str, People] = {mix.name: mix for mix in (AS_THEY_ARE, CANNOT_YET, WILL_NOT)}
+
+
+def known_mix(name: str) -> People:
+    """The mix of that name; ValueError says which there are."""
+    if isinstance(name, str) and name in MIXES:
+        return MIXES[name]
+    raise ValueError(f'unknown people {name!r}. Mixes: {", ".join(MIXES)}. Type: people="will not"')
+
+
+def both(mix: People, change: People) -> People:
+    """The mix first, then the change to it."""
+    return People(
+        f"{mix.name}, {change.name}", f"{mix.words}; {change.words}", lambda team: change.change(mix.change(team))
+    )

@@ -1,0 +1,40 @@
+"""All claims in the order of the articles."""
+
+from __future__ import annotations
+
+from ..common.messages import did_you_mean
+from .claim import ARTICLES, Claim
+from .claims import (
+    burn,
+    disney_help,
+    disney_pressure,
+    disney_results,
+    sales_strategies,
+    weinberg,
+    weinberg_signals,
+)
+
+_FILES = (disney_results, disney_pressure, disney_help, weinberg, weinberg_signals, burn, sales_strategies)
+_AUTHORS = tuple(ARTICLES)
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    return _AUTHORS.index(claim.author), int(claim.id[1:])
+
+
+CLAIMS: dict[str, Claim] = {c.id: c for c in sorted((c for file in _FILES for c in file.CLAIMS), key=_place)}
+
+
+def claim(id: str) -> Claim:
+    """The claim of that name, e.g. ``sc.claim("D11")``; ``.test()`` runs it.
+
+    Raises:
+        ValueError: no such claim; says which there are.
+    """
+    wanted = id.strip().upper() if isinstance(id, str) else ""
+    if wanted in CLAIMS:
+        return CLAIMS[wanted]
+    raise ValueError(
+        f"unknown claim {id!r}{did_you_mean(wanted, CLAIMS)} Claims: D1 to D15 (Disney), W1 to W8 (Weinberg), B1 to B7 "
+        '(Burn), C1 to C7 (Colleen). Type: sc.claim("D11")'
+    )

@@ -1,0 +1,224 @@
+"""Two stories about falling chances of a yes, call by call: clients differ, or calls tire. The counts cannot tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..common.arrays import Array
+from ..common.intervals import share_interval
+from ..common.messages import whole
+from .bank import at_risk, bank_contacts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CALLS = 15
+ALIKE = 6.0  # deviance: less than that is no ground for choosing
+DIFFER, TIRE = "clients differ", "calls tire"
+BETA, WEAR = "clients differ, beta", "calls tire, by wear"
+
+
+@dataclass(frozen=True)
+class Stories:
+    """Stories fitted to the chance of a yes at each call.
+
+    Attributes:
+        table: a row a story: parameters, deviance, df, p (of so bad a fit), and what another call does to one and
+            the same client.
+        curve: a row a call: clients who got it, yes, chance with interval, and the chance of each story, in per cent.
+        text: in words.
+    """
+
+    table: pd.DataFrame
+    curve: pd.DataFrame
+    text: str
+
+    def plot(self) -> Any:
+        """The chances with intervals and the stories' curves."""
+        from ..figures.fitted import stories_picture
+
+        return stories_picture(self.curve, list(self.table["story"][:3]))
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def two_kinds_chance(theta: Array, calls: Array) -> Array:
+    """Chance at call n where some clients are open and the others never say yes; no call changes anybody.
+
+    Args:
+        theta: chance of an open client at every call for ever, and share of open clients at the first call; whoever
+            says yes is not called again, and clients are dropped without regard to their kind. calls: 1, 2, 3, ...
+    """
+    chance, share = theta
+    odds = share / (1 - share) * (1 - chance) ** (calls - 1)
+    return np.asarray(chance * odds / (1 + odds))
+
+
+def beta_chance(theta: Array, calls: Array) -> Array:
+    """Chance at call n where each client has a beta-distributed chance for ever, dropped without regard to it.
+
+    Args:
+        theta: mean chance of all clients, and 1 / (a + b) of the beta distribution. calls: 1, 2, 3, ...
+    """
+    first, spread = theta
+    return np.asarray((first / spread) / (1 / spread + calls - 1))
+
+
+def wear_chance(theta: Array, calls: Array) -> Array:
+    """Chance at call n where clients are equal and each call wears it down: first / (1 + wear (n - 1))."""
+    first, wear = theta
+    return np.asarray(first / (1 + wear * (calls - 1)))
+
+
+def tire_chance(theta: Array, calls: Array) -> Array:
+    """Chance at call n where clients are equal and each call multiplies their odds by a factor."""
+    first, factor = theta
+    odds = first / (1 - first) * factor ** (calls - 1)
+    return np.asarray(odds / (1 + odds))
+
+
+@dataclass(frozen=True)
+class _Story:
+    """A curve, its parameters in words, where the search starts, and what another call does to one client."""
+
+    name: str
+    chance: Callable[[Array, Array], Array]
+    names: tuple[str, ...]
+    starts: tuple[tuple[float, ...], ...]
+    another_call: str
+
+
+_STORIES = (
+    _Story(
+        DIFFER, two_kinds_chance, ("chance of an open client", "share open at first"),
+        ((0.1, 0.6), (0.3, 0.2), (0.07, 0.8)), "changes nothing",
+    ),
+    _Story(TIRE, tire_chance, ("first chance", "odds x a call"), ((0.06, 0.8),), "lowers that client's odds"),
+    _Story(BETA, beta_chance, ("mean chance", "1 / (a + b)"), ((0.06, 0.3),), "changes nothing"),
+    _Story(WEAR, wear_chance, ("first chance", "wear a call"), ((0.06, 0.3),), "lowers that client's chance"),
+)  # fmt: skip
+
+
+def two_stories(counts: pd.DataFrame | None = None, calls: int = CALLS) -> Stories:
+    """Fit both stories to the chance of a yes at each call (yes at it, of all who got at least so many).
+
+    Args:
+        counts: columns contacts, clients, yes, a row a number of contacts; the bank's 45,211 clients by default.
+        calls: calls that are fitted, from the first.
+
+    Raises:
+        ValueError: counts without the columns, or without a yes.
+    """
+    import pandas as pd
+
+    frame = bank_contacts() if counts is None else _checked(counts)
+    many = whole("calls", calls, 3)
+    reached, yes = at_risk(frame, many)
+    keep = reached > 0
+    reached, yes, n = reached[keep], yes[keep], np.arange(1, many + 1)[keep]
+    if yes.sum() == 0 or len(n) < 3:
+        raise ValueError("nobody said yes within three calls or more: nothing to fit. Type: sc.two_stories()")
+    curve = pd.DataFrame(
+        {"call": n, "clients": reached.astype(int), "yes": yes.astype(int), "chance": 100 * yes / reached}
+    )
+    ends = [share_interval(int(y), int(r)) for y, r in zip(yes, reached, strict=True)]
+    curve["low"], curve["high"] = (100 * np.array(side) for side in zip(*ends, strict=True))
+    rows = []
+    for story in _STORIES:
+        theta = _fit(story, n, reached, yes)
+        p = story.chance(theta, n)
+        curve[story.name] = 100 * p
+        rows.append(_row(story, theta, _deviance(yes, reached, p), len(n) - len(theta)))
+    table = pd.DataFrame(rows)
+    return Stories(table, curve, _words(table, curve))
+
+
+def _checked(counts: Any) -> Any:
+    import pandas as pd
+
+    missing = [] if isinstance(counts, pd.DataFrame) else ["contacts", "clients", "yes"]
+    missing = missing or [c for c in ("contacts", "clients", "yes") if c not in counts]
+    if missing:
+        raise ValueError(
+            f"the counts lack {', '.join(missing)}: one row a number of contacts, with contacts, clients and yes. "
+            "Type: sc.two_stories() for the bank's"
+        )
+    if (counts["yes"] > counts["clients"]).any() or (counts[["clients", "yes", "contacts"]] < 0).any().any():
+        raise ValueError("the counts must be 0 or more, with no more yes than clients in a row")
+    return counts
+
+
+def _fit(story: _Story, n: Array, reached: Array, yes: Array) -> Array:
+    """Parameters of the largest likelihood; each is searched between 0 and 1, from several starts."""
+    from scipy.optimize import minimize
+
+    def theta(x: Array) -> Array:
+        return np.asarray(1 / (1 + np.exp(-np.clip(x, -12, 12))))
+
+    def loss(x: Array) -> float:
+        return _deviance(yes, reached, story.chance(theta(x), n))
+
+    options = {"xatol": 1e-8, "fatol": 1e-8, "maxiter": 4000, "maxfev": 4000}
+    starts = [np.log(np.array(start) / (1 - np.array(start))) for start in story.starts]
+    found = [minimize(loss, start, method="Nelder-Mead", options=options) for start in starts]
+    return theta(min(found, key=lambda one: one.fun).x)
+
+
+def _deviance(yes: Array, reached: Array, p: Array) -> float:
+    p = np.clip(p, 1e-12, 1 - 1e-12)
+    no, share = reached - yes, np.clip(yes / reached, 1e-300, 1.0)
+    up = np.where(yes > 0, yes * np.log(share / p), 0.0)
+    down = np.where(no > 0, no * np.log(np.clip(1 - yes / reached, 1e-300, 1.0) / (1 - p)), 0.0)
+    return float(2 * (up + down).sum())
+
+
+def _row(story: _Story, theta: Array, deviance: float, df: int) -> dict[str, Any]:
+    from scipy.stats import chi2
+
+    told = ", ".join(f"{name} {value:.3f}" for name, value in zip(story.names, theta, strict=True))
+    return {
+        "story": story.name,
+        "parameters": told,
+        "deviance": deviance,
+        "df": df,
+        "p": float(chi2.sf(deviance, df)) if df > 0 else float("nan"),
+        "another_call": story.another_call,
+    }
+
+
+def _words(table: pd.DataFrame, curve: pd.DataFrame) -> str:
+    seen = curve.iloc[[0, min(4, len(curve) - 1), -1]]
+    told = "; ".join(f"call {r.call}: {r.chance:.2f} % ({r.low:.2f} to {r.high:.2f})" for r in seen.itertuples())
+    lines = [f"Chance of a yes at a call, of {curve['clients'].iloc[0]:,} clients: {told}."]
+    for row in table.to_dict("records"):
+        lines.append(
+            f"  {row['story']}: {row['parameters']}; deviance {row['deviance']:.1f} on {row['df']} df. "
+            f"Another call to the same client {row['another_call']}."
+        )
+    deviance = table.set_index("story")["deviance"]
+    gap = abs(deviance[DIFFER] - deviance[TIRE])
+    worse = deviance[BETA] - deviance[TIRE]
+    lines.append(
+        f"  Unlike clients that never tire and equal clients that do differ by {gap:.1f} in deviance, with two "
+        "parameters each: these counts cannot tell them apart."
+        if gap < ALIKE
+        else f"  The two stories differ by {gap:.1f} in deviance: the shapes tried here do not fit alike. Another "
+        "spread of clients, or another way of tiring, may."
+    )
+    if worse > ALIKE:
+        lines.append(
+            f"  With a beta spread of chances, differing clients fit worse (by {worse:.1f}); so do equal clients that "
+            "wear by that rule. Which shape is tried decides, not whether calls tire."
+        )
+    lines += [
+        "  Beta-distributed chances and this wear of equal clients are one and the same curve, "
+        "a / (a + b + n - 1): no number of clients could ever part them.",
+        "  The advice differs: if clients differ, stop because who is left is hard; if calls tire, each call costs the "
+        "next one. Only calls dealt out by lot, or rests between them, could tell.",
+    ]
+    return "\n".join(lines)

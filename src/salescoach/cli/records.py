@@ -1,0 +1,120 @@
+"""The command over records: ``import``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..assumptions.over import OverWorlds
+    from ..from_records.own_team import OwnTeam
+    from ..records.records import Records
+    from ..settings.team import Team
+
+ASKED = (("micromanage", "coach"), ("status_quo", "accountability"))
+Add = Callable[[str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
+
+
+def add_commands(add: Add) -> None:
+    """Add the commands; ``add(name, work, text)`` returns the parser of one."""
+    bring = add("import", _import, "read a CRM export and account for every row; nothing leaves this computer")
+    bring.add_argument("files", nargs="+", metavar="FILE", help="an export, several of one CRM, or their folder")
+    bring.add_argument("--kind", help="pipedrive, salesforce, hubspot, maven or plain (default: told from the header)")
+    bring.add_argument("--team", metavar="team.csv", help="who reports to whom: owner, manager, team, from, to")
+    bring.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help="such as owner=Rep")
+    bring.add_argument("--dates", choices=("dmy", "mdy"), help="order in dates such as 03/04/2026")
+    bring.add_argument("--decimal", choices=(".", ","), help="decimal mark of the amounts")
+    bring.add_argument("--currency", help="code of the values to keep (default: the most common)")
+    bring.add_argument("--keep-names", action="store_true", help="no pseudonyms")
+    bring.add_argument("--salt", default="", help="a word of your own for the pseudonyms")
+    bring.add_argument("--no-simulation", action="store_true", help="the account alone, no simulated team")
+    bring.add_argument("--out", metavar="FOLDER", help="write the tables as CSV into this folder")
+
+
+def _import(options: argparse.Namespace) -> None:
+    from ..crm.read import read_crm
+
+    records = read_crm(
+        options.files[0] if len(options.files) == 1 else options.files,
+        options.kind,
+        options.team,
+        mapping=mapping_of(options.map),
+        dates=options.dates,
+        decimal=options.decimal,
+        currency=options.currency,
+        names="keep" if options.keep_names else "pseudonyms",
+        salt=options.salt,
+    )
+    print(records.text)
+    if not options.no_simulation:
+        for line in about_your_team(records):
+            print(line)
+    if options.out:
+        written = records.write(options.out)
+        print(f"\nSaved in {options.out}/: {', '.join(path.name for path in written)}")
+
+
+def about_your_team(records: Records, worlds: int = 40, runs: int = 10) -> list[str]:
+    """Sentences about the reader's own team, printed after the account.
+
+    Args:
+        records: what was read. worlds: how many worlds to compare in. runs: paired runs in each.
+    """
+    from ..assumptions.over import compare_over
+    from ..from_records.own_team import YEAR, own_team, too_little
+    from ..from_records.words import measured_lines, unknown_lines
+    from .worlds import bar
+
+    why = too_little(records)
+    if why:
+        return ["", f"About your own team: {why}"]
+    with bar(worlds + 1, "fitting a team to your records", "step") as shown:
+        own = own_team(records)
+        shown.update()
+        drawn, note = _drawn(own, worlds, shown.update)
+    lines = ["", "Your own team, simulated:", *measured_lines(own)]
+    lines.append(f"Over {worlds} worlds in which a team shows what your records show, a year of {YEAR} weeks:")
+    with bar(len(ASKED) * worlds, "comparing", "world") as shown:
+        for first, second in ASKED:
+            over = compare_over(drawn, first, second, runs=runs, progress=shown.update)
+            lines += _wrapped(sentence(over), "  ")
+    return [*lines, *_wrapped(note), *unknown_lines(own), "More: sc.own_team(records) in Python; docs/own_team.md."]
+
+
+def _drawn(own: OwnTeam, worlds: int, progress: Callable[[int], None]) -> tuple[list[Team], str]:
+    """Worlds of this team, and a sentence about where they are from."""
+    from ..from_records.words import UNTESTED
+
+    try:
+        return own.worlds(worlds, progress=progress), f"They start from the kit's plausible worlds. {UNTESTED}"
+    except ValueError:
+        start = "They are drawn from the kit's ranges, for no set of plausible worlds is at hand."
+        return own.worlds(worlds, 1, progress), f"{start} {UNTESTED}"
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(text, 116, initial_indent=indent, subsequent_indent=indent + "  ")
+
+
+def sentence(over: OverWorlds) -> str:
+    """Who is ahead in which share of worlds, by how much."""
+    low, middle, high = over.table["effect"].quantile([0.05, 0.5, 0.95])
+    return (
+        f"{over.second} sells more than {over.first} in {over.shares['second']:.0%} of them, less in "
+        f"{over.shares['first']:.0%}, unclear in {over.shares['unclear']:.0%}; the middle world {middle:+.0f} %, nine "
+        f"in ten between {low:+.0f} and {high:+.0f} %."
+    )
+
+
+def mapping_of(pairs: Sequence[str]) -> dict[str, str]:
+    """``owner=Rep`` and the like as a mapping."""
+    found = {}
+    for pair in pairs:
+        field, mark, column = pair.partition("=")
+        if not mark or not field.strip() or not column.strip():
+            raise ValueError(f"--map {pair!r} must be field=column. Type: --map owner=Rep")
+        found[field.strip()] = column.strip()
+    return found

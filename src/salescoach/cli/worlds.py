@@ -1,0 +1,119 @@
+"""The commands over published patterns and plausible worlds: ``patterns``, ``over``, ``boundary``, ``worlds``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+Add = Callable[[str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
+
+
+@contextmanager
+def bar(total: int, what: str, unit: str) -> Iterator[Any]:
+    """A progress bar that vanishes when done, and is silent where nobody looks."""
+    from tqdm import tqdm
+
+    with tqdm(total=total, desc=what, unit=unit, ncols=90, leave=False, disable=None) as shown:
+        yield shown
+
+
+def add_commands(add: Add) -> None:
+    """Add the commands; ``add(name, work, text)`` returns the parser of one."""
+    patterns = add("patterns", _patterns, "hold the default world against the published patterns")
+    patterns.add_argument("--runs", type=int, default=96, help="runs of each experiment (default: 96)")
+    patterns.add_argument("--seed", type=int, default=1, help="seed (default: 1)")
+    patterns.add_argument("--out", help="save the picture to this file")
+    over = add("over", _over, "one style against another over all plausible worlds")
+    over.add_argument("first", help="reference style")
+    over.add_argument("second", help="style held against it")
+    over.add_argument("--measure", default="revenue", help="column of totals (default: revenue)")
+    over.add_argument("--worlds", type=int, default=200, help="how many of the shipped worlds (default: 200)")
+    over.add_argument("--runs", type=int, default=40, help="paired runs in each (default: 40)")
+    over.add_argument("--out", help="save the picture to this file")
+    where = add("boundary", _boundary, "who wins where, over two settings")
+    for name, text in (
+        ("first", "reference style"),
+        ("second", "style held against it"),
+        ("x", "setting"),
+        ("y", "setting"),
+    ):
+        where.add_argument(name, help=text)
+    where.add_argument("--points", type=int, default=21, help="points along each side (default: 21)")
+    where.add_argument("--runs", type=int, default=100, help="paired runs a point (default: 100)")
+    where.add_argument("--out", help="save the picture to this file")
+    find = add("worlds", _find, "search for plausible worlds anew; can be stopped and goes on where it stopped")
+    find.add_argument("--waves", help="candidates a wave, like 800,4000,16000 (default: those of the shipped set)")
+    find.add_argument("--seed", type=int, default=1, help="seed (default: 1)")
+    find.add_argument("--out", default="output/plausible_worlds.json", help="file to write")
+
+
+def _patterns(options: argparse.Namespace) -> None:
+    from ..published.report import patterns
+    from ..published.table import PATTERNS
+
+    with bar(len(PATTERNS), "measuring", "pattern") as shown:
+        report = patterns(seed=options.seed, runs=options.runs, progress=shown.update)
+    print(report.text)
+    _save(report, options.out)
+
+
+def _over(options: argparse.Namespace) -> None:
+    from ..assumptions.over import compare_over
+    from ..assumptions.plausible import plausible_worlds
+
+    worlds = plausible_worlds(options.worlds)
+    with bar(len(worlds), "comparing", "world") as shown:
+        found = compare_over(
+            worlds, options.first, options.second, options.measure, runs=options.runs, progress=shown.update
+        )
+    print(found.text)
+    _save(found, options.out)
+
+
+def _boundary(options: argparse.Namespace) -> None:
+    from ..assumptions.boundary import boundary
+    from ..settings.team import Team
+
+    with bar(options.points**2, "mapping", "point") as shown:
+        found = boundary(
+            Team(), options.first, options.second, (options.x, options.y),
+            points=options.points, runs=options.runs, progress=shown.update,
+        )  # fmt: skip
+    print(found.text)
+    _save(found, options.out)
+
+
+def _find(options: argparse.Namespace) -> None:
+    from ..assumptions.plausible import WAVES, find_plausible_worlds
+
+    try:
+        waves = tuple(int(part) for part in options.waves.split(",")) if options.waves else WAVES
+    except ValueError:
+        raise ValueError(f"--waves {options.waves!r} must be whole numbers. Type: --waves 800,4000,16000") from None
+    out = Path(options.out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with bar(0, "searching", "world") as shown:
+
+        def progress(wave: str, done: int, total: int) -> None:
+            shown.set_description(wave)
+            shown.total, shown.n = total, done
+            shown.refresh()
+
+        found = find_plausible_worlds(waves, options.seed, out.with_suffix(".jsonl"), progress=progress)
+    out.write_text(json.dumps(found, indent=1) + "\n")
+    for wave in found["waves"]:
+        print(
+            f"wave {wave['wave']}: {wave['candidates']} candidates, {wave['simulated']} simulated, "
+            f"{wave['kept']} kept; about {wave['given_up']:.1%} of what could be kept was given up unseen"
+        )
+    print(f"{len(found['worlds'])} plausible worlds in {out}")
+
+
+def _save(found: Any, out: str | None) -> None:
+    if out:
+        found.plot().save(out)
+        print(f"Saved: {out}")

@@ -1,0 +1,1 @@
+"""The ground floor: messages, intervals, parallel work, the journal, shipped files. Knows nothing of selling."""

@@ -1,0 +1,1 @@
+"""The made-up company: twelve teams, two years, and the answer key."""

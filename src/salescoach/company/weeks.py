@@ -1,0 +1,127 @@
+"""One pass over a team's weeks: everything that its records and its answer key are made of, as arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..common.arrays import Array
+from ..simulation.block import Plan, begin, weeks_of
+from ..simulation.state import NOTHING, OPENED, SEAT, WON
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """A team's weeks, warm-up included. Shapes: W weeks, S seats, A accounts a seat.
+
+    Attributes:
+        weeks: week numbers, negative in the warm-up, shape (W,).
+        start: ACCOUNT records at the very start, shape (S, A).
+        accounts: ACCOUNT records after each week, shape (W, S, A).
+        seats: SEAT records after each week, shape (W, S).
+        managers: MANAGER record after each week, shape (W,).
+        hire: who held the seat during the week, shape (W, S).
+        owner: seat whose holder worked the account, shape (W, S, A); see ``_owners``.
+    """
+
+    weeks: Array
+    start: Array
+    accounts: Array
+    seats: Array
+    managers: Array
+    hire: Array
+    owner: Array
+
+    @property
+    def stage_before(self) -> Array:
+        """Stage of every account before each week, shape (W, S, A)."""
+        return np.concatenate([self.start["stage"][None], self.accounts["stage"][:-1]])
+
+    @property
+    def contacted(self) -> Array:
+        """Whether each account had a true contact in the week, shape (W, S, A)."""
+        before = np.concatenate([self.start["contacts"][None], self.accounts["contacts"][:-1]])
+        return np.asarray((self.accounts["event"] != OPENED) & (self.accounts["contacts"] > before))
+
+    @property
+    def advanced(self) -> Array:
+        """Whether each account's deal moved to a further stage, short of the order; shape (W, S, A)."""
+        before, after = self.stage_before, self.accounts["stage"]
+        return np.asarray((self.accounts["event"] == NOTHING) & (before > 0) & (after == before + 1))
+
+    @property
+    def for_show(self) -> Array:
+        """Logged contacts that never happened, shape (W, S)."""
+        return np.where(self.seats["worked"] == 1, self.seats["logged"] - self.seats["contacts"], 0)
+
+    def by_owner(self, amounts: Array) -> Array:
+        """Sums of amounts of shape (W, S, A) over those who worked the accounts, shape (W, S)."""
+        total = np.zeros(self.seats.shape)
+        week = np.broadcast_to(np.arange(len(self.weeks))[:, None, None], amounts.shape)
+        some = amounts != 0
+        np.add.at(total, (week[some], self.owner[some]), amounts[some])
+        return total
+
+    def weekly(self) -> dict[str, Array]:
+        """What a weekly report shows of each seat's holder: whole numbers, shape (W, S)."""
+        event, price = self.accounts["event"], self.accounts["price"]
+        won = event == WON
+        closed_lost = (event != NOTHING) & (event != OPENED) & ~won
+        return {
+            "revenue": self.by_owner(np.where(won, price, 0.0)),
+            "won": self.by_owner(won * 1),
+            "lost": self.by_owner(closed_lost * 1),
+            "open_deals": self.by_owner((self.accounts["stage"] > 0) * 1),
+            "moved": self.by_owner((self.advanced | won) * 1),
+            "logged": self.by_owner(self.contacted * 1) + self.for_show,
+        }
+
+
+def live(plan: Plan) -> Lived:
+    """Live a team once and keep every week."""
+    first = begin(plan, 0, 1)
+    weeks = np.arange(-int(plan.team.warmup_weeks), int(plan.team.weeks))
+    seats, accounts = (np.empty((len(weeks), *kept.shape[1:]), kept.dtype) for kept in (first.seats, first.accounts))
+    managers = np.empty(len(weeks), first.managers.dtype)
+    for place, (_, state) in enumerate(weeks_of(plan, 0, 1)):
+        seats[place], accounts[place], managers[place] = state.seats[0], state.accounts[0], state.managers[0, 0]
+    hire = seats["hire"] - (seats["newcomer"] == 1)  # who comes at the end of a week works from the next
+    owner = _owners(seats["worked"] == 1, accounts.shape[2])
+    return Lived(weeks, first.accounts[0].copy(), accounts, seats, managers, hire, owner)
+
+
+def _owners(worked: Array, accounts: int) -> Array:
+    """Seat whose holder works each account: its own, or, while that is empty, the colleagues' in turn.
+
+    An empty seat's accounts are spread over the colleagues, and stay with the same one while that one is there.
+    Where nobody is left in the team, they stay under the name of the one who left.
+    """
+    weeks, seats = worked.shape
+    place = np.arange(seats)
+    ring = (place[:, None] + np.arange(seats)[None, :]) % seats  # the seats from each one on
+    filled = worked[:, ring]
+    first = np.where(filled.any(axis=2), ring[place, filled.argmax(axis=2)], -1)
+    turn = (place[:, None] + 1 + np.arange(accounts)[None, :]) % seats
+    cover = first[:, turn]
+    own = np.broadcast_to(place[None, :, None], (weeks, seats, accounts))
+    return np.where(worked[:, :, None] | (cover < 0), own, cover)
+
+
+def outcomes(plan: Plan) -> dict[str, Array]:
+    """A team's weekly means over its seats: the counted weeks alone, shape (weeks,)."""
+    seats = np.empty((int(plan.team.weeks), int(plan.team.people)), SEAT)
+    for week, state in weeks_of(plan, 0, 1):
+        if week >= 0:
+            seats[week] = state.seats[0]
+    return team_means(seats)
+
+
+def team_means(seats: Array) -> dict[str, Array]:
+    """Means over seats of SEAT records of shape (W, S); strain over those who worked, 0 where nobody did."""
+    worked = seats["worked"] == 1
+    means = {
+        name: seats[name].mean(axis=1) for name in ("revenue", "won", "left", "contacts", "logged", "customer_trust")
+    }
+    means["strain"] = np.where(worked, seats["strain"], 0.0).sum(axis=1) / np.maximum(worked.sum(axis=1), 1)
+    return means

@@ -1,0 +1,1 @@
+"""Reading exports of sales software, with an account of every row."""

@@ -1,0 +1,94 @@
+"""Marks out of many companies: bias, spread, error and coverage, each with its Monte-Carlo error, and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ...common.messages import number
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CLEAR = 3.0  # Monte-Carlo errors from which on a bias is called one: a bench looks at about a hundred at once
+
+
+def marks_of(marked: pd.DataFrame, worlds: Sequence[str], ways: Sequence[str]) -> pd.DataFrame:
+    """One row a world and way.
+
+    Args:
+        marked: one row a world, company and way with truth, effect, error, low, high.
+    """
+    import pandas as pd
+
+    rows = []
+    for world in worlds:
+        here = marked[marked["world"] == world]
+        truth = float(here.groupby("company")["truth"].first().mean())
+        for way in ways:
+            rows.append({"world": world, "way": way, "truth": truth} | _marks(here[here["way"] == way], truth))
+    return pd.DataFrame(rows)
+
+
+def _marks(one: pd.DataFrame, truth: float) -> dict[str, float]:
+    got = one.dropna(subset=["effect", "low", "high"])
+    n = len(got)
+    empty = dict.fromkeys(
+        ("estimate", "bias", "bias_mc", "spread", "rmse", "rmse_mc", "error_ratio", "coverage", "coverage_mc",
+         "coverage_world"), float("nan"),
+    )  # fmt: skip
+    if n < 2 or n < 0.5 * len(one):
+        return empty | {"companies": n}
+    off = (got["effect"] - got["truth"]).to_numpy()
+    spread = off.std(ddof=1)
+    rmse = float(np.sqrt((off**2).mean()))
+    inside = ((got["low"] <= got["truth"]) & (got["truth"] <= got["high"])).to_numpy()
+    ours = float(((got["low"] <= truth) & (truth <= got["high"])).mean())
+    smooth = (inside.sum() + 1) / (n + 2)  # never exactly 0 or 1, so that its error is not nought
+    return {
+        "estimate": float(got["effect"].mean()), "bias": float(off.mean()), "bias_mc": float(spread / np.sqrt(n)),
+        "spread": float(spread), "rmse": rmse,
+        "rmse_mc": float((off**2).std(ddof=1) / np.sqrt(n) / (2 * rmse)) if rmse > 0 else 0.0,
+        "error_ratio": float(got["error"].mean() / spread) if spread > 0 else float("nan"),
+        "coverage": float(inside.mean()), "coverage_mc": float(np.sqrt(smooth * (1 - smooth) / n)),
+        "coverage_world": ours, "companies": n,
+    }  # fmt: skip
+
+
+def verdict(row: dict[str, float]) -> str:
+    """'right', 'biased up', 'biased down', 'too sure' or 'no answer', against CLEAR Monte-Carlo errors."""
+    if not np.isfinite(row["bias"]):
+        return "no answer"
+    if abs(row["bias"]) > CLEAR * row["bias_mc"]:
+        return "biased up" if row["bias"] > 0 else "biased down"
+    return "too sure" if row["coverage"] + CLEAR * row["coverage_mc"] < 0.95 else "right"
+
+
+def bench_text(table: pd.DataFrame, companies: int, seed: int) -> str:
+    """A few lines a world: the truth, who is off by how much, and who cannot be told from right."""
+    size = f"{companies} companies a world (seed {seed})"
+    lines = [f"Ways to estimate the effect of close oversight, {size}; points of quota:"]
+    for world in dict.fromkeys(table["world"]):
+        rows = table[table["world"] == world].to_dict("records")
+        lines.append(f"  {world}: the true effect is {number(rows[0]['truth'], 1, True)}.")
+        off = [r for r in rows if verdict(r).startswith("biased")]
+        if off:
+            lines.append("    Biased: " + "; ".join(_off(r) for r in off) + ".")
+        for word, head in (("right", "No bias seen"), ("too sure", "No bias seen, but intervals too short")):
+            names = [str(r["way"]) for r in rows if verdict(r) == word]
+            if names:
+                lines.append(f"    {head}: {', '.join(names)}.")
+        silent = [str(r["way"]) for r in rows if verdict(r) == "no answer"]
+        if silent:
+            lines.append(f"    Cannot answer: {', '.join(silent)}.")
+    lines.append("  'No bias seen' means less than three Monte-Carlo errors; more companies see smaller biases.")
+    return "\n".join(lines)
+
+
+def _off(row: dict[str, float]) -> str:
+    return (
+        f"{row['way']} {number(row['bias'], 1, True)} (±{number(2 * row['bias_mc'], 1)}, "
+        f"covers {100 * row['coverage']:.0f} %)"
+    )

@@ -1,0 +1,154 @@
+"""The true effect: the same company with the same luck, with and without the close oversight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ...management.library import STYLES
+from ...management.practices import Practices
+from ...management.seen import Seen
+from ...management.style import Style
+from ...results.simulate import simulate
+from ...settings.team import Team
+from .choice import Background
+from .panel import Panel, make_panel
+from .worlds import SPAN, SelectionWorld
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+QUARTER = 13
+
+
+@dataclass(frozen=True)
+class Company:
+    """A company's records, and what no analyst has: both futures of every person.
+
+    Attributes:
+        panel: the visible panel. truth: the true effect on the watched, points of quota.
+        spilled: mean effect on unwatched people of the same company, points of quota (0 where nothing spills over).
+        usual, close: results in per cent of quota without and with the programme, shape (periods, people).
+        start: first period under oversight, nan for never; shape (people,).
+        left_usual, left_close: share of the watched who leave in the records, in both futures.
+    """
+
+    panel: Panel
+    truth: float
+    spilled: float
+    usual: np.ndarray
+    close: np.ndarray
+    start: np.ndarray
+    left_usual: float
+    left_close: float
+
+
+def usual_practice(world: SelectionWorld) -> Style:
+    """The status quo with what the world does differently for everybody."""
+
+    def rule(seen: Seen) -> Practices:
+        return replace(STYLES["status_quo"](seen), **dict(world.usual))
+
+    return Style("usual practice", "the bench", "The status quo.", rule)
+
+
+def make_oversight(world: SelectionWorld, start: np.ndarray) -> Style:
+    """Usual practice, and the world's close oversight for each seat from its own week on."""
+    usual = usual_practice(world)
+    first = np.where(np.isfinite(start), start * QUARTER, np.inf)
+
+    def rule(seen: Seen) -> Practices:
+        practices, on = usual(seen), np.broadcast_to(seen.week >= first, seen.shape)
+        return replace(practices, **{
+            name: np.where(on, amount, getattr(practices, name)) for name, amount in world.practices.items()
+        })  # fmt: skip
+
+    return Style("close oversight", "the bench", "Usual practice, and close oversight for some.", rule)
+
+
+def live(team: Team, style: Style, seed: int) -> pd.DataFrame:
+    """Person-weeks of one company under a style."""
+    return simulate(team, style, runs=1, seed=seed, threads=1).people_weeks
+
+
+def weekly(frame: pd.DataFrame, column: str) -> np.ndarray:
+    """A column of person-weeks as an array of shape (weeks, people)."""
+    found: np.ndarray = frame[column].to_numpy(float).reshape(frame["week"].nunique(), -1)
+    return found
+
+
+def by_quarter(values: np.ndarray) -> np.ndarray:
+    """Sums over quarters; (weeks, people) -> (quarters, people)."""
+    return np.asarray(values.reshape(-1, QUARTER, values.shape[1]).sum(axis=1))
+
+
+def own_weeks(frame: pd.DataFrame) -> np.ndarray:
+    """Where the first person of each seat is at work; shape (weeks, people)."""
+    hire = weekly(frame, "hire")
+    return np.asarray((weekly(frame, "in_seat") == 1) & (hire == hire[0]))
+
+
+def own_result(frame: pd.DataFrame) -> np.ndarray:
+    """The first person's own orders in per cent of 13 weeks' quota; 0 after leaving. Shape (quarters, people)."""
+    quota = by_quarter(np.broadcast_to(weekly(frame, "quota")[0], own_weeks(frame).shape))
+    sold = by_quarter(np.where(own_weeks(frame), weekly(frame, "revenue"), 0.0))
+    return np.asarray(100.0 * sold / quota)
+
+
+def cohort(frame: pd.DataFrame, until: int) -> np.ndarray:
+    """Seats whose first person is there in every week before ``until``."""
+    return np.asarray(own_weeks(frame)[:until].all(axis=0))
+
+
+def make_company(world: SelectionWorld, seed: int) -> Company:
+    """Simulate both futures of a company and write down what its records show.
+
+    Args:
+        world: the world. seed: of people, customers, luck and lot; whole number from 0.
+    """
+    team = world.team
+    without = live(team, usual_practice(world), seed)
+    teams = np.arange(int(team.people)) // SPAN
+    lot = np.random.default_rng([seed, 20231])
+    will = np.nan_to_num(weekly(without, "will")[0], nan=1.0)
+    start = world.rule(Background(own_result(without), will, teams, lot))
+    with_it = live(team, make_oversight(world, start), seed)
+    there = cohort(without, QUARTER * int(np.nanmin(start)))
+    usual, close, start = own_result(without)[:, there], own_result(with_it)[:, there], start[there]
+    on = np.arange(len(close))[:, None] >= start
+    never = np.isnan(start)
+    after = slice(int(np.nanmin(start)), None)
+    gone = [~own_weeks(f)[-1, there] for f in (without, with_it)]
+    rows = _rows(with_it, there, close, on, teams[there], world.forgets)
+    change = close - usual
+    spilled = float(change[after][:, never].mean()) if never.any() else np.nan
+    left = [float(g[~never].mean()) for g in gone]
+    return Company(make_panel(rows), float(change[on].mean()), spilled, usual, close, start, *left)
+
+
+def _rows(
+    frame: pd.DataFrame, there: np.ndarray, result: np.ndarray, on: np.ndarray, teams: np.ndarray, forgets: bool
+) -> pd.DataFrame:
+    """The visible panel: a person and quarter a row; nothing in it that a manager cannot see."""
+    import pandas as pd
+
+    periods = len(result)
+    own = own_weeks(frame)[:, there]
+    left = ~own[QUARTER - 1 :: QUARTER]
+
+    def last(column: str) -> np.ndarray:
+        return np.asarray(weekly(frame, column)[:, there][QUARTER - 1 :: QUARTER])
+
+    columns = {
+        "logged": by_quarter(np.nan_to_num(weekly(frame, "logged")[:, there])) / QUARTER,
+        "moved": by_quarter(np.nan_to_num(weekly(frame, "moved")[:, there])) / QUARTER,
+        "open_deals": last("open_deals"),
+        "tenure_weeks": np.log1p(np.nan_to_num(last("tenure_weeks"))),
+        "result": np.where(left, np.nan, result) if forgets else result,
+        "watched": on.astype(int), "gone": left.astype(int),
+        "team": np.broadcast_to(teams, result.shape), "person": np.broadcast_to(np.flatnonzero(there), result.shape),
+        "period": np.broadcast_to(np.arange(periods)[:, None], result.shape),
+    }  # fmt: skip
+    return pd.DataFrame({name: values.ravel() for name, values in columns.items()})

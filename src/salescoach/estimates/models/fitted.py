@@ -1,0 +1,100 @@
+"""What a fitted model says, how well it does on what it has not seen, and what it had to leave out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ...records.records import Records
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LEFT_OUT = ("what", "rows", "reason")
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A simple model fitted to records; a description of the records, never a judgement of a named person.
+
+    Attributes:
+        name: "win", "leaving" or "forecast".
+        table: what the model says: a row a feature, per standard deviation, with 95 % intervals clustered by person.
+        scores: how far off it is, out of sample, beside the base rate.
+        calibration: predicted against what happened, out of sample; empty where there was too little to test.
+        left_out: what, rows, reason: rows and features that were not used.
+        pipeline: the fitted scikit-learn Pipeline. features: the rows it was fitted on, by name.
+        text: in words. truth: what the answer key says beside it; None where none was given.
+        details: further frames by name.
+    """
+
+    name: str
+    table: pd.DataFrame
+    scores: pd.DataFrame
+    calibration: pd.DataFrame
+    left_out: pd.DataFrame
+    pipeline: Any
+    features: pd.DataFrame
+    text: str
+    truth: pd.DataFrame | None = None
+    details: dict[str, pd.DataFrame] = field(default_factory=dict)
+
+    def plot(self) -> Any:
+        """The picture: predicted against what happened, and what the model says."""
+        from ...figures import fitted as figures
+
+        if self.name == "forecast":
+            return figures.layers_picture(self.scores, self.details["quarters"])
+        return figures.chance_picture(self.name, self.table, self.calibration)
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def check_records(records: object, call: str) -> Records:
+    """The records, if they are records.
+
+    Raises:
+        ValueError: anything else; says what to type.
+    """
+    if not isinstance(records, Records):
+        raise ValueError(f"{type(records).__name__} holds no records. Type: {call}(sc.example_records())")
+    return records
+
+
+def left_out_table(rows: list[tuple[str, int | None, str]]) -> pd.DataFrame:
+    """What was left out as a frame; rows of 0 are dropped, features have no row count."""
+    import pandas as pd
+
+    kept = [row for row in rows if row[1] is None or row[1] > 0]
+    frame = pd.DataFrame(kept, columns=list(LEFT_OUT))
+    return frame.astype({"rows": "Int64"})
+
+
+def left_out_lines(frame: pd.DataFrame) -> list[str]:
+    """Rows and features left out, a sentence each."""
+    lines = []
+    for what, rows, reason in frame.itertuples(index=False):
+        import pandas as pd
+
+        head = what if pd.isna(rows) else f"{rows:,} {what}"
+        lines.append(f"  left out: {head} - {reason}.")
+    return lines
+
+
+def odds(row: Any, digits: int = 2) -> str:
+    """'1.23 (1.10 to 1.37)'."""
+    return f"{row['odds_ratio']:.{digits}f} ({row['odds_low']:.{digits}f} to {row['odds_high']:.{digits}f})"
+
+
+def saved(skill: float) -> str:
+    """What a model saves of the base rate's log loss, in words; '' where there is no base rate."""
+    if skill != skill:
+        return ""
+    return f"log loss {100 * abs(skill):.1f} % {'lower' if skill >= 0 else 'higher'} than the base rate's"
+
+
+def strongest(table: pd.DataFrame, most: int = 3) -> pd.DataFrame:
+    """Features whose interval leaves out 'no difference', the strongest first."""
+    sure = table[(table["low"] > 0) | (table["high"] < 0)]
+    return sure.reindex(sure["coefficient"].abs().sort_values(ascending=False, kind="stable").index).head(most)

@@ -1,0 +1,50 @@
+"""The model that looks brilliant: whole-life features that know how the deal ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ...common.arrays import Array
+from .asof import sums_before
+from .scores import by_group, logistic, score
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ...records.records import Records
+
+NAME = "leaky"
+
+
+def leaky_features(records: Records, rows: pd.DataFrame, on_the_day: bool = False) -> pd.DataFrame:
+    """All contacts, stages entered and days open of deals: over their whole life, or as they stood on the day.
+
+    Args:
+        records: the records. rows: deal, opened, closed, at. on_the_day: True for what was known before ``at``.
+    """
+    import pandas as pd
+
+    last = rows["closed"].fillna(records.until if records.until is not None else rows["at"])
+    end = rows["at"] if on_the_day else last + pd.Timedelta(days=1)
+    out = pd.DataFrame({"days_open": (end - rows["opened"]).dt.days.astype(float)})
+    for name, table, time in (("contacts", "activities", "done_at"), ("stages", "stages", "entered")):
+        seen = getattr(records, table).dropna(subset=["deal", time])
+        if len(seen):
+            out[name] = sums_before(seen["deal"], seen[time], np.ones((len(seen), 1)), rows["deal"], end)[:, 0]
+    return out
+
+
+def leaky_scores(records: Records, rows: pd.DataFrame, y: Array, people: Array) -> list[dict[str, Any]]:
+    """Scores of the leaky model: seen, on people not seen (it still cheats), and on what is known on the day."""
+    whole_life, then = leaky_features(records, rows), leaky_features(records, rows, on_the_day=True)
+    model = logistic().fit(whole_life, y)
+    found = [score(NAME, "seen", y, model.predict_proba(whole_life)[:, 1])]
+    parts = by_group(logistic(), whole_life, y, people)
+    if parts is not None:
+        found.append(score(NAME, "people not seen", y, parts[0]))
+    base = np.full(len(y), y.mean())
+    found.append(score("base rate", "what is known on the day", y, base))
+    found.append(score(NAME, "what is known on the day", y, model.predict_proba(then)[:, 1]))
+    return found

@@ -1,0 +1,172 @@
+"""A negative control: do owners, or managers, differ in their share of won deals by more than chance?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ...common.arrays import Array
+from ...common.intervals import share_interval
+from ...common.messages import whole
+from ...records.records import Records
+from .fitted import check_records, left_out_lines, left_out_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DRAWS = 2000
+LEAST = 10  # closed deals of a group, below which it is left out
+_MONTHS = ("first", "second", "third")
+
+
+@dataclass(frozen=True)
+class OwnerDifferences:
+    """Differences between owners and between managers, held against chance.
+
+    Attributes:
+        table: a row a grouping (owners, managers): groups, deals, won (%), lowest, highest, chi2, df, p (chi-square),
+            p_shuffled (outcomes dealt out anew), beyond_chance (spread of the true shares that remains, points).
+        groups: a row an owner or manager: deals, won (%), low, high.
+        months: share won by month of the quarter in which deals closed; a warning, not a cause.
+        left_out: what, rows, reason. text: in words.
+    """
+
+    table: pd.DataFrame
+    groups: pd.DataFrame
+    months: pd.DataFrame
+    left_out: pd.DataFrame
+    text: str
+
+    def plot(self) -> Any:
+        """Owners' shares with intervals, beside the share of all."""
+        from ...figures.fitted import owners_picture
+
+        return owners_picture(self.groups[self.groups["by"] == "owners"], self.table)
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def owner_differences(records: Records, seed: int = 1) -> OwnerDifferences:
+    """Test whether shares of won deals differ between owners, and between managers, more than by chance.
+
+    Args:
+        records: with closed deals; managers are tested where the people table names them.
+        seed: of the shuffling, in which outcomes are dealt out anew 2,000 times.
+
+    Raises:
+        ValueError: fewer than two owners with ten closed deals each.
+    """
+    import pandas as pd
+
+    records, seed = check_records(records, "sc.owner_differences"), whole("seed", seed, 0)
+    deals = records.deals
+    closed = deals[deals["status"] != "open"]
+    aside: list[tuple[str, int | None, str]] = [("deals", len(deals) - len(closed), "still open: neither won nor lost")]
+    manager = records.people.drop_duplicates("owner").set_index("owner")["manager"]
+    found, parts = [], []
+    for by, group in (("owners", closed["owner"]), ("managers", closed["owner"].map(manager))):
+        if not group.notna().any():
+            aside.append((by, None, "not named in the records"))
+            continue
+        part, few = _groups(by, closed, group)
+        aside.append((f"deals of {by}", few, f"fewer than {LEAST} closed deals each, or nobody named"))
+        if len(part) < 2:
+            continue
+        parts.append(part)
+        found.append(_test(by, part, seed))
+    if not found or found[0]["by"] != "owners":
+        raise ValueError(
+            f"at least two owners with {LEAST} closed deals each are needed. "
+            "Type: sc.owner_differences(sc.example_records())"
+        )
+    table, months, left = pd.DataFrame(found), _months(closed), left_out_table(aside)
+    return OwnerDifferences(table, pd.concat(parts, ignore_index=True), months, left, _words(table, months, left))
+
+
+def _groups(by: str, closed: pd.DataFrame, group: pd.Series) -> tuple[pd.DataFrame, int]:
+    import pandas as pd
+
+    counts = (closed["status"] == "won").groupby(group).agg(["size", "sum"])
+    enough = counts[counts["size"] >= LEAST]
+    rows = []
+    for name, many, won in enough.itertuples():
+        low, high = share_interval(won, many)
+        rows.append((by, name, int(many), int(won), 100 * won / many, 100 * low, 100 * high))
+    columns = ["by", "name", "deals", "orders", "won", "low", "high"]
+    return pd.DataFrame(rows, columns=columns), int(len(closed) - enough["size"].sum())
+
+
+def _test(by: str, part: pd.DataFrame, seed: int) -> dict[str, Any]:
+    from scipy.stats import chi2
+
+    n, won = part["deals"].to_numpy(float), part["orders"].to_numpy(float)
+    share = won.sum() / n.sum()
+    stat, df = float(_chi2(n, won[None, :])[0]), len(part) - 1
+    shuffled = _chi2(n, _shuffled(n.astype(int), int(won.sum()), seed))
+    # Method of moments: what the spread of shares holds beyond binomial chance.
+    beyond = (stat - df) * share * (1 - share) / (n.sum() - (n**2).sum() / n.sum())
+    return {
+        "by": by, "groups": len(part), "deals": int(n.sum()), "won": 100 * share,
+        "lowest": float(part["won"].min()), "highest": float(part["won"].max()),
+        "chi2": stat, "df": df, "p": float(chi2.sf(stat, df)),
+        "p_shuffled": float((1 + (shuffled >= stat - 1e-9).sum()) / (1 + DRAWS)),
+        "beyond_chance": 100 * float(np.sqrt(max(0.0, beyond))),
+    }  # fmt: skip
+
+
+def _chi2(n: Array, won: Array) -> Array:
+    share = won[0].sum() / n.sum()
+    if share in (0.0, 1.0):
+        return np.zeros(len(won))
+    return np.asarray((((won - n * share) ** 2) / (n * share * (1 - share))).sum(axis=1))
+
+
+def _shuffled(n: Array, won: int, seed: int) -> Array:
+    """Orders of each group when all outcomes are dealt out anew: multivariate hypergeometric."""
+    draw = np.random.Generator(np.random.Philox(key=seed))
+    return np.asarray(draw.multivariate_hypergeometric(n, won, size=DRAWS, method="marginals"), float)
+
+
+def _months(closed: pd.DataFrame) -> pd.DataFrame:
+    """Share won by month of the calendar quarter in which a deal closed."""
+    import pandas as pd
+
+    known = closed[closed["closed"].notna()]
+    month = (known["closed"].dt.month - 1) % 3
+    rows = []
+    for number, name in enumerate(_MONTHS):
+        here = known[month == number]
+        if len(here):
+            won = int((here["status"] == "won").sum())
+            ends = (100 * end for end in share_interval(won, len(here)))
+            rows.append((name, len(here), 100 * won / len(here), *ends))
+    return pd.DataFrame(rows, columns=["month", "deals", "won", "low", "high"])
+
+
+def _p(p: float) -> str:
+    return f"p {p:.2f}" if p >= 0.01 else "p below .01"
+
+
+def _words(table: pd.DataFrame, months: pd.DataFrame, left: pd.DataFrame) -> str:
+    first = table.iloc[0]
+    lines = [f"{first['won']:.1f} % of {first['deals']:,} closed deals were won."]
+    for row in table.to_dict("records"):
+        test = f"chi2 {row['chi2']:.1f} on {row['df']} df, {_p(row['p'])}; outcomes shuffled, {_p(row['p_shuffled'])}"
+        ends = f"{row['groups']} {row['by']} from {row['lowest']:.1f} to {row['highest']:.1f} %"
+        if min(row["p"], row["p_shuffled"]) >= 0.05:
+            lines.append(f"  {ends}: they differ no more than chance would make them ({test}). Do not rank them.")
+        else:
+            lines.append(
+                f"  {ends}: they differ by more than chance ({test}); about {row['beyond_chance']:.1f} points "
+                "of spread remain. Customers and territory are in it as well as people: no ground for judging anybody."
+            )
+    if len(months) == 3:
+        told = ", ".join(f"{row['won']:.0f} % in the {row['month']}" for row in months.to_dict("records"))
+        lines.append(
+            f"  By the month of the quarter in which they closed: {told}. When a deal is closed is part of its outcome "
+            "(orders are hurried, losses written down late), so this is a warning, not a cause."
+        )
+    return "\n".join(lines + left_out_lines(left))

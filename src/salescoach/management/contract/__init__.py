@@ -1,0 +1,1 @@
+"""What a style has to keep: the checks of ``sc.check_style``."""

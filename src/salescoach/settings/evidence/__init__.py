@@ -1,0 +1,1 @@
+"""Published findings by topic, and the sources of every number."""

@@ -1,0 +1,1 @@
+"""The numbers of a world, by subject, each with unit, range, source and reason."""

@@ -1,0 +1,62 @@
+"""Strength of every link of the cascade. A strength of zero is the link cut."""
+
+from __future__ import annotations
+
+from ..setting import Setting
+
+# fmt: off
+LINK_STRENGTHS: tuple[Setting, ...] = (
+    Setting("target", 1.0, "x", 0.5, 1.5, "how strongly targets and shortfall press the manager from above",
+        source="mawritz2012", basis="direction", most=10.0,
+        reason="only the sign of the two-level cascade is known"),
+    Setting("pass_on", 0.6, "share", 0.2, 1.0,
+        "pressure from above that reaches the salesperson if nothing is held back", source="mawritz2012",
+        basis="direction", most=5.0, reason="no published size; styles hold part of it back"),
+    Setting("accountability", 0.9, "share", 0.4, 1.0, "part of missing will that being watched makes up for",
+        source="lu2022", basis="fitted", most=1.0,
+        reason="tracked underperformers sold clearly more, through effort"),
+    Setting("intrusion", 0.7, "x", 0.3, 1.3, "how strongly oversight of the person is felt as intrusion",
+        source="siegel2022", basis="fitted", most=10.0,
+        reason="monitoring goes with strain (r .11) and less satisfaction (r -.10)"),
+    Setting("time", 0.3, "hours/hour", 0.1, 0.6, "selling time lost to an hour of reports or meetings",
+        source="cso_proudfoot", basis="fitted", most=1.0,
+        reason="selling is about a third of the week; an hour of reports that displaces all work alike costs a "
+        "third of an hour"),
+    Setting("coaching", 0.045, "1/week", 0.015, 0.08,
+        "share of the gap to the ceiling that full skilled coaching closes", source="jones2016", basis="fitted",
+        most=1.0, reason="skilled coaching adds about .15 sd a quarter"),
+    Setting("repair", 0.25, "1/week", 0.1, 0.5, "chance a week that full matching help removes the cause",
+        source="peasley2020", basis="direction", most=5.0,
+        reason="only that personal stressors matter is published; the speed is assumed"),
+    Setting("diagnosis", 0.6, "1/week", 0.2, 1.0, "chance a week that full asking renews the manager's belief",
+        most=1.0, reason="no data on asking for causes was found"),
+    Setting("strain", 1.0, "x", 0.5, 1.5, "how strongly pressures and loads feed strain", source="siegel2022",
+        basis="fitted", most=10.0,
+        reason="stress rises whatever the monitoring; size set to the published correlation"),
+    Setting("performance", 0.35, "share", 0.15, 0.6, "output that full strain takes away", source="corbeanu2023",
+        basis="fitted", most=1.0,
+        reason="exhaustion goes with r -.17 to -.22 of performance in customer-facing roles"),
+    Setting("pass_through", 0.9, "pressure/strain", 0.3, 1.8, "strain above rest that turns to pressing customers",
+        source="brown_lam2008", basis="direction", most=10.0,
+        reason="links between staff and customer are .1 to .55; the whole path is unmeasured"),
+    Setting("reaction", 3.0, "logit/pressure", 1.0, 6.0,
+        "how sharply customers turn away once pressed beyond tolerance", source="zboja2016", basis="direction",
+        most=100.0, reason="aggressive pressure costs trust and satisfaction; size assumed"),
+    Setting("memory", 0.8, "1/contact", 0.2, 1.5, "trust lost at a contact per unit of pressure beyond tolerance",
+        source="zboja2016", basis="direction", most=10.0, reason="sign published, size assumed"),
+    Setting("attrition", 1.0, "x", 0.5, 1.5, "how strongly leaving happens at all", source="depaul2012", basis="fitted",
+        most=20.0, reason="1 gives the published turnover at the base rate"),
+    Setting("peers", 0.035, "1/week", 0.01, 0.06, "share of the gap to the best colleague that full sharing closes",
+        source="sandvik2020", basis="fitted", most=1.0,
+        reason="structured meetings: +24 % in four weeks, +18 % months later"),
+    Setting("deadline", 1.0, "x", 0.5, 1.5, "how strongly month and quarter ends change closing and clean-up",
+        source="insidesales2017", basis="fitted", most=10.0,
+        reason="three times the wins and smaller deals on the last day of a month"),
+    Setting("gaming", 0.17, "share", 0.05, 0.3,
+        "true contacts replaced when activity counts are pushed with full force", source="gallen2016",
+        basis="fitted", most=0.9, reason="paying for the proxy cut the true outcome by 17 %"),
+    Setting("inspection", 0.15, "1/week", 0.05, 0.35, "dead opportunities found by full inspection of the pipeline",
+        source="manzoor2025", basis="fitted", most=1.0,
+        reason="quitting hopeless calls frees up to half of the time spent on them"),
+)
+# fmt: on

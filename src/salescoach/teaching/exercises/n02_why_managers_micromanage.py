@@ -1,0 +1,170 @@
+"""Exercises of notebook 02: what a bad quarter does by itself, and what a treatment adds."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ...results.simulate import simulate
+from ...settings.team import Team
+from ..exercise import Exercise, Mistake
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_FIRST, _SECOND, _LAST = 12, 25, 51  # last weeks of quarters, counted from 0
+
+
+@cache
+def _quarters(style: str) -> pd.DataFrame:
+    """Attainment of each seat; until week 13 under the status quo, then under the style."""
+    weeks = simulate(Team(), style=style, from_week=13, runs=100, seed=1).people_weeks
+    return weeks.pivot(index=["run", "person"], columns="week", values="attainment")
+
+
+def _picked(most: float) -> pd.Series[bool]:
+    return _quarters("status_quo")[_FIRST] < most
+
+
+def _gain(style: str, most: float, week: int = _SECOND) -> float:
+    table = _quarters(style)
+    return float(100 * (table[week] - table[_FIRST])[_picked(most)].mean())
+
+
+def _effect(style: str, week: int = _SECOND) -> float:
+    """What the style adds for those picked, in points, against the same seats without it."""
+    other = _quarters("status_quo")
+    return float(100 * (_quarters(style)[week] - other[week])[_picked(0.7)].mean())
+
+
+def _effect_on_all(style: str) -> float:
+    return float(100 * (_quarters(style)[_SECOND] - _quarters("status_quo")[_SECOND]).mean())
+
+
+ALONE = Exercise(
+    id="02-1",
+    level=1,
+    task="""Under usual practice (sc.simulate(sc.Team(), runs=100)), take the seats whose attainment in week 12 is below
+        half of quota. By how many points of quota is their mean attainment higher in week 25? A point is one per cent
+        of quota. Nothing new is done to them.""",
+    hints=(
+        "Put the weeks side by side: people_weeks.pivot(index=['run', 'person'], columns='week', values='attainment').",
+        "Pick the rows with column 12 below 0.5, subtract column 12 from column 25, take the mean, times a hundred.",
+    ),
+    solution="""
+        weeks = sc.simulate(sc.Team(), runs=100).people_weeks
+        table = weeks.pivot(index=["run", "person"], columns="week", values="attainment")
+        picked = table[table[12] < 0.5]
+        answer = 100 * (picked[25] - picked[12]).mean()
+    """,
+    explain="""The lower the line at which people are picked, the more of the pick was bad luck, and the more comes
+        back. A programme for the very worst looks best for that reason alone.""",
+    right=lambda: _gain("status_quo", 0.5),
+    tolerance=0.4,
+    mistakes=(
+        Mistake(
+            wrong=lambda: _gain("status_quo", 0.5) / 100,
+            message="that is a ratio. Asked are points of quota: times a hundred.",
+        ),
+        Mistake(
+            wrong=lambda: 100 * _quarters("status_quo")[_SECOND][_picked(0.5)].mean(),
+            message="that is where they stand in the second quarter. Asked is how far they have come: subtract "
+            "the first.",
+        ),
+        Mistake(
+            wrong=lambda: _gain("status_quo", 0.7),
+            message="you took everybody below 0.7, as in the text. Asked are those below 0.5.",
+        ),
+        Mistake(
+            wrong=lambda: _gain("status_quo", 99.0),
+            message="that is the change of all seats. Pick those below half of quota first.",
+        ),
+    ),
+)
+
+ADDED = Exercise(
+    id="02-2",
+    level=2,
+    task="""Weinberg's way (style="accountability") takes over in week 13 (from_week=13). For the seats below 0.7 in
+        week 12: how many points of quota does it really add in week 25, against the same seats with the same luck under
+        usual practice?""",
+    hints=(
+        "Simulate twice with the same seed: once as it is, once with style='accountability', from_week=13.",
+        "Until week 12 both are the same. Subtract week 25 of the one from week 25 of the other, for those picked.",
+    ),
+    solution="""
+        def quarters(**style):
+            weeks = sc.simulate(sc.Team(), runs=100, **style).people_weeks
+            return weeks.pivot(index=["run", "person"], columns="week", values="attainment")
+
+        usual, asked = quarters(), quarters(style="accountability", from_week=13)
+        picked = usual[12] < 0.7
+        answer = 100 * (asked[25] - usual[25])[picked].mean()
+    """,
+    explain="""It helps, and by far less than before and after would have it. Both sentences are true, and only the
+        paired future tells the second.""",
+    right=lambda: _effect("accountability"),
+    tolerance=0.3,
+    mistakes=(
+        Mistake(
+            wrong=lambda: _gain("accountability", 0.7),
+            message="that is before and after. Most of it would have come anyway. Compare week 25 with week 25.",
+        ),
+        Mistake(
+            wrong=lambda: -_effect("accountability"),
+            message="the sign is turned: take usual practice away from Weinberg's way, not the other way round.",
+        ),
+        Mistake(
+            wrong=lambda: _effect_on_all("accountability"),
+            message="that is the effect on all seats. Asked are those below 0.7 in week 12.",
+        ),
+        Mistake(
+            wrong=lambda: _effect("accountability") / 100,
+            message="that is a ratio. Asked are points of quota: times a hundred.",
+        ),
+    ),
+)
+
+SHARE = Exercise(
+    id="02-3",
+    level=3,
+    task="""A coach takes over in week 13 (style="coach", from_week=13) and reports how far the seats below 0.7 in week
+        12 have risen by week 25. How large a share of that rise would have come without the coach? Give a number, 1 for
+        all of it.""",
+    hints=(
+        "You need two rises of the same seats from week 12 to week 25: under the coach, and under usual practice.",
+        "The share is the rise without the coach over the rise with the coach.",
+    ),
+    solution="""
+        def rise(**style):
+            weeks = sc.simulate(sc.Team(), runs=100, **style).people_weeks
+            table = weeks.pivot(index=["run", "person"], columns="week", values="attainment")
+            return (table[25] - table[12])[table[12] < 0.7].mean()
+
+        answer = rise() / rise(style="coach", from_week=13)
+    """,
+    explain="""The rule spares nobody: what flatters the boss who watches flatters the coach as well. A kind treatment
+        needs a control group as much as a harsh one.""",
+    right=lambda: _gain("status_quo", 0.7) / _gain("coach", 0.7),
+    tolerance=0.01,
+    mistakes=(
+        Mistake(
+            wrong=lambda: _gain("coach", 0.7) / _gain("status_quo", 0.7),
+            message="that is the wrong way up: a share has the whole rise, the one under the coach, below the line.",
+        ),
+        Mistake(
+            wrong=lambda: 1 - _gain("status_quo", 0.7) / _gain("coach", 0.7),
+            message="that is the share which the coach added. Asked is the rest.",
+        ),
+        Mistake(
+            wrong=lambda: 100 * _gain("status_quo", 0.7) / _gain("coach", 0.7),
+            message="that is in per cent. Asked is a share, 1 for all: divide by a hundred.",
+        ),
+        Mistake(
+            wrong=lambda: _gain("status_quo", 0.7, _LAST) / _gain("coach", 0.7, _LAST),
+            message="you looked at week 51, the end of the year. Asked is week 25.",
+        ),
+    ),
+)
+
+EXERCISES = (ALONE, ADDED, SHARE)

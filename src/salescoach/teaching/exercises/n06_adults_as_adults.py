@@ -1,0 +1,189 @@
+"""Exercises of notebook 06: what one group shows, stepping in, and how many groups it would take."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ...management.contrasts import STEPS_IN
+from ...management.library import STYLES
+from ...management.practices import Practices
+from ...management.seen import Seen
+from ...management.style import Style
+from ...results.compare import compare
+from ...results.simulate import simulate
+from ...settings.team import Team
+from ..exercise import Exercise, Mistake
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_YEAR = 52
+_POWER = 16  # the rule of thumb: twice the square of 1.96 + 0.84
+
+
+def _macro_later(seen: Seen) -> Practices:
+    return STYLES["macro" if seen.week >= _YEAR else "status_quo"].rule(seen)
+
+
+_MACRO_LATER = Style("macro_later", "notebook 06", "the usual practice for a year, then macro", _macro_later)
+
+
+@cache
+def _years(style: Style) -> pd.DataFrame:
+    """Revenue of each group in both years."""
+    weeks = simulate(Team(people=20, weeks=2 * _YEAR), style=style, runs=100, seed=1).people_weeks
+    return weeks.groupby(["run", weeks.week // _YEAR]).revenue.sum().unstack()
+
+
+def _growth(style: Style = STYLES["status_quo"]) -> pd.Series:
+    """Growth from the first year to the second in per cent, one value a group."""
+    sold = _years(style)
+    return 100 * (sold[1] / sold[0] - 1)
+
+
+def _at_least(growth: float) -> float:
+    return float((_growth() >= growth).mean())
+
+
+@cache
+def _change(span: int) -> float:
+    group = Team(people=12, span=span)
+    pair = [simulate(group, style=style, runs=60, seed=1) for style in (STYLES["status_quo"], STEPS_IN)]
+    return float(compare(*pair).table.loc["revenue", "percent"])
+
+
+def _difference() -> float:
+    return float((_growth(_MACRO_LATER) - _growth()).mean())
+
+
+def _needed(spread: float) -> float:
+    return _POWER * (spread / _difference()) ** 2
+
+
+def _spread() -> float:
+    return float(_growth().std())
+
+
+ALONE = Exercise(
+    id="06-1",
+    level=1,
+    task="""A hundred groups of twenty over 104 weeks under the status quo (seed 1). In what share of them is the second
+        year's revenue at least a fifth above the first? Give a number between 0 and 1.""",
+    hints=(
+        "people_weeks has a row a week: sum revenue by run and by week // 52, then unstack. One column a year.",
+        "Divide the second year by the first. What share of the values is 1.2 or more?",
+    ),
+    solution="""
+        weeks = sc.simulate(sc.Team(people=20, weeks=104), runs=100, seed=1).people_weeks
+        sold = weeks.groupby(["run", weeks.week // 52]).revenue.sum().unstack()
+        answer = (sold[1] / sold[0] >= 1.2).mean()
+    """,
+    explain="""So often would a manager have a fine story to tell who has changed nothing at all. People learn, and
+        groups of twenty are small.""",
+    right=lambda: _at_least(20.0),
+    tolerance=0.015,
+    mistakes=(
+        Mistake(
+            wrong=lambda: 100 * _at_least(20.0),
+            message="that is in per cent. Asked is a share between 0 and 1: divide by a hundred.",
+        ),
+        Mistake(
+            wrong=lambda: _at_least(0.0),
+            message="that is the share that grows at all. Asked is growth of a fifth or more.",
+        ),
+        Mistake(
+            wrong=lambda: float(_growth().mean() / 100),
+            message="that is the mean growth. Asked is how many of the groups grow by a fifth or more.",
+        ),
+    ),
+)
+
+STEPPING_IN = Exercise(
+    id="06-2",
+    level=2,
+    task="""Twelve people under one manager: sc.Team(people=12, span=12), 60 runs, seed 1, a year. By how many per cent
+        does revenue change when the manager keeps stepping in (STEPS_IN against status_quo)? A loss is a minus.""",
+    hints=(
+        "Import STEPS_IN from salescoach.management.contrasts, simulate both styles, and hold one against the other.",
+        "sc.compare(left, taken).table.loc['revenue', 'percent'], with the status quo first.",
+    ),
+    solution="""
+        from salescoach.management.contrasts import STEPS_IN
+
+        group = sc.Team(people=12, span=12)
+        left, taken = (sc.simulate(group, style=s, runs=60, seed=1) for s in ("status_quo", STEPS_IN))
+        answer = sc.compare(left, taken).table.loc["revenue", "percent"]
+    """,
+    explain="""The manager's week is a hard limit. With twelve people the hours that go into other people's deals are
+        missing everywhere else, and an overloaded manager does all of it worse.""",
+    right=lambda: _change(12),
+    tolerance=0.15,
+    mistakes=(
+        Mistake(
+            wrong=lambda: -_change(12),
+            message="the size fits, the sign does not. The status quo comes first in sc.compare.",
+        ),
+        Mistake(
+            wrong=lambda: _change(12) / 100,
+            message="that is a share. Asked is per cent: multiply by a hundred.",
+        ),
+        Mistake(
+            wrong=lambda: _change(8),
+            message="that is the usual span of eight, so the twelve have two managers. Type: span=12.",
+        ),
+        Mistake(
+            wrong=lambda: _change(4),
+            message="that is a span of four, so the twelve have three managers. Type: span=12.",
+        ),
+    ),
+)
+
+MANY = Exercise(
+    id="06-3",
+    level=3,
+    task="""About 16 (s / d)^2 groups are needed in each set to tell a difference d between sets that spread by s. Take
+        s, the standard deviation of yearly growth under the status quo, and d, the mean growth with macro_later of the
+        notebook less that without, from a hundred groups of twenty (seed 1). How many groups in each set? Round up.""",
+    hints=(
+        "Work out the growth of each group in per cent for both styles, as in 06-1. s is growth.std() of the first.",
+        "d is the difference of the two means. Put both into the formula; math.ceil rounds up.",
+    ),
+    solution="""
+        import math
+        from salescoach.management.library import STYLES
+
+        @sc.style
+        def macro_later(seen):
+            return STYLES["macro" if seen.week >= 52 else "status_quo"](seen)
+
+        growth = []
+        for style in ("status_quo", macro_later):
+            weeks = sc.simulate(sc.Team(people=20, weeks=104), style=style, runs=100, seed=1).people_weeks
+            sold = weeks.groupby(["run", weeks.week // 52]).revenue.sum().unstack()
+            growth.append(100 * (sold[1] / sold[0] - 1))
+        answer = math.ceil(16 * (growth[0].std() / (growth[1] - growth[0]).mean()) ** 2)
+    """,
+    explain="""So many groups of twenty with the change, and as many without. No company has them. What can be done with
+        fewer: let chance decide which team changes first, look week by week, and compare each team with itself.""",
+    right=lambda: math.ceil(_needed(_spread())),
+    tolerance=1.0,
+    mistakes=(
+        Mistake(
+            wrong=lambda: 2 * math.ceil(_needed(_spread())),
+            message="that is both sets together. Asked is the number in each set.",
+        ),
+        Mistake(
+            wrong=lambda: math.ceil(_POWER * _spread() / _difference()),
+            message="you forgot the square: twice the spread takes four times the groups.",
+        ),
+        Mistake(
+            wrong=lambda: math.ceil(_needed(float((_growth(_MACRO_LATER) - _growth()).std()))),
+            message="that is the spread of paired differences, which needs the same group twice with the same luck. No "
+            "company lives twice: take the spread between groups.",
+        ),
+    ),
+)
+
+EXERCISES = (ALONE, STEPPING_IN, MANY)

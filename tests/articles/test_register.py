@@ -1,0 +1,59 @@
+"""Every claim of the list is there once, says what it is, and names only what exists."""
+
+import pytest
+
+import salescoach as sc
+from salescoach.articles.claim import ARTICLES
+from salescoach.articles.register import CLAIMS, claim
+from salescoach.settings.evidence.register import ROWS
+from salescoach.settings.links import LINKS
+
+WANTED = [f"{letter}{n}" for letter, many in (("D", 15), ("W", 8), ("B", 7), ("C", 7)) for n in range(1, many + 1)]
+
+
+def test_every_claim_of_the_list_is_there_once_and_in_order():
+    assert list(CLAIMS) == WANTED
+    assert {c.id[0]: c.author for c in CLAIMS.values()} == {a[0]: a for a in ARTICLES}
+    assert len({c.words for c in CLAIMS.values()}) == len(WANTED)
+
+
+@pytest.mark.parametrize("one", CLAIMS.values(), ids=WANTED)
+def test_an_entry_is_whole_and_names_only_what_exists(one):
+    e = one.experiment
+    for words in (one.words, one.why, e.metric, e.unit, e.contrast, e.people, e.horizon):
+        assert words.strip() == words != ""
+    assert one.words.endswith(".")
+    assert set(one.links) | set(one.cut) <= set(LINKS)
+    assert set(one.rows) <= set(ROWS)
+    assert one.carried == "yes" or one.limits
+    assert one.by_construction is None or len(one.by_construction) > 20
+    for part in (one.id, one.words.split()[0], "Rule:", "Published"):
+        assert part in repr(one)
+
+
+def test_most_claims_are_held_beside_published_findings():
+    assert sum(bool(one.rows) for one in CLAIMS.values()) > 25
+
+
+def test_a_claim_is_found_in_either_case():
+    assert claim("d11") is claim(" D11 ") is CLAIMS["D11"]
+
+
+@pytest.mark.parametrize("wrong", ["D16", "", "X1", 11, None])
+def test_an_unknown_claim_is_refused_with_a_line_to_type(wrong):
+    with pytest.raises(ValueError, match=r'D1 to D15.*Type: sc\.claim\("D11"\)'):
+        claim(wrong)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"worlds": []}, "no worlds"),
+        ({"runs": 7}, "at least 8"),
+        ({"worlds": ["coach"]}, "is not a team"),
+        ({"worlds": [sc.Team(weeks=13)]}, "weeks=52"),
+    ],
+)
+def test_a_trial_that_cannot_be_run_is_refused(wrong, said):
+    with pytest.raises(ValueError, match=said):
+        CLAIMS["D3"].test(**{"worlds": [sc.Team()], "runs": 8} | wrong)

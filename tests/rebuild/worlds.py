@@ -1,0 +1,60 @@
+"""The worlds in which kit and rebuild are held against each other."""
+
+from __future__ import annotations
+
+from salescoach.run import World
+
+from salescoach.management.library import STYLES
+from salescoach.settings.links import LINKS
+from salescoach.settings.register import SETTINGS
+
+SMALL: dict[str, float | str] = {"people": 3, "accounts_per_person": 4, "weeks": 8, "warmup_weeks": 4, "span": 2}
+# Enough of everything that every step of the week has work to do, leaving and hiring too.
+LIVELY: dict[str, float | str] = {
+    "people": 5, "accounts_per_person": 10, "weeks": 20, "warmup_weeks": 9, "span": 2, "need_rate": 0.3,
+    "quit_rate": 0.03, "vacancy_weeks": 3.0, "manager_hours_per_week": 3.0, "tolerance_median": 0.05,
+    "share_low_will": 0.3, "share_training": 0.15, "adaptiveness": 0.3, "life_shock_rate": 0.05, "temper": 0.6,
+}  # fmt: skip
+CAMPAIGN: dict[str, float | str] = {"people": 3, "accounts_per_person": 20, "weeks": 8, "span": 2}
+
+
+def lively(style: str, seed: int = 7, **more: float | str) -> World:
+    return World(changes=LIVELY | more, style=style, seed=seed)
+
+
+WORLDS: dict[str, World] = {
+    "small": World(changes=SMALL),
+    "small, coach": World(changes=SMALL, style="coach", seed=2),
+    "starts later": World(changes=LIVELY, style="coach", before="hands_off", from_week=7, seed=2**40 + 3),
+    "campaign": World("outbound_campaign", CAMPAIGN, style="take_over"),
+    "hardly any clean-up": World(changes={"people": 2, "weeks": 2, "warmup_weeks": 1, "tidy_rate": 0.005}),
+    "no budget, no quota": World(changes=LIVELY | {"manager_hours_per_week": 0.0, "quota_stretch": 0.0}),
+    "own quota, one manager": World(changes=LIVELY | {"quota_per_week": 9000.0, "span": 12}),
+    "quarter's end, patient": World(changes=LIVELY | {"tolerance_staying": 0.5, "fatigue": 0.1, "abandon_rate": 0.2}),
+    "star sellers as managers": lively("take_over", manager_selling=1.6),
+    **{style: lively(style) for style in STYLES},
+    **{f"without {link}": World(changes=LIVELY, style="accountability", seed=3, cut=(link,)) for link in LINKS},
+    "without all": World(changes=LIVELY, style="take_over", cut=tuple(LINKS)),
+    **{f"strain acts {s}": lively("micromanage", performance_shape=s) for s in SETTINGS["performance_shape"].choices},
+}
+# So many chances to leave, to be hired, helped and hit by life that a chance that is a little off shows.
+CROWD: dict[str, float | str] = {
+    "people": 70, "accounts_per_person": 1, "weeks": 26, "warmup_weeks": 6, "span": 9, "need_rate": 0.5,
+    "quit_rate": 0.04, "vacancy_weeks": 1.5, "life_shock_rate": 0.2, "life_recovery_rate": 0.3, "repair": 2.0,
+    "complaint_base": 0.2, "manager_hours_per_week": 20.0, "quota_stretch": 0.6, "quit_trust": 5.0, "quit_manager": 5.0,
+    "quit_strain": 5.0, "quit_middle": 5.0, "quit_contagion": 2.0, "diagnosis": 1.0,
+}  # fmt: skip
+# Strengths near their limits, so that every floor and every clip has work to do.
+EXTREME: dict[str, float | str] = {
+    "intrusion": 10.0, "strain": 10.0, "trust_loss": 1.0, "trust_gain": 1.0, "trust_drift": 0.8, "initiative_loss": 1.0,
+    "initiative_back": 1.0, "pass_through": 10.0, "gaming": 0.9, "deadline": 2.5, "deadline_discount": 0.5,
+    "memory": 10.0, "win_gain": 1.0, "service_gain": 0.9, "time": 1.0, "week_hours": 12.0, "ability_spread": 5.0,
+    "room": 5.0, "coaching": 1.0, "coaching_harm": 1.0, "repair": 5.0, "complaint_felt": 1.0, "strain_recovery": 0.6,
+    "strain_relief": 1.0, "accountability": 1.0, "star_effect": 1.0, "team_pay_share": 1.0, "diagnosis": 1.0,
+    "manager_hours_per_week": 40.0, "pass_on": 5.0, "will_spread": 0.5, "performance": 1.0, "support_load": 1.0,
+    "personal_load": 1.0, "adaptiveness_spread": 1.0, "trust_spread": 0.5, "manager_spread": 0.5, "temper": 1.0,
+    "market": 1.6, "start_open": 0.4, "abandon_rate": 0.1, "need_rate": 0.1,
+    "prospecting_share": 0.4,
+}  # fmt: skip
+WORLDS |= {f"extreme, {style}": lively(style, seed=11, **EXTREME) for style in STYLES}
+WORLDS["crowd"] = World(changes=CROWD, style="coach")
