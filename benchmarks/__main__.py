@@ -6,11 +6,11 @@ import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from salescoach.machine import facts
-from salescoach.report import Row, Table, write_json
-
 import salescoach as sc
-from salescoach import compare, memory, parts, scaling, startup
+
+from . import compare, memory, parts, scaling, startup
+from .machine import facts
+from .report import Row, Table, write_json
 
 
 def comparison(rounds: int) -> Iterator[Table]:

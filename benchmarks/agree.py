@@ -13,7 +13,7 @@ from salescoach.settings.team import Team
 from salescoach.simulation.block import Plan, blocks, weeks_of
 
 if TYPE_CHECKING:
-    from salescoach.mesa_model.practices import Rule
+    from .mesa_model.practices import Rule
 
 Runs = dict[str, np.ndarray]
 COUNTS = {"won": "won", "opened": "opened", "walked": "walked", "no_decision": "no_decision", "left": "left"}
@@ -51,7 +51,7 @@ def _kit_block(plan: Plan, first_run: int, runs: int) -> Runs:
 
 def mesa_runs(team: Team, rule: Rule, seeds: Iterable[int]) -> Runs:
     """The same measures out of the Mesa model, one replication a seed."""
-    from salescoach.mesa_model.model import run_once
+    from .mesa_model.model import run_once
 
     totals = [run_once(team, rule, seed) for seed in seeds]
     columns = {name: np.array([t[name] for t in totals]) for name in totals[0]}

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from salescoach.glue import AccountStep, Key
 
 from salescoach.simulation import draws
 from salescoach.simulation.params import PARAMS
 from salescoach.simulation.state import ACCOUNT, SEAT
+
+from .glue import AccountStep, Key
 
 SOURCE = Path(__file__).with_name("account_step.c")
 FAST = ("-O3", "-march=native")

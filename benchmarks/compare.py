@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import count
 
-from salescoach.c_step import build, c_step, no_compiler
-from salescoach.glue import WeekStep, accounts_all, week_with
-from salescoach.recorded import Recording, record
-from salescoach.report import Row, Table
-from salescoach.timing import Timed, Timings, account_weeks, by_turns, core_seconds, wall_seconds
-
 import salescoach as sc
-from salescoach import numpy_step
 from salescoach.management.library import find_style
 from salescoach.settings.team import Team
 from salescoach.simulation.block import Plan, blocks, run_block
+
+from . import numpy_step
+from .c_step import build, c_step, no_compiler
+from .glue import WeekStep, accounts_all, week_with
+from .recorded import Recording, record
+from .report import Row, Table
+from .timing import Timed, Timings, account_weeks, by_turns, core_seconds, wall_seconds
 
 RUNS = 400
 ONE, TWO = "kit, 1 thread", "kit, 2 threads"
@@ -64,8 +64,8 @@ def alone(recording: Recording, step: Callable[..., None], sentence: str) -> Var
 
 def in_mesa(team: Team, style: str) -> Variant:
     """One replication a call, each with its own seed."""
-    from salescoach.mesa_model.model import run_once
-    from salescoach.mesa_model.practices import RULES
+    from .mesa_model.model import run_once
+    from .mesa_model.practices import RULES
 
     seeds = count()
     timed = core_seconds(lambda: run_once(team, RULES[style], next(seeds)))

@@ -8,9 +8,9 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from salescoach.c_step import compiler_version
-
 import salescoach
+
+from .c_step import compiler_version
 
 PACKAGES = ("numba", "numpy", "mesa")
 

@@ -10,11 +10,11 @@ import sys
 import time
 from pathlib import Path
 
-from salescoach.report import Row, Table
-
 import salescoach as sc
 from salescoach.simulation.params import managers
 from salescoach.simulation.state import RUN_TOTALS, bytes_per_run
+
+from .report import Row, Table
 
 ROOT = Path(__file__).resolve().parents[1]
 LIMIT = 2**30

@@ -9,10 +9,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-from salescoach.glue import Key
 
 from salescoach.simulation import draws
 from salescoach.simulation.state import NO_DECISION, NOTHING, OPENED, WALKED, WON
+
+from .glue import Key
 
 Array = np.ndarray
 FAR = 300.0  # a logit beyond all doubt

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from salescoach.glue import Key, accounts_all, after_all, before_all, draws_all
-from salescoach.timing import account_weeks
 
 from salescoach.management.library import find_style
 from salescoach.settings.team import Team
@@ -18,6 +16,9 @@ from salescoach.simulation.draws import key_of
 from salescoach.simulation.observe import act, look
 from salescoach.simulation.params import managers, parameters
 from salescoach.simulation.state import State, empty_state
+
+from .glue import Key, accounts_all, after_all, before_all, draws_all
+from .timing import account_weeks
 
 SENTENCES = {
     "settings": "the team as numbers for the kernels, with the quota that follows, once a block",

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from salescoach.glue import AccountStep, Key, accounts_all, after_all, before_all
 
 from salescoach.management.library import find_style
 from salescoach.settings.team import Team
 from salescoach.simulation.block import Plan, run_block
 from salescoach.simulation.draws import key_of
 from salescoach.simulation.params import parameters
+
+from .glue import AccountStep, Key, accounts_all, after_all, before_all
 
 WEEKS = (10, 12, 20, 30)  # two ordinary weeks, a quarter's end and a month's end
 

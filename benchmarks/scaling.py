@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from salescoach.report import Row, Table
-from salescoach.timing import Timed, by_turns, core_seconds
-
 import salescoach as sc
 from salescoach.settings.team import Team
+
+from .report import Row, Table
+from .timing import Timed, by_turns, core_seconds
 
 RUNS = 200
 

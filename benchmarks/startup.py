@@ -7,11 +7,11 @@ import subprocess
 import sys
 import time
 
-from salescoach.report import Row, Table
-from salescoach.timing import by_turns, wall_seconds
-
 import salescoach as sc
 from salescoach.settings.team import Team
+
+from .report import Row, Table
+from .timing import by_turns, wall_seconds
 
 _START = "import time; t = time.perf_counter(); import salescoach as sc; "
 _TELL = "print(time.perf_counter() - t)"

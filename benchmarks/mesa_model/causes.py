@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from salescoach.salesperson import Salesperson
+    from .salesperson import Salesperson
 
 NONE, HIRING, TRAINING, SUPPORT, TOOLS, ENVIRONMENT, PERSONAL, WILL = range(8)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import mesa
 
 if TYPE_CHECKING:
-    from salescoach.model import SalesForce
-    from salescoach.salesperson import Salesperson
+    from .model import SalesForce
+    from .salesperson import Salesperson
 
 FAR = 300.0  # a logit beyond all doubt
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from salescoach.causes import ENVIRONMENT, PERSONAL, SUPPORT
+from .causes import ENVIRONMENT, PERSONAL, SUPPORT
 
 if TYPE_CHECKING:
-    from salescoach.salesperson import Salesperson
+    from .salesperson import Salesperson
 
 
 def saturating(hours: float, half: float) -> float:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import exp, expm1
 from typing import TYPE_CHECKING
 
-from salescoach.feelings import saturating, unit
+from .feelings import saturating, unit
 
 if TYPE_CHECKING:
-    from salescoach.salesperson import Salesperson
+    from .salesperson import Salesperson
 
 
 def learn(person: Salesperson) -> None:

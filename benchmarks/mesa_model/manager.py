@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import mesa
 
 if TYPE_CHECKING:
-    from salescoach.model import SalesForce
-    from salescoach.practices import Rule
-    from salescoach.salesperson import Salesperson
+    from .model import SalesForce
+    from .practices import Rule
+    from .salesperson import Salesperson
 
 USUAL_SELLING = 0.8  # skill of the seller whom a manager usually was
 

@@ -6,14 +6,15 @@ from functools import cache
 from types import SimpleNamespace
 
 import mesa
-from salescoach.customer import Customer
-from salescoach.manager import Manager
-from salescoach.practices import Rule, status_quo
-from salescoach.salesperson import Salesperson
 
 from salescoach.settings.links import LINKS
 from salescoach.settings.team import Team
 from salescoach.simulation.params import DERIVED, managers, parameters
+
+from .customer import Customer
+from .manager import Manager
+from .practices import Rule, status_quo
+from .salesperson import Salesperson
 
 SUMS = ("revenue", "won", "opened", "walked", "no_decision", "contacts", "left")
 MEANS = ("strain", "skill", "trust", "effort", "selling_hours", "push")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from salescoach.salesperson import Salesperson
+    from .salesperson import Salesperson
 
 SUPPORT, TOOLS, ENVIRONMENT, PERSONAL = 3, 4, 5, 6
 HELP_WITH = (SUPPORT, TOOLS, ENVIRONMENT, PERSONAL)

@@ -7,17 +7,17 @@ from math import exp, expm1, sqrt
 from typing import TYPE_CHECKING
 
 import mesa
-from salescoach.causes import HIRING, TOOLS, TRAINING, WILL, draw_cause, live_on, talk
-from salescoach.feelings import saturating, unit
-from salescoach.leaving import complains, learn, leaves
-from salescoach.practices import Practices, Rule
 
-from salescoach import feelings
+from . import feelings
+from .causes import HIRING, TOOLS, TRAINING, WILL, draw_cause, live_on, talk
+from .feelings import saturating, unit
+from .leaving import complains, learn, leaves
+from .practices import Practices, Rule
 
 if TYPE_CHECKING:
-    from salescoach.customer import Customer
-    from salescoach.manager import Manager
-    from salescoach.model import SalesForce
+    from .customer import Customer
+    from .manager import Manager
+    from .model import SalesForce
 
 USUAL_PROSPECTING = 0.3  # share of selling time for which ``need_rate`` is meant
 

@@ -4,11 +4,11 @@ import argparse
 import json
 
 import pytest
-from salescoach.cli.main.claims import add_commands
 
 from salescoach.articles.ledger import stored_verdict
 from salescoach.articles.register import CLAIMS
 from salescoach.articles.tables import claims
+from salescoach.cli.claims import add_commands
 from salescoach.figures.claims import claim_picture, claims_picture
 from scripts import claims_doc as doc
 from tests.figures.test_figures import clipped

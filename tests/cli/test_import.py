@@ -3,7 +3,8 @@
 import argparse
 
 import pytest
-from salescoach.cli.main.records import add_commands
+
+from salescoach.cli.records import add_commands
 
 
 def run(*arguments):

@@ -8,10 +8,10 @@ import sys
 
 import pandas as pd
 import pytest
-from salescoach.cli.main.main import WIDTH, main
 
 import salescoach as sc
 from salescoach.campaign import bank as campaigns
+from salescoach.cli.main import WIDTH, main
 from salescoach.management.library import STYLES
 from salescoach.results.simulate import all_styles
 from salescoach.settings.links import LINKS

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import matplotlib
 import pytest
-from salescoach.cli.main.main import main
+
+from salescoach.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

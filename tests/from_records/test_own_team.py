@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
-from salescoach.cli.main.records import about_your_team, add_commands
 
 import salescoach as sc
+from salescoach.cli.records import about_your_team, add_commands
 from salescoach.crm.dates import _any_form, _plain
 from salescoach.from_records.fit import KNOBS, fit, measured
 from salescoach.from_records.measure import Owners, owners_in, owners_of

@@ -6,7 +6,6 @@ import re
 from dataclasses import fields
 
 import numpy as np
-from salescoach.page import block, rows
 
 from salescoach.management.library import STYLES
 from salescoach.management.practices import Practices
@@ -22,6 +21,8 @@ from salescoach.settings.register import GROUPS, SETTINGS
 from salescoach.simulation import draws
 from salescoach.simulation.observe import _COLUMN_OF
 from salescoach.simulation.state import ACCOUNT, MANAGER, SEAT
+
+from .page import block, rows
 
 RECORDS = {"q": ("2.4", SEAT), "c": ("2.5", ACCOUNT), "m": ("2.6", MANAGER)}
 DERIVED = {"usual_pipeline", "usual_movement", "quota_base"}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from salescoach.run import World, lived, weeks_of
 
 import salescoach as sc
 from salescoach.simulation.block import Plan
 from salescoach.simulation.block import weeks_of as kit_weeks
+
+from .run import World, lived, weeks_of
 
 RUNS = 2
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from types import SimpleNamespace as Record
 
-from salescoach.luck import Four, Luck, normal
-from salescoach.start import ACCOUNT_WEEK, clip, on
+from .luck import Four, Luck, normal
+from .start import ACCOUNT_WEEK, clip, on
 
 OPENED, WON, WALKED, NO_DECISION = 1, 2, 3, 4
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from salescoach.page import PAGE, coefficients
+from .page import PAGE, coefficients
 
 WORD = 2**32
 POLYNOMIALS = coefficients(PAGE.read_text(encoding="utf-8"))

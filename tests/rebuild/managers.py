@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from types import SimpleNamespace as Record
 
-from salescoach.luck import Luck
-from salescoach.page import PAGE, practices, styles
-from salescoach.start import PERSON_TALK, clip, on, sat
+from .luck import Luck
+from .page import PAGE, practices, styles
+from .start import PERSON_TALK, clip, on, sat
 
 TEXT = PAGE.read_text(encoding="utf-8")
 STYLES = styles(TEXT)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from types import SimpleNamespace as Record
 
-from salescoach.luck import Luck, normal
-from salescoach.managers import attainment
-from salescoach.start import PERSON_WEEK, SEAT_LEADS, clip, on, person, sat, target_skill
+from .luck import Luck, normal
+from .managers import attainment
+from .start import PERSON_WEEK, SEAT_LEADS, clip, on, person, sat, target_skill
 
 CALM = ("clarity", "pressure", "intrusion", "effort", "selling_hours", "gamed", "push", "guiding")
 

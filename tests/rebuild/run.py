@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import SimpleNamespace as Record
 
-from salescoach.customers import work_book
-from salescoach.luck import Luck
-from salescoach.managers import TEXT, attainment, keep_budget, look_and_act, look_back, press, talk
-from salescoach.page import settings, value
-from salescoach.people import after_customers, before_customers
-from salescoach.start import derive, manager, seat
+from .customers import work_book
+from .luck import Luck
+from .managers import TEXT, attainment, keep_budget, look_and_act, look_back, press, talk
+from .page import settings, value
+from .people import after_customers, before_customers
+from .start import derive, manager, seat
 
 
 @dataclass

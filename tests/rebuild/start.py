@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from types import SimpleNamespace as Record
 
-from salescoach.luck import Luck, normal
+from .luck import Luck, normal
 
 PERSON_TRAITS, PERSON_NATURE, SEAT_TRAITS, ACCOUNT_TRAITS, ACCOUNT_PAST, MANAGER_TRAITS = range(1, 7)
 PERSON_WEEK, PERSON_TALK, SEAT_LEADS, ACCOUNT_WEEK, PERSON_TEMPER = range(7, 12)

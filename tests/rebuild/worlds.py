@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from salescoach.run import World
-
 from salescoach.management.library import STYLES
 from salescoach.settings.links import LINKS
 from salescoach.settings.register import SETTINGS
+
+from .run import World
 
 SMALL: dict[str, float | str] = {"people": 3, "accounts_per_person": 4, "weeks": 8, "warmup_weeks": 4, "span": 2}
 # Enough of everything that every step of the week has work to do, leaving and hiring too.
