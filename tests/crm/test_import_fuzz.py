@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from salescoach.crm.account import CannotRead
 from salescoach.crm.aliases import KINDS
 from salescoach.crm.read import read_crm
+from salescoach.records.errors import ReadError
 
 MANY = int(os.environ.get("SALESCOACH_FUZZ", "250"))
 GOOD = {
@@ -115,7 +115,7 @@ def holds(raw, kind, options, second=None):
             files[1].write_bytes(second)
         try:
             records = read_crm(files[0] if second is None else folder, kind, **options)
-        except CannotRead as refused:
+        except ReadError as refused:
             said = str(refused)
             records = None
         if records is None:

@@ -10,10 +10,6 @@ import pandas as pd
 LONGEST = 30
 
 
-class CannotRead(ValueError):  # noqa: N818 - it is read by people: "cannot read"
-    """A file that cannot be read as it is; the message says what was found and what to type instead."""
-
-
 class Ledger:
     """The rows of one file, and what became of each.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from .account import CannotRead
+from ..records.errors import ReadError
 from .aliases import CURRENCY_SIGNS
 
 SIGNS = "".join(CURRENCY_SIGNS)
@@ -26,7 +26,7 @@ def read_amounts(texts: pd.Series, decimal: str | None, where: str) -> tuple[pd.
         texts: text or None. decimal: "." or ",", or None to find out. where: file and column, for messages.
 
     Raises:
-        CannotRead: the decimal mark cannot be told.
+        ReadError: the decimal mark cannot be told.
     """
     codes, found = pd.factorize(texts.to_numpy(dtype=object))
     if not len(found):
@@ -62,7 +62,7 @@ def _decimal(bare: pd.Series, unique: pd.Series, where: str) -> str:
     points, commas = tells["."].any(), tells[","].any()
     if points and commas:
         one, two = (str(unique[bare.index[tells[mark].argmax()]]) for mark in (".", ","))
-        raise CannotRead(
+        raise ReadError(
             f'{where}: {one} has a decimal point, {two} a decimal comma. Say which: decimal="." or decimal="," '
             "(--decimal , on the command line); the others are then counted as unreadable"
         )
@@ -70,7 +70,7 @@ def _decimal(bare: pd.Series, unique: pd.Series, where: str) -> str:
         return "." if points else ","
     unclear = bare.str.contains("[.,]", regex=True)
     if unclear.any():
-        raise CannotRead(
+        raise ReadError(
             f"{where}: {unique[bare.index[unclear.argmax()]]} may be a thousand or a fraction, and no other value of "
             'the column tells. Say what is the decimal mark: decimal="." or decimal="," (--decimal on the command line)'
         )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .account import CannotRead
+from ..records.errors import ReadError
 from .aliases import KINDS, PREFIXES
 
 _PREFIX = re.compile(rf"^(?:{'|'.join(PREFIXES)})\s+-\s+")
@@ -54,7 +54,7 @@ def check_kind(kind: str | None) -> None:
     """Refuse a kind that nobody knows."""
     if kind is not None and kind not in ALL and kind not in FAMILIES:
         read = ", ".join(repr(name) for name, one in ALL.items() if one.table)
-        raise CannotRead(f"unknown kind {kind!r}; it may be {', '.join(map(repr, FAMILIES))} or, in full, {read}")
+        raise ReadError(f"unknown kind {kind!r}; it may be {', '.join(map(repr, FAMILIES))} or, in full, {read}")
 
 
 def detect(header: Sequence[str], kind: str | None, mapping: Mapping[str, str]) -> Kind | None:
@@ -75,7 +75,7 @@ def match(kind: Kind, header: Sequence[str], mapping: Mapping[str, str], file: s
     """Field -> position of its column.
 
     Raises:
-        CannotRead: a required column is missing, or the mapping names a field or column that is not there.
+        ReadError: a required column is missing, or the mapping names a field or column that is not there.
     """
     places: dict[str, int] = {}
     for position, name in enumerate(header):
@@ -87,13 +87,13 @@ def match(kind: Kind, header: Sequence[str], mapping: Mapping[str, str], file: s
             found[field] = places[alias]
     for field, name in mapping.items():
         if field not in kind.fields:
-            raise CannotRead(f"mapping: no field {field!r}; for {kind.name} there are {', '.join(kind.fields)}")
+            raise ReadError(f"mapping: no field {field!r}; for {kind.name} there are {', '.join(kind.fields)}")
         if fold(name) not in places:
-            raise CannotRead(f"mapping: {file} has no column {name!r}; it has {named(header)}")
+            raise ReadError(f"mapping: {file} has no column {name!r}; it has {named(header)}")
         found[field] = places[fold(name)]
     missing = [field for field in kind.required if field not in found]
     if missing:
-        raise CannotRead(
+        raise ReadError(
             f"{file} was taken for {kind.name}, but no column tells {' and '.join(missing)}; it has {named(header)}. "
             f"Tick that column in the export, or name it: mapping={{{missing[0]!r}: '<column>'}} "
             f"(--map {missing[0]}='<column>' on the command line)"

@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from ..records.errors import ReadError
 from . import headers, hubspot, pipedrive, salesforce, sniff
 from . import stage_history as history
-from .account import CannotRead
 from .deals import Part, check_deals, one_currency, one_row_each
 from .parsed_file import Taken
 from .team import check_people, people_of
@@ -36,24 +36,24 @@ class Job:
         for file in files:
             try:
                 self._open(file, alone=len(files) == 1)
-            except CannotRead as error:
+            except ReadError as error:
                 if not folder or self.kind is not None:
                     raise
                 self.notes.append(f"{file.name} was left alone. {error}.")
         families = sorted({one.kind.family for one in self.taken if one.kind.table == "deals"})
         if len(families) > 1:
-            raise CannotRead(
+            raise ReadError(
                 f"deals of {' and '.join(families)} together: their ids may collide. Read one CRM at a time"
             )
         if not self.taken:
-            raise CannotRead(f"nothing in {path} is like an export that is known. " + " ".join(self.notes))
+            raise ReadError(f"nothing in {path} is like an export that is known. " + " ".join(self.notes))
         self.source = families[0] if families else self.taken[0].kind.family
 
     def _open(self, file: Path, alone: bool) -> None:
         sheet = sniff.open_sheet(file)
         kind = headers.detect(sheet.header, self.kind, self.mapping)
         if kind is None:
-            raise CannotRead(
+            raise ReadError(
                 f"{sheet.file} is like no export that is known; its columns are {headers.named(sheet.header)}. Say "
                 "what it is with kind='pipedrive', or which column is which: mapping={'owner': '<column>', 'status': "
                 "'<column>', 'opened': '<column>'}"
@@ -143,7 +143,7 @@ def _files(path: str | Path | Sequence[str | Path]) -> list[Path]:
         return [place]
     found = sorted(one for one in place.iterdir() if one.name.casefold().endswith(sniff.ENDINGS) and one.is_file())
     if not found:
-        raise CannotRead(f"no .csv, .tsv, .txt or .gz file in the folder {place}")
+        raise ReadError(f"no .csv, .tsv, .txt or .gz file in the folder {place}")
     return found
 
 

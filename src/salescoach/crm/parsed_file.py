@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from ..records.errors import ReadError
 from . import sniff
-from .account import CannotRead, Ledger, shown
+from .account import Ledger, shown
 from .aliases import FALSE, TIMES, TRUE
 from .amounts import read_amounts
 from .dates import order_evidence, read_dates
@@ -104,12 +105,12 @@ class Taken:
                 day, month = day or first, month or second
                 unclear = unclear or (example and (field, example))
         if day and month:
-            raise CannotRead(
+            raise ReadError(
                 f"{self.file}: some dates have the day first, some the month. Say which: dates='dmy' or dates='mdy' "
                 "(--dates dmy on the command line); the others are then counted as unreadable"
             )
         if unclear and not day and not month:
-            raise CannotRead(
+            raise ReadError(
                 f"{self.file}, column {self.columns[unclear[0]]!r}: {shown(unclear[1])} may be day or month first, and "
                 "no date in the file tells. Say which: dates='dmy' or dates='mdy' (--dates dmy on the command line)"
             )

@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from ..records.errors import ReadError
 from ..records.records import ACCOUNT_COLUMNS, Records, make_records
 from ..records.words import UNREAD
 from . import headers
-from .account import CannotRead
 from .dates import ORDERS
 from .importing import Job
 from .pseudonyms import pseudonyms
@@ -77,7 +77,7 @@ def _check(kind: str | None, dates: str | None, decimal: str | None, names: str)
         ("names", names, NAMES),
     ):
         if value not in allowed:
-            raise CannotRead(f"{what}={value!r} must be {' or '.join(repr(one) for one in allowed if one)}")
+            raise ReadError(f"{what}={value!r} must be {' or '.join(repr(one) for one in allowed if one)}")
 
 
 def _day(until: Any) -> pd.Timestamp | None:
@@ -86,4 +86,4 @@ def _day(until: Any) -> pd.Timestamp | None:
     try:
         return pd.Timestamp(until)
     except (ValueError, TypeError):
-        raise CannotRead(f"until={until!r} must be a day, such as until='2026-03-31'") from None
+        raise ReadError(f"until={until!r} must be a day, such as until='2026-03-31'") from None

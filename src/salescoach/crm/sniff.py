@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .account import CannotRead
+from ..records.errors import ReadError
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 ENDINGS = (".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz", ".gz")
@@ -52,7 +52,7 @@ def open_sheet(path: Path) -> Sheet:
     """Read a file and find its header.
 
     Raises:
-        CannotRead: not a text table.
+        ReadError: not a text table.
     """
     text, how = _decoded(_unpacked(path), path.name)
     notes = (
@@ -69,15 +69,15 @@ def open_sheet(path: Path) -> Sheet:
                     header.pop()
                 return Sheet(path.name, tuple(header), text, separator, number, tuple(notes))
     except csv.Error as error:
-        raise CannotRead(f"{path.name}: the header row cannot be read ({error}). Export the file anew as CSV") from None
-    raise CannotRead(f"{path.name} is empty: not even a header row. Export it anew, with column names in the first row")
+        raise ReadError(f"{path.name}: the header row cannot be read ({error}). Export the file anew as CSV") from None
+    raise ReadError(f"{path.name} is empty: not even a header row. Export it anew, with column names in the first row")
 
 
 def cells(sheet: Sheet, positions: list[int]) -> Cells:
     """The columns at these positions, as text.
 
     Raises:
-        CannotRead: a quotation mark that is never closed, or a cell without end.
+        ReadError: a quotation mark that is never closed, or a cell without end.
     """
     width = len(sheet.header)
     rows: list[int] = []
@@ -97,7 +97,7 @@ def cells(sheet: Sheet, positions: list[int]) -> Cells:
             shapes.append(shape)
             picked.append([row[position] for position in positions])
     except csv.Error as error:
-        raise CannotRead(
+        raise ReadError(
             f"{sheet.file}, after row {number}: a quotation mark is not closed or stands in the middle of a cell "
             f"({error}). Mend that row, or export the file anew"
         ) from None
@@ -130,22 +130,22 @@ def _separator(text: str) -> str:
 
 def _unpacked(path: Path) -> bytes:
     if path.is_dir() or not path.exists():
-        raise CannotRead(f"{path} is not a file. Check the name, or give the folder that holds the export")
+        raise ReadError(f"{path} is not a file. Check the name, or give the folder that holds the export")
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise CannotRead(f"{path} cannot be opened: {error.strerror}") from None
+        raise ReadError(f"{path} cannot be opened: {error.strerror}") from None
     if raw[:2] == b"\x1f\x8b":
         try:
             with gzip.open(io.BytesIO(raw)) as stream:
                 raw = stream.read(LARGEST + 1)
         except (OSError, EOFError, zlib.error):
-            raise CannotRead(f"{path.name} is packed (gz) but damaged. Download it again") from None
+            raise ReadError(f"{path.name} is packed (gz) but damaged. Download it again") from None
     if len(raw) > LARGEST:
-        raise CannotRead(f"{path.name} is larger than {LARGEST >> 20} MiB. Export fewer columns or a shorter period")
+        raise ReadError(f"{path.name} is larger than {LARGEST >> 20} MiB. Export fewer columns or a shorter period")
     for mark, what in WORKBOOKS.items():
         if raw.startswith(mark):
-            raise CannotRead(f"{path.name} is {what}, not a text table. Open it and save as 'CSV UTF-8'")
+            raise ReadError(f"{path.name} is {what}, not a text table. Open it and save as 'CSV UTF-8'")
     return raw
 
 
@@ -161,4 +161,4 @@ def _decoded(raw: bytes, file: str) -> tuple[str, str]:
         if "\0" in text:
             break
         return text, name
-    raise CannotRead(f"{file} is not a text table, or in an unknown encoding. Save it as 'CSV UTF-8'")
+    raise ReadError(f"{file} is not a text table, or in an unknown encoding. Save it as 'CSV UTF-8'")

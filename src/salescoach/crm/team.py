@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from ..records.errors import ReadError
 from . import sniff
-from .account import CannotRead
 from .aliases import TEAM
 from .deals import Part
 from .headers import Kind, fold, match
@@ -31,7 +31,7 @@ def team_file(team: Any, dates: str | None) -> Taken:
     elif isinstance(team, (str, Path)):
         sheet = sniff.open_sheet(Path(team))
     else:
-        raise CannotRead(f"team must be a CSV file or a frame with owner and manager, not {type(team).__name__}")
+        raise ReadError(f"team must be a CSV file or a frame with owner and manager, not {type(team).__name__}")
     return Taken(sheet, TEAM_KIND, match(TEAM_KIND, sheet.header, {}, sheet.file), dates, None)
 
 

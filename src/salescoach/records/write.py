@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..crm.account import CannotRead
+from .errors import ReadError
 from .records import ACCOUNT_COLUMNS, Records, make_records
 from .tables import TABLES
 
@@ -51,7 +51,7 @@ def read_records(folder: str | Path) -> Records:
     """
     place = Path(folder)
     if not (place / ABOUT).is_file():
-        raise CannotRead(
+        raise ReadError(
             f"{place} holds no {ABOUT}, so nothing was written there. For a CRM export: sc.read_crm({str(place)!r})"
         )
     try:
@@ -59,7 +59,7 @@ def read_records(folder: str | Path) -> Records:
         source, notes, until = about["source"], tuple(about["notes"]), about["until"]
         last = None if until is None else pd.Timestamp(until)
     except (ValueError, KeyError, TypeError):
-        raise CannotRead(f"{place / ABOUT} was changed and cannot be read. Write the records anew") from None
+        raise ReadError(f"{place / ABOUT} was changed and cannot be read. Write the records anew") from None
     tables = {}
     for name, columns in TABLES.items():
         if (place / f"{name}.csv").is_file():
@@ -105,14 +105,14 @@ def _load(path: Path, kinds: dict[str, str]) -> pd.DataFrame:
     with path.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.reader(stream))
     if not rows or rows[0] != list(kinds) or any(len(row) != len(kinds) for row in rows[1:]):
-        raise CannotRead(f"{path} was changed: its columns should be {', '.join(kinds)}. Write the records anew")
+        raise ReadError(f"{path} was changed: its columns should be {', '.join(kinds)}. Write the records anew")
     columns = list(zip(*rows[1:], strict=True)) or [()] * len(kinds)
     try:
         return pd.DataFrame(
             {name: _values(column, kind) for (name, kind), column in zip(kinds.items(), columns, strict=True)}
         )
     except (ValueError, TypeError):
-        raise CannotRead(f"{path} was changed: a value does not fit its column. Write the records anew") from None
+        raise ReadError(f"{path} was changed: a value does not fit its column. Write the records anew") from None
 
 
 def _values(column: tuple[str, ...], kind: str) -> pd.Series:
