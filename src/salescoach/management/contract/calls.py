@@ -15,7 +15,7 @@ from ...common.messages import did_you_mean
 from ...settings.register import setting
 from ..practices import SHARES, Practices
 from ..seen import Seen
-from .probe import WEEKS
+from .probe import WEEKS, YEARS
 from .trial import Amounts, Case, NotChecked, Problem, Trial
 
 MOST_HOURS = 168.0
@@ -58,6 +58,11 @@ def advice(said: str, case: Case, week: str) -> str:
         f"from salescoach.management.contract.probe import example; {case.name}(example({week!r})) to see the line"
     )
     return next(known, retrace)
+
+
+def runs_all_the_time(case: Case) -> Problem | None:
+    """It runs in every week of two years, those before the count among them."""
+    return next((problem for week in YEARS if (problem := runs(week, case))), None)
 
 
 def returns_practices(case: Case) -> Problem | None:
@@ -150,6 +155,7 @@ def _amounts(case: Case) -> list[tuple[str, npt.NDArray[Any], str]]:
 
 CALLS: dict[str, Callable[[Case], Problem | None]] = {
     **{f"runs with {week}": partial(runs, week) for week in WEEKS},
+    "runs in every week of two years": runs_all_the_time,
     "returns practices": returns_practices,
     "amounts are numbers": are_numbers,
     "amounts have the right shape": have_right_shapes,

@@ -56,11 +56,12 @@ class StyleReport:
 
 
 def check_style(style: object) -> StyleReport:
-    """Try a style on made-up weeks and read its source: may it be compared with the others?
+    """Try a style on made-up weeks and on every week of two years: may it be compared with the others?
 
     A style sees what a manager can see and nothing else, does the same in the same week, treats each
-    run and each person alone, and keeps within the hours of a week. Code that hides what it does,
-    behind an object of its own or in a library, is not seen through.
+    run and each person alone, and keeps within the hours of a week. What it names is looked at as well:
+    clock, files and ways round what a manager can see do not show in what it does. Code that hides what
+    it does, behind an object of its own or in a library, is not seen through.
 
     Args:
         style: a style, the name of a style of the kit, or a function that is to become one.

@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from difflib import get_close_matches
+from itertools import pairwise
 
 import numpy as np
 
 from ..seen import HIDDEN, Seen
+from .bans import CHANCE, OUTSIDE, WALL
 from .probe import fixed, reseated, some_runs, some_week
-from .source import remembered
-from .source_rules import CHANCE, OUTSIDE, SEEN_NAMES, WALL, keeps, unknown_names, uses
 from .trial import Amounts, Case, NotChecked, Problem, same
 
+SEEN_NAMES = (*(f.name for f in fields(Seen)), "rank", "pipeline_health", "believes", "shape")
 BY_WHAT_IS_SEEN = "np.where(seen.attainment < 0.8, 1.0, 0.2)"
 
 
 def reads_what_is_seen(case: Case) -> Problem | None:
     """It asks for nothing hidden or unknown, even where it swallows the error."""
-    missed = [] if case.outside else [name for t in case.trials.values() for name in t.missed]
-    if not missed:
-        helpers = [name for s in case.sources[1:] for name in unknown_names(s) if name in HIDDEN]
-        missed = [*unknown_names(case.sources[0]), *helpers]
-    if not missed:
+    name = next((name for trial in case.trials.values() for name in trial.missed), None)
+    if name is None:
         return None
-    name = missed[0]
     if name in HIDDEN:
         fix = "Type: seen.attainment, seen.believes(...) or another name from help(sc.Seen)"
         return Problem(f"it reads seen.{name}, which is hidden state: no manager can see it", fix)
@@ -36,7 +33,7 @@ def reads_what_is_seen(case: Case) -> Problem | None:
 
 def stays_within_the_wall(case: Case) -> Problem | None:
     """It takes no way round what is seen."""
-    written = uses(case.sources, WALL)
+    written = case.uses(WALL)
     if not written:
         return None
     return Problem(
@@ -46,9 +43,7 @@ def stays_within_the_wall(case: Case) -> Problem | None:
 
 def uses_no_chance(case: Case) -> Problem | None:
     """It draws no random numbers: the luck is in the world, and it must be the same under every style."""
-    moved = [] if case.outside else [name for t in case.trials.values() for name in t.shook]
-    written = uses(case.sources, CHANCE) if case.source or not moved else moved[0]
-    written = written or next(iter(moved), "")
+    written = case.uses(CHANCE) or next((name for trial in case.trials.values() for name in trial.shook), "")
     if not written:
         return None
     return Problem(f"it uses chance: {written}", f"Type: {BY_WHAT_IS_SEEN}, a decision by what is seen")
@@ -56,7 +51,7 @@ def uses_no_chance(case: Case) -> Problem | None:
 
 def stays_inside(case: Case) -> Problem | None:
     """It uses no clock, files, network, keyboard or environment."""
-    written = uses(case.sources, OUTSIDE)
+    written = case.uses(OUTSIDE)
     if not written:
         return None
     found = f"it uses {written}: clock, files, network and the like are out of reach for a style"
@@ -76,16 +71,14 @@ def repeats_itself(case: Case) -> Problem | None:
 def keeps_no_memory(case: Case) -> Problem | None:
     """No call changes what a later call does."""
     fix = "Type: seen.weeks_since_asked, seen.said_cause or seen.tenure_weeks: what is seen holds the past"
-    if not case.outside and callable(case.rule):
-        first = case.trials["a normal week"]
-        later = case.call(some_week())
-        changed = [name for name, text in remembered(case.rule).items() if case.memory.get(name, text) != text]
+    first, later = case.trials["a normal week"], case.call(some_week())
+    for before, after in pairwise(case.notes):
+        changed = [name for name, text in after.items() if before.get(name) != text]
         if changed:
             return Problem(f"{changed[0]} changes from call to call", fix)
-        if first.usable and later.usable and same(first.amounts, later.amounts):
-            return Problem("the same week brings other practices after other weeks", fix)
-    written = keeps(case.sources)
-    return Problem(f"it keeps something for later: {written}", fix) if written else None
+    if first.usable and later.usable and same(first.amounts, later.amounts):
+        return Problem("the same week brings other practices after other weeks", fix)
+    return None
 
 
 def changes_nothing(case: Case) -> Problem | None:

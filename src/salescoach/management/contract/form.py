@@ -1,4 +1,4 @@
-"""Checks of a style's form: its name, its function, its source."""
+"""Checks of a style's form: its name and its function."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from types import FunctionType
 
 from ..library import STYLES
 from ..style import Style
-from .source_rules import PRINTING, uses
+from .bans import PRINTING
 from .trial import Case, NotChecked, Problem
-
-MOST_LINES = 30
 
 
 def is_a_style(case: Case) -> Problem | None:
@@ -70,34 +68,14 @@ def takes_one_argument(case: Case) -> Problem | None:
     return Problem(f"it takes ({', '.join(names)}); a style is given what is seen and no more", _def(case))
 
 
-def source_is_there(case: Case) -> Problem | None:
-    """Its source can be read, so that the rules on source can be checked."""
-    if case.source is not None:
-        return None
-    if not callable(case.rule):
-        raise NotChecked("there is no function")
-    return Problem(
-        "its source cannot be read, so it cannot be seen what it uses", _def(case) + " in a cell or a .py file"
-    )
-
-
-def is_short(case: Case) -> Problem | None:
-    """It has at most 30 lines."""
-    lines = case.sources[0].lines
-    if lines <= MOST_LINES:
-        return None
-    found = f"the function has {lines} lines, more than {MOST_LINES}"
-    return Problem(found, "Type: def needs_help(seen): above the style, and move a part of it there")
-
-
 def prints_nothing(case: Case) -> Problem | None:
     """It prints nothing: it is called every week of every run."""
     fix = "Type: # before the line that prints; sc.simulate(team, style=...).people_weeks shows what was done"
-    printed = [t.printed for t in case.trials.values() if t.printed] if not case.outside else []
-    if printed:
-        return Problem(f"it printed {printed[0].strip()[:40]!r}", fix)
-    written = uses(case.sources, PRINTING)
-    return Problem(f"it uses {written}", fix) if written else None
+    written = case.uses(PRINTING)
+    if written:
+        return Problem(f"it uses {written}", fix)
+    printed = [trial.printed for trial in case.trials.values() if trial.printed]
+    return Problem(f"it printed {printed[0].strip()[:40]!r}", fix) if printed else None
 
 
 def says_what_it_is(case: Case) -> Problem | None:
@@ -119,8 +97,6 @@ FORM: dict[str, Callable[[Case], Problem | None]] = {
     "its name is free": name_is_free,
     "is a plain function": is_a_function,
     "takes one argument": takes_one_argument,
-    "its source can be read": source_is_there,
-    f"has at most {MOST_LINES} lines": is_short,
     "prints nothing": prints_nothing,
     "says what it is": says_what_it_is,
 }

@@ -18,9 +18,9 @@ import numpy.typing as npt
 from ..practices import Practices
 from ..seen import Seen
 from ..style import Style
-from .probe import WEEKS, fixed
-from .source import Source, remembered, with_helpers
-from .source_rules import OUTSIDE, uses
+from .bans import MODEL, OUTSIDE, Ban, uses
+from .names import remembered, with_helpers
+from .probe import WEEKS, YEARS, fixed
 
 Amounts = dict[str, npt.NDArray[Any]]
 
@@ -68,14 +68,15 @@ class Trial:
 
 
 class Case:
-    """A style under trial: its function, its source and its calls, each made once."""
+    """A style under trial: its functions and its calls, each made once."""
 
     def __init__(self, style: object) -> None:
         self.style = style
         self.rule: Any = style.rule if isinstance(style, Style) else style
         self.name = str(getattr(style, "name", "") or getattr(self.rule, "__name__", "") or "my_style")
-        self.source = Source.of(self.rule)
-        self.memory = remembered(self.rule)
+        self.functions = with_helpers(self.rule)
+        self.notes: list[dict[str, str]] = []
+        self.note()
 
     @property
     def spelled(self) -> str:
@@ -83,29 +84,36 @@ class Case:
         name = str(getattr(self.rule, "__name__", self.name))
         return name if name.isidentifier() else "my_style"
 
-    @cached_property
-    def sources(self) -> list[Source]:
-        """The function and the helpers that it calls; NotChecked where its source cannot be read."""
-        if self.source is None:
-            raise NotChecked("its source cannot be read")
-        return with_helpers(self.source)
+    def uses(self, ban: Ban) -> str:
+        """The first thing that it uses although it is banned; NotChecked where there is no function to read."""
+        if not self.functions:
+            raise NotChecked("there is no plain function to read")
+        return uses(self.functions, ban)
 
     @cached_property
-    def outside(self) -> str:
-        """Where it reaches out to files, the clock or the network; such a function is not called."""
-        return uses(self.sources, OUTSIDE) if self.source else ""
+    def reaches(self) -> str:
+        """What it uses of files, the clock, the network or the model itself; such a function is not called."""
+        return uses(self.functions, OUTSIDE) or uses(self.functions, MODEL)
 
     @cached_property
     def trials(self) -> dict[str, Trial]:
-        """One call for each of the made-up weeks."""
-        return {name: self.call(week()) for name, week in WEEKS.items()}
+        """One call for each of the made-up weeks, and one for every week of two years."""
+        tried: dict[str, Trial] = {}
+        for weeks in (WEEKS, YEARS):
+            tried |= {name: self.call(week()) for name, week in weeks.items()}
+            self.note()
+        return tried
+
+    def note(self) -> None:
+        """Write down what its functions could keep for later, as it is now."""
+        self.notes.append(remembered(self.functions))
 
     def call(self, seen: Seen) -> Trial:
         """Call the function once; NotChecked where there is none or where a call could do harm."""
         if not callable(self.rule):
             raise NotChecked("there is no function to call")
-        if self.outside:
-            raise NotChecked("it was not called, because it reaches outside")
+        if self.reaches:
+            raise NotChecked(f"it was not called, because it uses {self.reaches}")
         return called(self.rule, seen)
 
     def amounts(self, seen: Seen) -> Amounts:

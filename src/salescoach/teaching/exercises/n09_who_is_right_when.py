@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import numpy as np
 
 from ...assumptions.over import OverWorlds, compare_over
 from ...assumptions.plausible import plausible_worlds
-from ...management.contract.check import check_style
 from ...management.library import STYLES
 from ...management.practices import Practices
 from ...management.seen import Seen
@@ -22,7 +20,6 @@ from ..exercise import Exercise, Mistake
 
 _CANNOT = {"training": 0.2, "support": 0.15, "tools": 0.15, "environment": 0.1, "personal": 0.15}
 _RUNS = 100
-UNREADABLE = "its source cannot be read, so it cannot be seen what it uses"
 
 
 @cache
@@ -70,17 +67,6 @@ def _good_for_both(rule: Style) -> str | None:
     if will <= 0:
         return f"{told} over a quarter. It helps, and does not ask hard enough."
     return None
-
-
-def _checked(answer: Any) -> str | None:
-    """As ``style_that``; a style whose source cannot be read (typed at a bare prompt) is judged by the other checks."""
-    problem = style_that(_good_for_both)(answer)
-    if problem is None or UNREADABLE not in problem:
-        return problem
-    own = answer if isinstance(answer, Style) else style(answer)
-    table = check_style(own).table
-    failed = table[~table["passed"] & (table["fix"] != "") & (table["found"] != UNREADABLE)]
-    return problem if len(failed) else _good_for_both(own)
 
 
 @style
@@ -199,7 +185,7 @@ BOTH = Exercise(
     explain="""Help and hard questions do not exclude each other: what the authors put against each other fits into one
         week, as long as the manager has the hours. In this world; try it in others with sc.compare_over.""",
     right=lambda: _both,
-    check=_checked,
+    check=style_that(_good_for_both),
     mistakes=(
         Mistake(wrong=lambda: STYLES["hands_off"], message="Start from what coach does, and add to it."),
         Mistake(wrong=lambda: STYLES["accountability"], message="It asks, and does not help enough."),

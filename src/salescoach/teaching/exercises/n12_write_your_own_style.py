@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ...assumptions.plausible import plausible_worlds
-from ...management.contract.check import check_style
 from ...management.library import STYLES
 from ...management.practices import Practices
 from ...management.seen import Seen
@@ -21,7 +20,6 @@ from ..exercise import Exercise, Mistake
 if TYPE_CHECKING:
     import pandas as pd
 
-UNREADABLE = "its source cannot be read, so it cannot be seen what it uses"
 _RUNS = 60
 _MOST_HOURS = 7.0
 _MINIMA = (0.4, 0.7, 1.0, 1.3)
@@ -121,17 +119,6 @@ def _is_lean(own: Style) -> str | None:
     return None
 
 
-def _lean_enough(answer: Any) -> str | None:
-    """As ``style_that``; a style whose source cannot be read (typed at a bare prompt) is judged by the other checks."""
-    problem = style_that(_is_lean)(answer)
-    if problem is None or UNREADABLE not in problem:
-        return problem
-    own = answer if isinstance(answer, Style) else style(answer)
-    table = check_style(own).table
-    failed = table[~table["passed"] & (table["fix"] != "") & (table["found"] != UNREADABLE)]
-    return problem if len(failed) else _is_lean(own)
-
-
 LEAN = Exercise(
     id="12-2",
     level=2,
@@ -156,7 +143,7 @@ LEAN = Exercise(
     explain="""Part of what a manager does is not done with hours: what is held back and what is not asked for. That is
         Burn's shield. Its size hangs on settings that are mostly assumed, so try the style in other worlds too.""",
     right=lambda: _lean,
-    check=_lean_enough,
+    check=style_that(_is_lean),
     mistakes=(
         Mistake(wrong=lambda: _spend, message="Give fewer hours, to fewer people."),
         Mistake(wrong=lambda: _idle, message="Spend hours where something is missing."),
