@@ -83,7 +83,7 @@ def test_a_value_that_cannot_be_drawn_is_told_and_the_picture_stays():
 def test_without_widgets_the_picture_stays_and_a_sentence_says_why(moved, monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "ipywidgets", None)
     assert moved.live() is moved
-    assert "ipywidgets is not installed" in capsys.readouterr().out
+    assert "The picture stays still: this needs the package ipywidgets" in capsys.readouterr().out
 
 
 def test_it_starts_in_the_middle_where_the_function_says_nothing():

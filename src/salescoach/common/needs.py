@@ -12,6 +12,10 @@ EXTRAS = {
 }
 
 
+class MissingPackageError(ImportError):
+    """A package of an extra is not installed."""
+
+
 def need(package: str, extra: str) -> ModuleType:
     """Import a package of an extra.
 
@@ -37,9 +41,6 @@ def need(package: str, extra: str) -> ModuleType:
             raise  # the package is there but broken: its own message is the better one
         raise MissingPackageError(
             f"this needs the package {missing} ({EXTRAS[extra]}), which is not installed. "
-            f"Type: pip install 'salescoach[{extra}]'"
+            f'Type: pip install "salescoach[{extra}]"',
+            name=missing,
         ) from None
-
-
-class MissingPackageError(ImportError, ValueError):
-    """A package of an extra is not installed."""

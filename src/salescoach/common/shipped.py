@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 _PACKAGE = __name__.partition(".")[0]
@@ -13,26 +13,32 @@ def shipped(name: str) -> Path:
     """Path of a data file of the kit.
 
     Args:
-        name: below ``data/``, e.g. ``"claims.json"``.
+        name: below ``data/``, with slashes, e.g. ``"company/deals.csv"``.
+
+    Returns:
+        Where it lies: inside an installed package, at the top of a checkout.
 
     Raises:
         FileNotFoundError: it is missing; says which file and how to get it back.
+
+    Example:
+        >>> shipped("claims.json").name
+        'claims.json'
     """
     for folder in _places():
-        found = folder.joinpath(name)
-        if isinstance(found, Path) and found.is_file():
+        found = folder.joinpath(*name.split("/"))
+        if found.is_file():
             return found
     raise FileNotFoundError(
-        f"{name} is missing from the kit's data. In a checkout type: git checkout -- data/{name}; "
-        "elsewhere: pip install --force-reinstall salescoach"
+        f"data/{name} of the kit is missing. In a checkout type: git checkout -- data/{name}; "
+        f"elsewhere: pip install --force-reinstall {_PACKAGE}"
     )
 
 
-def _places() -> tuple[Traversable, ...]:
-    """``data/`` inside an installed package; at the top of a checkout, where people look for it."""
+def _places() -> Iterator[Path]:
+    """``data/`` inside an installed package, then at the top of a checkout, where people look for it."""
     package = files(_PACKAGE)
-    checkout = package.joinpath("..", "..")
-    places = [package.joinpath("data")]
-    if checkout.joinpath("pyproject.toml").is_file():
-        places.insert(0, checkout.joinpath("data"))
-    return tuple(places)
+    if isinstance(package, Path):  # pip unpacks every package; inside a zip file nothing is found
+        yield package / "data"
+        if package.parent.name == "src":
+            yield package.parents[1] / "data"

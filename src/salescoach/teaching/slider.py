@@ -9,6 +9,8 @@ from html import escape
 from numbers import Real
 from typing import Any, Protocol
 
+from ..common.needs import MissingPackageError, need
+
 MOST_KEPT = 64  # pictures drawn before, so that going back costs nothing; about 50 kB each
 _LINE = "sc.slider(draw, pressure=(0.0, 1.0, 0.1))"
 
@@ -76,9 +78,9 @@ class Slider:
     def live(self) -> Any:
         """The moving picture: an ipywidgets box, or this still picture and a sentence where that is not installed."""
         try:
-            import ipywidgets as widgets
-        except ImportError:
-            print('The picture stays still: ipywidgets is not installed. Type: pip install "salescoach[lab]"')
+            widgets = need("ipywidgets", "lab")
+        except MissingPackageError as error:
+            print(f"The picture stays still: {error}")
             return self
         knobs = {name: _knob(widgets, name, one) for name, one in self.ranges.items()}
         png, alt = self.at()

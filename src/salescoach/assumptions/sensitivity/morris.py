@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ...common.needs import need
 from ...management.library import find_style
 from ...management.style import Style
 from ...results.measures import known_column
@@ -21,7 +22,6 @@ from .space import (
     evaluate,
     known_count,
     known_tolerance,
-    need_library,
     problem_of,
 )
 from .words import TOP, screening_text
@@ -100,7 +100,7 @@ def screen(
 
     Raises:
         ValueError: an unknown setting, style or measure, a setting without a range, too few trajectories.
-        ImportError: SALib is missing.
+        MissingPackageError: SALib is missing.
     """
     base = Team() if team is None else known_team(team)
     chosen = chosen_settings(settings, base)
@@ -143,7 +143,7 @@ def screen_function(
 
     Raises:
         ValueError: names and bounds that do not fit, too few trajectories, a point without a value.
-        ImportError: SALib is missing.
+        MissingPackageError: SALib is missing.
     """
     import pandas as pd
 
@@ -151,10 +151,7 @@ def screen_function(
     seed = known_count(seed, "seed", 0, "seed=1")
     tolerance = known_tolerance(tolerance, "tolerance=0.25")
     problem = problem_of(names, bounds)
-    need_library()
-    from SALib.analyze import morris as analysis
-    from SALib.sample import morris as design
-
+    analysis, design = need("SALib.analyze.morris", "analyst"), need("SALib.sample.morris", "analyst")
     # A generator of its own: the library would take some seeds for none and use the global one.
     points = design.sample(problem, trajectories, num_levels=_LEVELS, seed=np.random.default_rng(seed))
     values = evaluate(function, points, jobs, progress)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ...common.needs import need
 from ...management.library import find_style
 from ...management.style import Style
 from ...results.measures import known_column
@@ -21,7 +22,6 @@ from .space import (
     evaluate,
     known_count,
     known_tolerance,
-    need_library,
     power_of_two,
     problem_of,
 )
@@ -101,7 +101,7 @@ def importance(
     Raises:
         ValueError: an unknown setting, style or measure, a setting without a range, more than 12 settings,
             samples that are not a power of two.
-        ImportError: SALib is missing.
+        MissingPackageError: SALib is missing.
     """
     base = Team() if team is None else known_team(team)
     chosen = chosen_settings(settings, base)
@@ -148,7 +148,7 @@ def sobol_function(
 
     Raises:
         ValueError: names and bounds that do not fit, samples that are not a power of two, a point without a value.
-        ImportError: SALib is missing.
+        MissingPackageError: SALib is missing.
     """
     import pandas as pd
 
@@ -156,9 +156,7 @@ def sobol_function(
     seed = known_count(seed, "seed", 0, "seed=1")
     tolerance = known_tolerance(tolerance, "tolerance=0.1")
     problem = problem_of(names, bounds)
-    need_library()
-    from SALib.sample import sobol as design
-
+    design = need("SALib.sample.sobol", "analyst")
     points = design.sample(problem, samples, calc_second_order=False, seed=np.random.default_rng(seed))
     values = evaluate(function, points, jobs, progress)
     first, first_half, total, half = _indices(problem, values, samples, seed)
@@ -187,8 +185,7 @@ def _indices(problem: dict[str, Any], values: np.ndarray, samples: int, seed: in
     """First-order indices, their half-widths, total indices, theirs; all zero where nothing varies."""
     if np.ptp(values) == 0:
         return tuple(np.zeros(problem["num_vars"]) for _ in range(4))
-    from SALib.analyze import sobol as analysis
-
+    analysis = need("SALib.analyze.sobol", "analyst")
     # A generator, not a number: the library takes the seed 0 for none and would use the global one.
     found = analysis.analyze(
         problem,

@@ -13,7 +13,7 @@ from ...common.parallel import spread
 from ...settings.register import CAUSE_SHARES, setting
 from ...settings.setting import Setting
 from ...settings.team import Team
-from ..draw import MOST_TOLD, free_settings, from_unit
+from ..draw import MAX_SHARE_WITH_A_CAUSE, free_settings, from_unit
 from ..effect import Question, describe
 
 Function = Callable[[Numbers], float]
@@ -44,7 +44,7 @@ def world_from(settings: Sequence[Setting], place: Numbers, team: Team) -> Team:
     values: dict[str, Any] = {s.name: from_unit(s, float(u)) for s, u in zip(settings, place, strict=True)}
     moved = [name for name in CAUSE_SHARES.values() if name in values]
     if moved:
-        free = MOST_TOLD - _kept_shares(values, team)
+        free = MAX_SHARE_WITH_A_CAUSE - _kept_shares(values, team)
         total = sum(values[name] for name in moved)
         if total > free:
             values |= {name: values[name] * free / total for name in moved}
@@ -71,7 +71,7 @@ def chosen_settings(names: Sequence[str] | None, team: Team) -> tuple[Setting, .
         if setting(name).name not in free:
             raise ValueError(f"{name} has no plausible range to vary: it is a choice or it is fixed. {a_line}")
     shares = [name for name in names if name in CAUSE_SHARES.values()]
-    if shares and _kept_shares(dict.fromkeys(names), team) >= MOST_TOLD:
+    if shares and _kept_shares(dict.fromkeys(names), team) >= MAX_SHARE_WITH_A_CAUSE:
         raise ValueError(
             f"the other causes of this team leave no room for {', '.join(shares)}. "
             "Type: team=sc.Team(), or name the others too"
@@ -136,14 +136,6 @@ def evaluate(function: Function, points: Numbers, jobs: int, progress: Callable[
             "Type: runs=100, or take another measure"
         )
     return found
-
-
-def need_library() -> None:
-    """ImportError with the line to type where the sampling library is missing."""
-    try:
-        import SALib  # noqa: F401
-    except ImportError:
-        raise ImportError('SALib is not installed. Type: pip install -e ".[analyst]"') from None
 
 
 def about(question: Question, names: tuple[str, str]) -> str:

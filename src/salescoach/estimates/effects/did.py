@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ...common.needs import need
 from .estimator import Estimate, Way, with_interval
 from .panel import Panel
 
@@ -37,8 +38,7 @@ def _fitted(fit: Any, rows: pd.DataFrame, cluster: str, name: str) -> Estimate:
 
 def two_way(panel: Panel) -> Estimate:
     """Person and period fixed effects and one dummy for being watched."""
-    import pyfixest as pf
-
+    pf = need("pyfixest", "analyst")
     rows, cluster = long_rows(panel)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # pyfixest tells of singletons and of its own plans
@@ -48,8 +48,7 @@ def two_way(panel: Panel) -> Estimate:
 
 def two_stage(panel: Panel) -> Estimate:
     """Fixed effects from untreated rows alone, then the mean of what is left under oversight (did2s)."""
-    import pyfixest as pf
-
+    pf = need("pyfixest", "analyst")
     rows, cluster = long_rows(panel)
     free = rows[rows["watched"] == 0]
     rows = rows[rows["person"].isin(free["person"]) & rows["period"].isin(free["period"])].reset_index(drop=True)

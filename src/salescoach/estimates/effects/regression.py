@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from ...common.needs import need
 from .estimator import Estimate, Way, enough, with_interval
 from .panel import Cross, Panel
 
@@ -15,8 +16,7 @@ def adjusted(cross: Cross, by_team: bool, result: np.ndarray | None = None, weig
 
     Controls enter centred at the watched and times ``watched`` (Lin 2013), so the coefficient is the effect on them.
     """
-    import statsmodels.api as sm
-
+    sm = need("statsmodels.api", "analyst")
     short = enough(cross.watched, 5 + cross.X.shape[1])
     if short:
         return with_interval(np.nan, np.nan, note=short)
