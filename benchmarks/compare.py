@@ -10,7 +10,8 @@ from itertools import count
 import salescoach as sc
 from salescoach.management.library import find_style
 from salescoach.settings.team import Team
-from salescoach.simulation.block import Plan, blocks, run_block
+from salescoach.simulation.block import Plan
+from salescoach.simulation.history import record as simulate_plan
 
 from . import numpy_step
 from .c_step import build, c_step, no_compiler
@@ -50,8 +51,7 @@ def with_step(team: Team, step: WeekStep, runs: int, sentence: str) -> Variant:
     plan = Plan(team, rule, rule, 0, 1)
 
     def run() -> None:
-        for block in blocks(team, runs):
-            run_block(plan, *block, step)
+        simulate_plan(plan, runs, step=step)
 
     return Variant(core_seconds(run), account_weeks(team, runs), sentence)
 

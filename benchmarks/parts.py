@@ -13,7 +13,7 @@ from salescoach.settings.team import Team
 from salescoach.simulation.births import first_accounts, first_managers, first_people
 from salescoach.simulation.block import blocks
 from salescoach.simulation.draws import key_of
-from salescoach.simulation.observe import act, look
+from salescoach.simulation.observe import apply_practices, observe
 from salescoach.simulation.params import managers, parameters
 from salescoach.simulation.state import State, empty_state
 
@@ -69,9 +69,9 @@ def _one_block(team: Team, style: str, runs: int) -> dict[str, float]:
     state = clock.run("births", _born, team, p, key, runs)
     seats, accounts, bosses, totals = state.seats, state.accounts, state.managers, state.totals
     for week in range(-int(team.warmup_weeks), int(team.weeks)):
-        seen = clock.run("observing", look, p, state, week)
+        seen = clock.run("observing", observe, p, state, week)
         practices = clock.run("style", rule if week >= 0 else before, seen)
-        clock.run("observing", act, practices, state)
+        clock.run("observing", apply_practices, practices, state)
         clock.run("people before", before_all, p, seats, bosses, key, 0, week)
         clock.run("draws", draws_all, *accounts.shape, key, 0, week)
         clock.run("choice", accounts_all, p, seats, accounts, key, 0, week)

@@ -10,8 +10,9 @@ import numpy as np
 
 from salescoach.management.library import find_style
 from salescoach.settings.team import Team
-from salescoach.simulation.block import Plan, run_block
+from salescoach.simulation.block import Plan
 from salescoach.simulation.draws import key_of
+from salescoach.simulation.history import record as simulate_plan
 from salescoach.simulation.params import parameters
 
 from .glue import AccountStep, Key, accounts_all, after_all, before_all
@@ -76,5 +77,5 @@ def record(team: Team, style: str = "status_quo", runs: int = 100, seed: int = 1
         accounts_all(p, seats, accounts, key, first_run, week)
         after_all(p, seats, accounts, managers, totals, key, first_run, week)
 
-    run_block(Plan(team, find_style(style), find_style("status_quo"), 0, seed), 0, runs, step)
+    simulate_plan(Plan(team, find_style(style), find_style("status_quo"), 0, seed), runs, step=step)
     return Recording(parameters(team), key_of(seed), tuple(books))

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from salescoach.common.files import write_text
+
 
 @dataclass(frozen=True)
 class Row:
@@ -49,4 +51,4 @@ def write_json(path: Path, machine: dict[str, str], tables: list[Table]) -> None
             for t in tables
         ],
     }
-    path.write_text(json.dumps(content, indent=2) + "\n")
+    write_text(path, json.dumps(content, indent=2) + "\n")

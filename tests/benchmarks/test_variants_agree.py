@@ -18,8 +18,9 @@ from benchmarks.c_step import EXACT, build, c_step, no_compiler
 from benchmarks.glue import accounts_all, week_with
 from benchmarks.recorded import record
 from salescoach.management.library import find_style
-from salescoach.simulation.block import Plan, run_block, weeks_of
-from salescoach.simulation.observe import act, look
+from salescoach.simulation.block import Plan, weeks_of
+from salescoach.simulation.history import record as simulate_plan
+from salescoach.simulation.observe import apply_practices, observe
 from salescoach.simulation.params import parameters
 from salescoach.simulation.state import ACCOUNT, SEAT
 
@@ -82,7 +83,8 @@ def assert_same(a: np.ndarray, b: np.ndarray, close: tuple[str, ...] = ()) -> No
 
 def totals(team: sc.Team, account_step=None, runs: int = 20) -> np.ndarray:
     plan = Plan(team, everything, find_style("status_quo"), 0, 5)
-    return run_block(plan, 3, runs, week_with(account_step)) if account_step else run_block(plan, 3, runs)
+    step = {"step": week_with(account_step)} if account_step else {}
+    return simulate_plan(plan, runs, first_run=3, **step).totals
 
 
 @pytest.fixture(scope="module")
@@ -174,8 +176,8 @@ def test_rules_in_mesa_are_the_styles_of_the_kit(style):
     practices = pytest.importorskip("benchmarks.mesa_model.practices")
     plan = Plan(SMALL, find_style(style), find_style("status_quo"), 0, 3)
     for week, state in weeks_of(plan, 0, 20):
-        seen = look(parameters(SMALL), state, week)
-    act(plan.style(seen), state)
+        seen = observe(parameters(SMALL), state, week)
+    apply_practices(plan.style(seen), state)
     for run, seat in zip(*np.nonzero(seen.in_seat), strict=True):
         person = SimpleNamespace(attainment=seen.attainment[run, seat], believed=seen.believed_cause[run, seat])
         given = practices.RULES[style](person)

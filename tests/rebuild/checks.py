@@ -19,7 +19,7 @@ from salescoach.settings.links import LINKS
 from salescoach.settings.presets import PRESETS
 from salescoach.settings.register import GROUPS, SETTINGS
 from salescoach.simulation import draws
-from salescoach.simulation.observe import _COLUMN_OF
+from salescoach.simulation.observe import COLUMN_OF
 from salescoach.simulation.state import ACCOUNT, MANAGER, SEAT
 
 from .page import block, rows
@@ -160,7 +160,7 @@ def seen_and_done(page: str) -> Complaints:
     """Observables; practices with their columns and unnamed values."""
     seen = {name for row in table_after(page, "| name | how it is made |") for name in re.findall(r"\w+", row[0])}
     told = {(row[0], row[1], float(row[2])) for row in table_after(page, "| practice | column |")}
-    true = {(f.name, _COLUMN_OF[f.name], float(f.default)) for f in fields(Practices)}
+    true = {(f.name, COLUMN_OF[f.name], float(f.default)) for f in fields(Practices)}
     return both_ways("seen", seen, OBSERVABLES) + both_ways("done", set(map(str, told)), set(map(str, true)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from salescoach.simulation.calendar import month_ends, urgency, week_of_quarter, weeks_to_month_end
-from salescoach.simulation.observe import look
+from salescoach.simulation.observe import observe
 from salescoach.simulation.params import parameters
 from tests.simulation.worlds import life, rules, small_team
 
@@ -37,7 +37,7 @@ def test_week_zero_starts_a_quarter():
 def test_managers_see_the_weeks_that_are_left():
     team = small_team(warmup_weeks=13, weeks=26)
     for week, state in life(team, runs=1):
-        seen = look(parameters(team), state, week)
+        seen = observe(parameters(team), state, week)
         assert seen.week == week
         assert seen.weeks_to_month_end == LEFT[week % 13]
         assert seen.weeks_to_quarter_end == 12 - week % 13

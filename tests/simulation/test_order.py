@@ -10,7 +10,7 @@ from salescoach.simulation.calendar import urgency
 from salescoach.simulation.customers import draw_luck, work_book
 from salescoach.simulation.draws import key_of
 from salescoach.simulation.manager import keep_to_budget, look_back, pressure_from_above
-from salescoach.simulation.observe import act, look
+from salescoach.simulation.observe import apply_practices, observe
 from salescoach.simulation.params import parameters
 from salescoach.simulation.week import after_customers, before_customers, count_manager, count_people
 from tests.simulation.worlds import busy, plan_of, small_team
@@ -56,7 +56,7 @@ def test_the_order_of_people_and_managers_changes_nothing(order):
     state = begin(plan, 0, runs)
     left = 0
     for week, expected in weeks_of(plan, 0, runs):
-        act(busy(look(p, state, week)), state)
+        apply_practices(busy(observe(p, state, week)), state)
         hand_made_week(p, state, key, week, order)
         for name in ("seats", "accounts", "managers"):
             assert getattr(state, name).tobytes() == getattr(expected, name).tobytes(), (week, name)

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import salescoach as sc
-from salescoach.simulation.block import blocks, run_block
+from salescoach.simulation.block import blocks
+from salescoach.simulation.history import record
 from salescoach.simulation.state import bytes_per_run
 from tests.simulation.worlds import busy, frames, plan_of, same_bytes, same_frames, small_team
 
-MODULE = importlib.import_module("salescoach.results.simulate")
+MODULE = importlib.import_module("salescoach.simulation.history")
 FRAMES = ("totals", "people_weeks", "managers_weeks", "deals")
 
 
@@ -83,8 +84,8 @@ def test_a_style_that_mixes_runs_would_be_found_by_the_cut(small_blocks):
 
 def test_a_replication_alone_is_the_same_as_in_a_block():
     plan = plan_of(small_team())
-    together = run_block(plan, 10, 5)
-    alone = np.concatenate([run_block(plan, run, 1) for run in range(10, 15)])
+    together = record(plan, 5, first_run=10).totals
+    alone = np.concatenate([record(plan, 1, first_run=run).totals for run in range(10, 15)])
     assert together.tobytes() == alone.tobytes()
 
 

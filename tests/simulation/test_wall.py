@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salescoach.management.seen import HIDDEN, Seen
-from salescoach.simulation.observe import HIDDEN_COLUMNS, OBSERVED, look
+from salescoach.simulation.observe import HIDDEN_COLUMNS, OBSERVED, observe
 from salescoach.simulation.params import parameters
 from salescoach.simulation.state import ACCOUNT, MANAGER, SEAT
 from tests.simulation.worlds import busy, copy_of, life, small_team, styles, teams
@@ -49,7 +49,7 @@ def test_look_does_not_change_when_all_hidden_state_is_scrambled(team, live, see
     scramble(other.accounts, ACCOUNT.names, rng)
     scramble(other.managers, [n for n in MANAGER.names if n not in SEEN_OF_MANAGERS], rng)
     scramble(other.totals, other.totals.dtype.names, rng)
-    assert seen_as_bytes(look(p, other, week + 1)) == seen_as_bytes(look(p, state, week + 1))
+    assert seen_as_bytes(observe(p, other, week + 1)) == seen_as_bytes(observe(p, state, week + 1))
 
 
 @settings(max_examples=20)
@@ -59,7 +59,7 @@ def test_look_does_not_change_in_any_world_when_hidden_state_is_scrambled(team, 
     for week, state in life(team, style, runs=2):
         other = copy_of(state)
         scramble(other.seats, HIDDEN_COLUMNS, rng)
-        assert seen_as_bytes(look(p, other, week + 1)) == seen_as_bytes(look(p, state, week + 1))
+        assert seen_as_bytes(observe(p, other, week + 1)) == seen_as_bytes(observe(p, state, week + 1))
 
 
 @pytest.mark.parametrize("column", OBSERVED)
@@ -71,7 +71,7 @@ def test_every_observed_column_can_be_seen(team, live, column):
     )
     q = other.seats[run, person]
     q[column] = 1 - q[column] if column in ("vacant", "complaint") else q[column] + 1
-    before, after = (seen_as_bytes(look(p, s, week + 1)) for s in (state, other))
+    before, after = (seen_as_bytes(observe(p, s, week + 1)) for s in (state, other))
     assert before != after
     told = {name for name in before if before[name] != after[name]}
     assert told <= {
@@ -87,7 +87,7 @@ def test_managers_see_the_pressure_from_above_on_themselves_alone(team, live, co
     week, state = live[-1]
     p, other = parameters(team), copy_of(state)
     other.managers[column][2, 1] += 0.125
-    one, two = (look(p, s, week + 1).pressure_from_above for s in (state, other))
+    one, two = (observe(p, s, week + 1).pressure_from_above for s in (state, other))
     changed = np.argwhere(one != two).tolist()
     assert changed == [[2, 2], [2, 3]]
 
@@ -102,13 +102,13 @@ def test_hidden_and_observed_columns_are_all_columns_and_none_twice():
 @pytest.mark.parametrize("name", HIDDEN)
 def test_asking_for_hidden_state_is_refused(team, live, name):
     with pytest.raises(AttributeError, match="hidden state"):
-        getattr(look(parameters(team), live[0][1], 0), name)
+        getattr(observe(parameters(team), live[0][1], 0), name)
 
 
 def test_what_is_seen_is_a_read_only_copy(team, live):
     week, state = live[3]
     own = copy_of(state)
-    seen = look(parameters(team), own, week)
+    seen = observe(parameters(team), own, week)
     arrays = [v for f in fields(Seen) if isinstance(v := getattr(seen, f.name), np.ndarray)]
     assert len(arrays) >= 10
     for values in arrays:
@@ -123,7 +123,7 @@ def test_what_is_seen_is_what_happened(team):
     for week, state in life(team, busy, runs=4):
         moved.append(state.seats["moved"].copy())
         lived.append(state.seats["vacant"] == 0)
-        seen, q = look(p, state, week + 1), state.seats
+        seen, q = observe(p, state, week + 1), state.seats
         sold = q["recent_revenue"].sum(axis=2)
         np.testing.assert_allclose(seen.attainment, sold / (13 * q["quota"]), rtol=1e-12)
         for g, members in ((0, [0, 1]), (1, [2, 3]), (2, [4])):

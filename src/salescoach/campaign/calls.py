@@ -9,9 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ..common.arrays import Numbers
+from ..management.library import STYLES
 from ..management.style import Style
-from ..results.simulate import simulate
 from ..settings.team import Team
+from ..simulation.block import Plan
+from ..simulation.history import Ask, record
+from ..simulation.state import WON
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,11 +54,11 @@ class Calls:
 
 def count_calls(team: Team, style: Style, runs: int, seed: int) -> Calls:
     """Let the team call its list and count."""
-    deals = simulate(team, style, runs=runs, seed=seed).deals
-    run, calls = deals["run"].to_numpy(int), deals["contacts"].to_numpy(int)
+    deals = record(Plan(team, style, STYLES["status_quo"], 0, seed), runs, Ask(deals=("contacts",))).deals
+    run, calls, won = deals["run"], deals["contacts"].astype(int), deals["event"] == WON
     shape = (runs, max(1, int(calls.max(initial=0))))
     clients, yes = np.zeros(shape), np.zeros(shape)
-    called, won = calls > 0, (deals["status"] == "won").to_numpy(bool)
+    called = calls > 0
     np.add.at(clients, (run[called], calls[called] - 1), 1.0)
     np.add.at(yes, (run[called & won], calls[called & won] - 1), 1.0)
     return Calls(team, clients, yes)

@@ -6,9 +6,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..common.arrays import Array
-from ..simulation.block import Plan, begin, weeks_of
-from ..simulation.state import NOTHING, OPENED, SEAT, WON
+from ..common.arrays import Array, Records
+from ..simulation.block import Plan
+from ..simulation.history import Ask, record
+from ..simulation.state import ACCOUNT, MANAGER, NOTHING, OPENED, SEAT, WON
+
+MEANS = ("revenue", "won", "left", "contacts", "logged", "customer_trust")
+EVERYTHING = Ask(
+    seats=(*(name for name in SEAT.names or () if SEAT[name].shape == ()), "holder"),
+    accounts=tuple(ACCOUNT.names or ())[:-1],  # the last one only fills the record up
+    managers=tuple(MANAGER.names or ()),
+    warm_up=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +89,28 @@ class Lived:
 
 def live(plan: Plan) -> Lived:
     """Live a team once and keep every week."""
-    first = begin(plan, 0, 1)
-    weeks = np.arange(-int(plan.team.warmup_weeks), int(plan.team.weeks))
-    seats, accounts = (np.empty((len(weeks), *kept.shape[1:]), kept.dtype) for kept in (first.seats, first.accounts))
-    managers = np.empty(len(weeks), first.managers.dtype)
-    for place, (_, state) in enumerate(weeks_of(plan, 0, 1)):
-        seats[place], accounts[place], managers[place] = state.seats[0], state.accounts[0], state.managers[0, 0]
-    hire = seats["hire"] - (seats["newcomer"] == 1)  # who comes at the end of a week works from the next
-    owner = _owners(seats["worked"] == 1, accounts.shape[2])
-    return Lived(weeks, first.accounts[0].copy(), accounts, seats, managers, hire, owner)
+    history = record(plan, 1, EVERYTHING)
+    seats = _records(history.seats)
+    hire = seats["holder"]
+    owner = _owners(seats["worked"] == 1, history.accounts["stage"].shape[3])
+    return Lived(
+        weeks=history.weeks,
+        start=_records(history.accounts_start),
+        accounts=_records(history.accounts),
+        seats=seats,
+        managers=_records(history.managers)[:, 0],
+        hire=hire,
+        owner=owner,
+    )
+
+
+def _records(columns: dict[str, Array]) -> Records:
+    """Columns of the only run as one array of records."""
+    first = next(iter(columns.values()))[0]
+    records = np.empty(first.shape, [(name, values.dtype) for name, values in columns.items()])
+    for name, values in columns.items():
+        records[name] = values[0]
+    return records
 
 
 def _owners(worked: Array, accounts: int) -> Array:
@@ -110,18 +132,12 @@ def _owners(worked: Array, accounts: int) -> Array:
 
 def outcomes(plan: Plan) -> dict[str, Array]:
     """A team's weekly means over its seats: the counted weeks alone, shape (weeks,)."""
-    seats = np.empty((int(plan.team.weeks), int(plan.team.people)), SEAT)
-    for week, state in weeks_of(plan, 0, 1):
-        if week >= 0:
-            seats[week] = state.seats[0]
-    return team_means(seats)
+    return team_means(_records(record(plan, 1, Ask(seats=(*MEANS, "worked", "strain"))).seats))
 
 
 def team_means(seats: Array) -> dict[str, Array]:
     """Means over seats of SEAT records of shape (W, S); strain over those who worked, 0 where nobody did."""
     worked = seats["worked"] == 1
-    means = {
-        name: seats[name].mean(axis=1) for name in ("revenue", "won", "left", "contacts", "logged", "customer_trust")
-    }
+    means = {name: seats[name].mean(axis=1) for name in MEANS}
     means["strain"] = np.where(worked, seats["strain"], 0.0).sum(axis=1) / np.maximum(worked.sum(axis=1), 1)
     return means

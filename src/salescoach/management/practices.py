@@ -68,6 +68,8 @@ def checked(practices: object, shape: tuple[int, int], style: str) -> Practices:
 
 
 def _check_amount(name: str, amount: Amount, shape: tuple[int, int], style: str) -> None:
+    if type(amount) is float and 0.0 <= amount <= 1.0:
+        return  # most amounts: this saves a third of the time of a week's checks
     values = np.asarray(amount)
     if values.dtype.kind not in "fiub" or values.shape not in ((), shape):
         raise ValueError(

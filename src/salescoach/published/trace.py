@@ -12,13 +12,14 @@ from ..common.arrays import Numbers
 from ..management.library import STYLES
 from ..management.style import Style
 from ..settings.team import Team
-from ..simulation.block import Plan, blocks, weeks_of
-from ..simulation.state import RECENT_WEEKS
+from ..simulation.block import Plan
+from ..simulation.history import Ask, record
 
 KEPT = (
     "revenue", "won", "walked", "no_decision", "worked", "left", "hire", "tenure", "logged", "contacts",
     "selling_hours", "strain", "trust", "oversight", "discount", "skill",
 )  # fmt: skip
+ASKED = Ask(seats=(*KEPT, "will", "quota"), start=("attainment",))
 
 
 class _Picked(Mapping[str, Numbers]):
@@ -73,26 +74,7 @@ class Trace:
 
 def trace(team: Team, style: Style, runs: int, seed: int) -> Trace:
     """Live the team under the style (the status quo in the warm-up) and keep the columns of ``KEPT``."""
-    plan = Plan(team, style, STYLES["status_quo"], 0, seed)
-    parts = [_block(plan, first, count) for first, count in blocks(team, runs)]
-    columns = {name: np.concatenate([part.columns[name] for part in parts], axis=1) for name in KEPT}
-    quota, standing, will = (
-        np.concatenate([getattr(part, name) for part in parts]) for name in ("quota", "standing", "will")
-    )
-    return Trace(team, columns, quota, standing, will)
-
-
-def _block(plan: Plan, first_run: int, runs: int) -> Trace:
-    weeks, people = int(plan.team.weeks), int(plan.team.people)
-    columns = {name: np.empty((weeks, runs, people)) for name in KEPT}
-    standing, will, quota = np.ones((runs, people)), np.empty((runs, people)), np.empty((runs, people))
-    for week, state in weeks_of(plan, first_run, runs):
-        if week == -1:
-            sold = state.seats["recent_revenue"].sum(axis=2)
-            np.divide(sold, RECENT_WEEKS * state.seats["quota"], out=standing, where=state.seats["quota"] > 0)
-        if week == 0:
-            will[:], quota[:] = state.seats["will"], state.seats["quota"]
-        if week >= 0:
-            for name in KEPT:
-                columns[name][week] = state.seats[name]
-    return Trace(plan.team, columns, quota, standing, will)
+    history = record(Plan(team, style, STYLES["status_quo"], 0, seed), runs, ASKED)
+    columns = {name: history.seats[name].swapaxes(0, 1).astype(float) for name in KEPT}
+    first = {name: history.seats[name][:, 0].copy() for name in ("will", "quota")}
+    return Trace(team, columns, first["quota"], history.start["attainment"], first["will"])

@@ -8,8 +8,8 @@ import numpy as np
 
 from ..settings.register import CAUSES
 from ..settings.team import Team
-from ..simulation.block import Plan, weeks_of
-from ..simulation.state import NO_DECISION, NOTHING, OPENED, WALKED, WON, State
+from ..simulation.history import Ask, History
+from ..simulation.state import NO_DECISION, NOTHING, WALKED, WON
 from .measures import TOTALS_COLUMNS
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ PEOPLE_COLUMNS: dict[str, tuple[str, str, str, str]] = {
     "moved": ("moved", "steps", "seen", "steps forward"),
     "logged": ("logged", "contacts", "seen", "contacts in the records"),
     "tenure_weeks": ("tenure", "weeks", "seen", "weeks in the job"),
-    "hire": ("hire", "number", "seen", "0 for the first person in the seat, then 1, 2, ..."),
+    "hire": ("holder", "number", "seen", "0 for the first person in the seat, then 1, 2, ..."),
     "left": ("left", "0/1", "seen", "left at the end of this week"),
     "helped": ("repaired", "0/1", "truth", "help removed the cause this week"),
     "complaint": ("complaint", "0/1", "seen", "called it micromanagement"),
@@ -72,7 +72,9 @@ MANAGER_COLUMNS: dict[str, tuple[str, str]] = {
     "people_skill": ("0-1", "truth"),
     "diagnosis_skill": ("0-1", "truth"),
 }
-STATUS = {WON: "won", WALKED: "lost", NO_DECISION: "no decision"}
+STATUS = {WON: "won", WALKED: "lost", NO_DECISION: "no decision", NOTHING: "open"}
+WEEKLY = Ask(seats=("worked", *(column for column, *_ in PEOPLE_COLUMNS.values())), managers=tuple(MANAGER_COLUMNS))
+DEALS = Ask(deals=("opened_week", "stage", "contacts", "price"))
 
 
 def totals_frame(totals: np.ndarray, team: Team, managers: int) -> pd.DataFrame:
@@ -100,43 +102,15 @@ def totals_frame(totals: np.ndarray, team: Team, managers: int) -> pd.DataFrame:
     return pd.DataFrame({name: columns[name] for name in TOTALS_COLUMNS})
 
 
-def week_frames(plan: Plan, first_run: int, runs: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Person-weeks and manager-weeks of a block, sorted by run, week and person (or manager)."""
-    kept, attained, managers = [], [], []
-    for week, state in weeks_of(plan, first_run, runs):
-        if week >= 0:
-            kept.append(state.seats.copy())
-            attained.append(_attainment(state))
-            managers.append(state.managers.copy())
-    return _people_frame(kept, attained, first_run), _managers_frame(managers, first_run)
-
-
-def _attainment(state: State) -> np.ndarray:
-    quota = state.seats["quota"] * state.seats["recent_revenue"].shape[2]
-    sold = state.seats["recent_revenue"].sum(axis=2)
-    return np.asarray(np.divide(sold, quota, out=np.ones_like(sold), where=quota > 0))
-
-
-def _keys(weeks: int, runs: int, others: int, first_run: int, name: str) -> dict[str, np.ndarray]:
-    run, week, other = np.meshgrid(np.arange(runs) + first_run, np.arange(weeks), np.arange(others), indexing="ij")
-    return {"run": run.ravel(), "week": week.ravel(), name: other.ravel()}
-
-
-def _by_run(kept: list[np.ndarray], column: str) -> np.ndarray:
-    return np.stack([records[column] for records in kept], axis=1).ravel()
-
-
-def _people_frame(kept: list[np.ndarray], attained: list[np.ndarray], first_run: int) -> pd.DataFrame:
+def people_frame(history: History) -> pd.DataFrame:
+    """Person-weeks, sorted by run, week and person; of a history recorded with ``WEEKLY``."""
     import pandas as pd
 
-    runs, people = kept[0].shape
-    worked = _by_run(kept, "worked") == 1
-    columns = _keys(len(kept), runs, people, first_run, "person")
+    worked = history.seats["worked"].ravel() == 1
+    columns = _keys(history.seats["worked"].shape, "person")
     columns["in_seat"] = worked
     for name, (column, unit, _, _) in PEOPLE_COLUMNS.items():
-        values = np.stack(attained, axis=1).ravel() if name == "attainment" else _by_run(kept, column)
-        if name == "hire":  # a newcomer takes the seat at the end of the week and works from the next
-            values = values - (_by_run(kept, "newcomer") == 1)
+        values = history.seats[column].ravel()
         if unit == "cause":
             columns[name] = _cause_names(np.where(worked, values, -1))
         else:
@@ -144,53 +118,44 @@ def _people_frame(kept: list[np.ndarray], attained: list[np.ndarray], first_run:
     return pd.DataFrame(columns)
 
 
-def _cause_names(codes: np.ndarray) -> pd.Categorical:
+def managers_frame(history: History) -> pd.DataFrame:
+    """Manager-weeks, sorted by run, week and manager; of a history recorded with ``WEEKLY``."""
     import pandas as pd
 
-    return pd.Categorical.from_codes(codes.astype(int), categories=list(CAUSES))
+    columns = _keys(history.managers["above"].shape, "manager")
+    return pd.DataFrame(columns | {name: history.managers[name].ravel() for name in MANAGER_COLUMNS})
 
 
-def _managers_frame(kept: list[np.ndarray], first_run: int) -> pd.DataFrame:
-    import pandas as pd
-
-    runs, managers = kept[0].shape
-    columns = _keys(len(kept), runs, managers, first_run, "manager")
-    return pd.DataFrame(columns | {name: _by_run(kept, name) for name in MANAGER_COLUMNS})
-
-
-def deals_frame(plan: Plan, first_run: int, runs: int) -> pd.DataFrame:
+def deals_frame(history: History) -> pd.DataFrame:
     """Deals that were open at some time in the counted weeks, by run and in the order of closing."""
     import pandas as pd
 
-    rows: list[dict[str, np.ndarray]] = []
-    state = None
-    for week, state in weeks_of(plan, first_run, runs):
-        event = state.accounts["event"]
-        if week >= 0:
-            rows.append(_deals(state, (event != NOTHING) & (event != OPENED), week))
-    assert state is not None
-    rows.append(_deals(state, state.accounts["stage"] > 0, None))
-    frame = pd.DataFrame({name: np.concatenate([row[name] for row in rows]) for name in rows[0]})
+    deals = history.deals
+    event, still_open = deals["event"], deals["week"] < 0
+    frame = pd.DataFrame(
+        {
+            "run": deals["run"],
+            "person": deals["person"],
+            "account": deals["account"],
+            "hire": deals["holder"],
+            "opened_week": deals["opened_week"].astype(int),
+            "closed_week": np.where(still_open, np.nan, deals["week"]),
+            "status": np.array([STATUS[code] for code in event], dtype=object),
+            "stage": np.where(still_open, deals["stage"], np.nan).astype(float),
+            "contacts": deals["contacts"].astype(int),
+            "price": np.where(event == WON, deals["price"], np.nan),
+        }
+    )
     frame = frame.sort_values(["run", "closed_week", "person", "account"], kind="stable", ignore_index=True)
     return frame.astype({"closed_week": "Int64", "stage": "Int64"})
 
 
-def _deals(state: State, which: np.ndarray, week: int | None) -> dict[str, np.ndarray]:
-    run, seat, account = np.nonzero(which)
-    picked = state.accounts[run, seat, account]
-    event = picked["event"]
-    still_open = week is None
-    won = (event == WON) & (not still_open)
-    status = np.array(["open" if still_open else STATUS[code] for code in event], dtype=object)
-    return {
-        "run": run + state.first_run,
-        "person": seat,
-        "account": account,
-        "hire": state.seats["hire"][run, seat] - (state.seats["newcomer"][run, seat] == 1),
-        "opened_week": picked["opened_week"].astype(int),
-        "closed_week": np.full(len(run), np.nan if still_open else float(week or 0)),
-        "status": status,
-        "stage": np.where(still_open, picked["stage"], np.nan).astype(float),
-        "contacts": picked["contacts"].astype(int),
-        "price": np.where(won, picked["price"], np.nan),
-    }
+def _keys(shape: tuple[int, ...], name: str) -> dict[str, np.ndarray]:
+    run, week, other = np.indices(shape)
+    return {"run": run.ravel(), "week": week.ravel(), name: other.ravel()}
+
+
+def _cause_names(codes: np.ndarray) -> pd.Categorical:
+    import pandas as pd
+
+    return pd.Categorical.from_codes(codes.astype(int), categories=list(CAUSES))

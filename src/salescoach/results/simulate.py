@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,17 +15,17 @@ from ..common.messages import pluralise, whole
 from ..management.library import STYLES, find_style
 from ..management.style import Style
 from ..settings.team import Team, known_team
-from ..simulation.block import Plan, blocks, run_block
+from ..simulation.block import Plan
 from ..simulation.draws import key_of
+from ..simulation.history import record
 from ..simulation.params import managers
 from .columns import DEAL_COLUMNS
-from .frames import PEOPLE_COLUMNS, deals_frame, totals_frame, week_frames
+from .frames import DEALS, PEOPLE_COLUMNS, WEEKLY, deals_frame, managers_frame, people_frame, totals_frame
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MOST_FRAME_BYTES = 2**30
-_Out = TypeVar("_Out")
 
 
 @dataclass(frozen=True)
@@ -75,14 +74,13 @@ class Results:
         """One row a deal that was open at some time; columns in ``sc.columns("deals")``."""
         most = int(self.raw["opened"].max()) + int(self.team.people) * int(self.team.accounts_per_person)
         self._refuse_if_large("deals", most * len(DEAL_COLUMNS))
-        parts = _over_blocks(lambda b: deals_frame(self.plan, *b), blocks(self.team, self.runs), self.threads)
-        return _stack(parts)
+        return deals_frame(record(self.plan, self.runs, DEALS, threads=self.threads))
 
     @cached_property
     def _weeks(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         self._refuse_if_large("people_weeks", int(self.team.weeks) * int(self.team.people) * len(PEOPLE_COLUMNS))
-        parts = list(_over_blocks(lambda b: week_frames(self.plan, *b), blocks(self.team, self.runs), self.threads))
-        return _stack([people for people, _ in parts]), _stack([bosses for _, bosses in parts])
+        history = record(self.plan, self.runs, WEEKLY, threads=self.threads)
+        return people_frame(history), managers_frame(history)
 
     def _refuse_if_large(self, what: str, numbers_per_run: int) -> None:
         size = self.runs * numbers_per_run * 8
@@ -166,31 +164,9 @@ def simulate(
     workers = whole("threads", threads if threads is not None else os.cpu_count() or 1, 1)
     plan = Plan(team, find_style(style), find_style(before), start, int(seed))
 
-    def one(block: tuple[int, int]) -> np.ndarray:
-        totals = run_block(plan, *block)
-        if progress is not None:
-            progress(block[1])
-        return totals
-
-    raw = np.concatenate(list(_over_blocks(one, blocks(team, count), workers)))
+    raw = record(plan, count, threads=workers, progress=progress).totals
     raw.flags.writeable = False
     return Results(team, plan.style, count, int(seed), start, plan.before, workers, raw)
-
-
-def _over_blocks(
-    work: Callable[[tuple[int, int]], _Out], parts: Sequence[tuple[int, int]], threads: int
-) -> Iterator[_Out]:
-    if threads == 1 or len(parts) == 1:
-        yield from map(work, parts)
-        return
-    with ThreadPoolExecutor(min(threads, len(parts))) as pool:
-        yield from pool.map(work, parts)
-
-
-def _stack(frames: Iterator[pd.DataFrame] | Sequence[pd.DataFrame]) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.concat(frames, ignore_index=True)
 
 
 def all_styles() -> tuple[str, ...]:

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import numpy as np
-
+from ..management.library import STYLES
 from ..management.style import Style
 from ..settings.team import Team
 from .births import first_accounts, first_managers, first_people
 from .draws import key_of
-from .observe import act, look
+from .observe import apply_practices, observe
 from .params import managers, parameters
 from .state import State, bytes_per_run, empty_state
+from .warm_up import WARM
 from .week import live_week
 
 WeekStep = Callable[..., None]
+MOST_BYTES = 4_000_000  # of the state of a block: what a processor keeps near
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +44,57 @@ def begin(plan: Plan, first_run: int, runs: int, p: Any = None) -> State:
     return state
 
 
-def weeks_of(plan: Plan, first_run: int, runs: int, step: WeekStep = live_week) -> Iterator[tuple[int, State]]:
-    """Live the block week by week; yields (week, state) after each, warm-up weeks (below 0) included.
+def warmed(plan: Plan, first_run: int, runs: int) -> State:
+    """The state after the warm-up, from memory where the same one was lived before.
+
+    A rule of one's own may answer otherwise the next time, so what it warmed up is never kept.
+    """
+    p, first = parameters(plan.team), -int(plan.team.warmup_weeks)
+
+    def live() -> State:
+        state = begin(plan, first_run, runs, p)
+        for _ in live_weeks(plan, state, first, 0):
+            pass
+        return state
+
+    if STYLES.get(plan.before.name) is not plan.before:
+        return live()
+    group = (p.tobytes(), *shape_of(plan.team), first, plan.before, int(plan.seed))
+    return WARM.state(group, (first_run, runs), live)
+
+
+def live_weeks(
+    plan: Plan, state: State, first: int, last: int, step: WeekStep = live_week
+) -> Iterator[tuple[int, State]]:
+    """Live the weeks from ``first`` up to, but without, ``last``; yields (week, state) after each.
 
     The state is one object, changed in place: copy what you keep.
     """
     p, key = parameters(plan.team), key_of(plan.seed)
-    state = begin(plan, first_run, runs, p)
-    for week in range(-int(plan.team.warmup_weeks), int(plan.team.weeks)):
+    for week in range(first, last):
         rule = plan.style if week >= plan.from_week else plan.before
-        act(rule(look(p, state, week)), state)
-        step(p, state.seats, state.accounts, state.managers, state.totals, key, first_run, week)
+        apply_practices(rule(observe(p, state, week)), state)
+        step(p, state.seats, state.accounts, state.managers, state.totals, key, state.first_run, week)
         yield week, state
 
 
-def run_block(plan: Plan, first_run: int, runs: int, step: WeekStep = live_week) -> np.ndarray:
-    """Totals of the block: RUN_TOTALS, shape (runs,)."""
-    totals: Any = None
-    for _, state in weeks_of(plan, first_run, runs, step):
-        totals = state.totals
-    return np.asarray(totals)
+def weeks_of(plan: Plan, first_run: int, runs: int, step: WeekStep = live_week) -> Iterator[tuple[int, State]]:
+    """Live the block from the first week of the warm-up; yields (week, state) after each, warm-up weeks below 0."""
+    state = begin(plan, first_run, runs)
+    yield from live_weeks(plan, state, -int(plan.team.warmup_weeks), int(plan.team.weeks), step)
 
 
-def blocks(team: Team, runs: int, most_bytes: int = 4_000_000) -> list[tuple[int, int]]:
+def shape_of(team: Team) -> tuple[int, int, int]:
+    """People, accounts of each, and managers."""
+    return int(team.people), int(team.accounts_per_person), managers(team)
+
+
+def blocks(team: Team, runs: int, most_bytes: int = MOST_BYTES) -> list[tuple[int, int]]:
     """Cut the runs into even blocks (first run, how many) that keep within ``most_bytes`` of state.
 
     Replications are independent, so the cut changes no number; it only bounds memory.
     """
-    each = bytes_per_run(int(team.people), int(team.accounts_per_person), managers(team))
+    each = bytes_per_run(*shape_of(team))
     most = max(1, most_bytes // each)
     parts = -(-runs // most)
     edges = [runs * k // parts for k in range(parts + 1)]

@@ -9,14 +9,33 @@ from .compiled import compiled
 
 
 @compiled
-def attainment(q):
-    """Results of the last thirteen weeks over their quota; 1 where there is no quota."""
-    if q.quota <= 0.0:
-        return 1.0
+def sold_recently(q):
+    """Results of the last thirteen weeks; whole units of money, so that sums are exact in any order."""
     sold = 0.0
     for k in range(len(q.recent_revenue)):
         sold += q.recent_revenue[k]
-    return sold / (q.quota * len(q.recent_revenue))
+    return sold
+
+
+@compiled
+def attainment(q):
+    """Results of the last thirteen weeks over their quota; 1 where there is no quota."""
+    return over_quota(sold_recently(q), q.quota * len(q.recent_revenue))
+
+
+@compiled
+def over_quota(sold, quota):
+    """Results over a quota; 1 without one."""
+    return sold / quota if quota > 0.0 else 1.0
+
+
+@compiled
+def movement(q):
+    """Steps forward in the last four weeks."""
+    moved = 0.0
+    for k in range(len(q.recent_moves)):
+        moved += q.recent_moves[k]
+    return moved
 
 
 @compiled

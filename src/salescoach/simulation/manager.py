@@ -7,6 +7,7 @@ from .births import clip
 from .calendar import week_of_quarter
 from .compiled import compiled
 from .draws import seat_entity, uniforms
+from .leaving import over_quota, sold_recently
 
 HIRING, TRAINING, WILL = 1, 2, 7  # positions in CAUSES
 
@@ -17,10 +18,9 @@ def team_attainment(seats, first, last):
     sold, quota = 0.0, 0.0
     for s in range(first, last):
         q = seats[s]
-        for k in range(len(q.recent_revenue)):
-            sold += q.recent_revenue[k]
+        sold += sold_recently(q)
         quota += q.quota * len(q.recent_revenue)
-    return sold / quota if quota > 0.0 else 1.0
+    return over_quota(sold, quota)
 
 
 @compiled

@@ -10,8 +10,7 @@ from ..management.practices import Practices
 from ..management.seen import Seen
 from .calendar import weeks_to_month_end
 from .compiled import compiled
-from .leaving import attainment
-from .manager import team_attainment
+from .leaving import movement, over_quota, sold_recently
 from .state import SEAT, State
 
 # Columns of a seat that a manager may read. Everything else is hidden.
@@ -21,21 +20,20 @@ OBSERVED = (
 )  # fmt: skip
 HIDDEN_COLUMNS = tuple(name for name in SEAT.names or () if name not in OBSERVED)
 
-_COLUMN_OF = {
+# Where a practice stands in the state, in the order in which ``write`` takes them.
+COLUMN_OF = {
     "oversight_hours": "oversight", "review_hours": "review", "process_hours": "process", "coaching_hours": "coaching",
     "support_hours": "support", "takeover_hours": "takeover", "sharing_hours": "sharing", "report_hours": "reports",
     "asking": "asking", "coaching_fit": "fit", "pass_on": "pass_on", "activity_push": "activity_push",
 }  # fmt: skip
 
 
-def look(p: Any, state: State, week: int) -> Seen:
+def observe(p: Any, state: State, week: int) -> Seen:
     """What managers see before the week: read-only copies of observable columns alone."""
     runs, people = state.seats.shape
-    numbers, flags, codes = (
-        np.empty((8, runs, people)),
-        np.empty((2, runs, people), bool),
-        np.empty((2, runs, people), int),
-    )
+    numbers = np.empty((8, runs, people))
+    flags = np.empty((2, runs, people), bool)
+    codes = np.empty((2, runs, people), int)
     gather(p, state.seats, state.managers, week, numbers, flags, codes)
     group = np.arange(people) // int(p["span"])
     for values in (numbers, flags, codes, group):
@@ -69,25 +67,42 @@ def gather(p, seats, managers, week, numbers, flags, codes):
     """Copy the observable columns of OBSERVED (and managers' attainment and pressure) out of the records."""
     span, people = int(p.span), seats.shape[1]
     for r in range(seats.shape[0]):
-        for s in range(people):
-            q = seats[r, s]
-            here = q.vacant == 0
-            moved = 0.0
-            for k in range(len(q.recent_moves)):
-                moved += q.recent_moves[k]
-            numbers[0, r, s] = attainment(q)
-            numbers[1, r, s], numbers[2, r, s], numbers[3, r, s] = q.open_deals, moved, q.logged
-            numbers[4, r, s], numbers[5, r, s] = q.tenure, week - q.asked_week
-            numbers[7, r, s] = managers[r, s // span].above
-            flags[0, r, s], flags[1, r, s] = here, q.complaint == 1
-            codes[0, r, s], codes[1, r, s] = (q.said, q.belief) if here else (-1, -1)
         for g in range(managers.shape[1]):
             first, last = g * span, min(people, (g + 1) * span)
-            numbers[6, r, first:last] = team_attainment(seats[r], first, last)
+            sold, quota = 0.0, 0.0
+            for s in range(first, last):
+                q = seats[r, s]
+                here = q.vacant == 0
+                own, due = sold_recently(q), q.quota * len(q.recent_revenue)
+                sold, quota = sold + own, quota + due
+                numbers[0, r, s] = over_quota(own, due)
+                numbers[1, r, s], numbers[2, r, s], numbers[3, r, s] = q.open_deals, movement(q), q.logged
+                numbers[4, r, s], numbers[5, r, s] = q.tenure, week - q.asked_week
+                numbers[7, r, s] = managers[r, g].above
+                flags[0, r, s], flags[1, r, s] = here, q.complaint == 1
+                codes[0, r, s], codes[1, r, s] = (q.said, q.belief) if here else (-1, -1)
+            numbers[6, r, first:last] = over_quota(sold, quota)
 
 
-def act(practices: Practices, state: State) -> None:
+def apply_practices(practices: Practices, state: State) -> None:
     """Write the week's practices into the state; nobody spends time on an empty seat."""
-    here = state.seats["vacant"] == 0
-    for name, amount in practices.items():
-        state.seats[_COLUMN_OF[name]] = np.where(here, amount, 0.0)
+    amounts = np.empty((len(COLUMN_OF), *state.seats.shape))
+    for place, name in enumerate(COLUMN_OF):
+        amounts[place] = getattr(practices, name)
+    write(amounts, state.seats)
+
+
+@compiled
+def write(amounts, seats):
+    """Amounts of shape (practices, runs, people), in the order of COLUMN_OF, into the records."""
+    for r in range(seats.shape[0]):
+        for s in range(seats.shape[1]):
+            q = seats[r, s]
+            here = 1.0 if q.vacant == 0 else 0.0
+            q.oversight, q.review, q.process = here * amounts[0, r, s], here * amounts[1, r, s], here * amounts[2, r, s]
+            q.coaching, q.support = here * amounts[3, r, s], here * amounts[4, r, s]
+            q.takeover, q.sharing, q.reports = (
+                here * amounts[5, r, s], here * amounts[6, r, s], here * amounts[7, r, s]
+            )  # fmt: skip
+            q.asking, q.fit = here * amounts[8, r, s], here * amounts[9, r, s]
+            q.pass_on, q.activity_push = here * amounts[10, r, s], here * amounts[11, r, s]

@@ -82,6 +82,16 @@ class State:
     totals: Records
     first_run: int
 
+    @property
+    def nbytes(self) -> int:
+        """Memory of the arrays."""
+        return sum(part.nbytes for part in (self.seats, self.accounts, self.managers, self.totals))
+
+    def copy(self) -> State:
+        """The same state in arrays of its own."""
+        parts = (part.copy() for part in (self.seats, self.accounts, self.managers, self.totals))
+        return State(*parts, first_run=self.first_run)
+
 
 def empty_state(runs: int, people: int, accounts: int, managers: int, first_run: int) -> State:
     """A state of zeros of the right shapes."""

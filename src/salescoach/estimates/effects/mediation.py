@@ -11,7 +11,7 @@ from ...common.messages import number, whole
 from ...settings.team import Team, known_team, without
 from .benchmark import company_seed
 from .choice import Background, by_lot
-from .truth import QUARTER, cohort, live, make_oversight, own_weeks, usual_practice, weekly
+from .truth import QUARTER, Weeks, cohort, live, make_oversight, own_weeks, usual_practice
 from .worlds import APART, SPAN, TEAMS, SelectionWorld
 
 if TYPE_CHECKING:
@@ -86,12 +86,12 @@ def _team(team: Team | None) -> Team:
     return force.change(weeks=QUARTER * 3 + _WEEKS)
 
 
-def _won(frame: pd.DataFrame, there: np.ndarray, weeks: slice) -> np.ndarray:
+def _won(lived: Weeks, there: np.ndarray, weeks: slice) -> np.ndarray:
     """Orders per 100 deals closed, of the first person in each seat; nan without a closed deal."""
-    own = own_weeks(frame)
+    own = own_weeks(lived)
     won, closed = (
-        np.where(own, sum(weekly(frame, c) for c in columns), 0.0)[weeks].sum(axis=0)[there]
-        for columns in (("won",), ("won", "lost", "no_decision"))
+        np.where(own, sum(lived[c] for c in columns), 0.0)[weeks].sum(axis=0)[there]
+        for columns in (("won",), ("won", "walked", "no_decision"))
     )
     return np.asarray(np.divide(100.0 * won, closed, out=np.full(len(won), np.nan), where=closed > 0))
 
@@ -117,11 +117,11 @@ def _company(team: Team, seed: int) -> tuple[pd.DataFrame, tuple[float, float]]:
     answer = float(full[picked].mean()), float(rest[picked].mean())
 
     def mean(column: str, weeks: slice) -> np.ndarray:
-        return np.asarray(weekly(close, column)[weeks][:, there].mean(axis=0))
+        return np.asarray(close[column][weeks][:, there].mean(axis=0))
 
     rows = pd.DataFrame({
         "team": teams[there], "watched": here.astype(int), "win_rate": _won(close, there, after),
-        "true_pressure": mean("customer_pressure", after), "strain": mean("strain", after),
+        "true_pressure": mean("push", after), "strain": mean("strain", after),
         "effort": mean("effort", after), "before": _won(close, there, before),
         "logged": mean("logged", before), "moved": mean("moved", before),
     })  # fmt: skip

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...common.arrays import Numbers
 from ...management.library import STYLES
 from ...management.practices import Practices
 from ...management.seen import Seen
 from ...management.style import Style
-from ...results.simulate import simulate
 from ...settings.team import Team
+from ...simulation.block import Plan
+from ...simulation.history import Ask, record
 from .choice import Background
 from .panel import Panel, make_panel
 from .worlds import SPAN, SelectionWorld
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 QUARTER = 13
+KEPT = (
+    "worked", "holder", "quota", "revenue", "will", "logged", "moved", "open_deals", "tenure", "won", "walked",
+    "no_decision", "push", "strain", "effort",
+)  # fmt: skip
+Weeks = dict[str, Numbers]
 
 
 @dataclass(frozen=True)
@@ -68,15 +75,10 @@ def make_oversight(world: SelectionWorld, start: np.ndarray) -> Style:
     return Style("close oversight", "the bench", "Usual practice, and close oversight for some.", rule)
 
 
-def live(team: Team, style: Style, seed: int) -> pd.DataFrame:
-    """Person-weeks of one company under a style."""
-    return simulate(team, style, runs=1, seed=seed, threads=1).people_weeks
-
-
-def weekly(frame: pd.DataFrame, column: str) -> np.ndarray:
-    """A column of person-weeks as an array of shape (weeks, people)."""
-    found: np.ndarray = frame[column].to_numpy(float).reshape(frame["week"].nunique(), -1)
-    return found
+def live(team: Team, style: Style, seed: int) -> Weeks:
+    """One company under a style: columns of ``KEPT``, shape (weeks, people) each."""
+    history = record(Plan(team, style, STYLES["status_quo"], 0, seed), 1, Ask(seats=KEPT))
+    return {name: np.asarray(values[0], float) for name, values in history.seats.items()}
 
 
 def by_quarter(values: np.ndarray) -> np.ndarray:
@@ -84,22 +86,22 @@ def by_quarter(values: np.ndarray) -> np.ndarray:
     return np.asarray(values.reshape(-1, QUARTER, values.shape[1]).sum(axis=1))
 
 
-def own_weeks(frame: pd.DataFrame) -> np.ndarray:
+def own_weeks(lived: Weeks) -> Numbers:
     """Where the first person of each seat is at work; shape (weeks, people)."""
-    hire = weekly(frame, "hire")
-    return np.asarray((weekly(frame, "in_seat") == 1) & (hire == hire[0]))
+    return np.asarray((lived["worked"] == 1) & (lived["holder"] == lived["holder"][0]))
 
 
-def own_result(frame: pd.DataFrame) -> np.ndarray:
+def own_result(lived: Weeks) -> Numbers:
     """The first person's own orders in per cent of 13 weeks' quota; 0 after leaving. Shape (quarters, people)."""
-    quota = by_quarter(np.broadcast_to(weekly(frame, "quota")[0], own_weeks(frame).shape))
-    sold = by_quarter(np.where(own_weeks(frame), weekly(frame, "revenue"), 0.0))
+    own = own_weeks(lived)
+    quota = by_quarter(np.broadcast_to(lived["quota"][0], own.shape))
+    sold = by_quarter(np.where(own, lived["revenue"], 0.0))
     return np.asarray(100.0 * sold / quota)
 
 
-def cohort(frame: pd.DataFrame, until: int) -> np.ndarray:
+def cohort(lived: Weeks, until: int) -> Numbers:
     """Seats whose first person is there in every week before ``until``."""
-    return np.asarray(own_weeks(frame)[:until].all(axis=0))
+    return np.asarray(own_weeks(lived)[:until].all(axis=0))
 
 
 def make_company(world: SelectionWorld, seed: int) -> Company:
@@ -112,7 +114,7 @@ def make_company(world: SelectionWorld, seed: int) -> Company:
     without = live(team, usual_practice(world), seed)
     teams = np.arange(int(team.people)) // SPAN
     lot = np.random.default_rng([seed, 20231])
-    will = np.nan_to_num(weekly(without, "will")[0], nan=1.0)
+    will = np.where(without["worked"][0] == 1, without["will"][0], 1.0)
     start = world.rule(Background(own_result(without), will, teams, lot))
     with_it = live(team, make_oversight(world, start), seed)
     there = cohort(without, QUARTER * int(np.nanmin(start)))
@@ -129,23 +131,24 @@ def make_company(world: SelectionWorld, seed: int) -> Company:
 
 
 def _rows(
-    frame: pd.DataFrame, there: np.ndarray, result: np.ndarray, on: np.ndarray, teams: np.ndarray, forgets: bool
+    lived: Weeks, there: np.ndarray, result: np.ndarray, on: np.ndarray, teams: np.ndarray, forgets: bool
 ) -> pd.DataFrame:
     """The visible panel: a person and quarter a row; nothing in it that a manager cannot see."""
     import pandas as pd
 
     periods = len(result)
-    own = own_weeks(frame)[:, there]
+    own = own_weeks(lived)[:, there]
     left = ~own[QUARTER - 1 :: QUARTER]
+    tenure = np.where(lived["worked"] == 1, lived["tenure"], 0.0)
 
-    def last(column: str) -> np.ndarray:
-        return np.asarray(weekly(frame, column)[:, there][QUARTER - 1 :: QUARTER])
+    def last(values: Numbers) -> Numbers:
+        return np.asarray(values[QUARTER - 1 :: QUARTER, there])
 
     columns = {
-        "logged": by_quarter(np.nan_to_num(weekly(frame, "logged")[:, there])) / QUARTER,
-        "moved": by_quarter(np.nan_to_num(weekly(frame, "moved")[:, there])) / QUARTER,
-        "open_deals": last("open_deals"),
-        "tenure_weeks": np.log1p(np.nan_to_num(last("tenure_weeks"))),
+        "logged": by_quarter(lived["logged"][:, there]) / QUARTER,
+        "moved": by_quarter(lived["moved"][:, there]) / QUARTER,
+        "open_deals": last(lived["open_deals"]),
+        "tenure_weeks": np.log1p(last(tenure)),
         "result": np.where(left, np.nan, result) if forgets else result,
         "watched": on.astype(int), "gone": left.astype(int),
         "team": np.broadcast_to(teams, result.shape), "person": np.broadcast_to(np.flatnonzero(there), result.shape),
