@@ -19,6 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from salescoach.common.files import write_text
 from salescoach.management import library
 from salescoach.published.table import PATTERNS
 from salescoach.settings.evidence.sources import SOURCES
@@ -128,7 +129,7 @@ def style_rules() -> str:
 
 def _style(name: str, function: ast.FunctionDef) -> str:
     style = library.STYLES[name]
-    lines = [f"**`{name}`** ({style.whose}). {style.line}.\n", "```"]
+    lines = [f"**`{name}`** ({style.author}). {style.summary}.\n", "```"]
     for statement in function.body:
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
             lines.append(f"{statement.targets[0].id}: {plain(statement.value)}")
@@ -195,7 +196,7 @@ def main(arguments: list[str] | None = None) -> int:
     page = PAGE.read_text(encoding="utf-8")
     old = stale(page)
     if parser.parse_args(arguments).what == "write":
-        PAGE.write_text(fresh(page), encoding="utf-8", newline="\n")
+        write_text(PAGE, fresh(page))
         print(f"{PAGE.name}: {len(old)} of {len(TABLES)} tables were stale and are written anew.")
         return 0
     for name in old:

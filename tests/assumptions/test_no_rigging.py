@@ -114,7 +114,7 @@ def test_taking_over_gains_by_the_hours_that_the_manager_sells_and_by_nothing_el
 
 @pytest.mark.parametrize("name", STYLES)
 def test_a_style_is_its_practices_and_not_its_name(name):
-    renamed = Style("somebody", "nobody", "the same under another name", STYLES[name].rule)
+    renamed = Style(name="somebody", author="nobody", summary="the same under another name", rule=STYLES[name].rule)
     team = sc.Team(people=3, accounts_per_person=10, weeks=13)
     a, b = (sc.simulate(team, style, 5, before="status_quo").totals for style in (name, renamed))
     assert a.equals(b)

@@ -122,7 +122,7 @@ def test_every_style_is_listed_with_its_author_and_line():
     out = printed("styles")
     for style in STYLES.values():
         assert re.search(
-            rf"^{style.name} +\({re.escape(style.whose)}\)\n    {re.escape(style.line)}$", out, re.MULTILINE
+            rf"^{style.name} +\({re.escape(style.author)}\)\n    {re.escape(style.summary)}$", out, re.MULTILINE
         )
 
 

@@ -106,7 +106,7 @@ def weakest_first(seen):
 
 
 def threshold(limit):
-    @sc.style(name=f"below_{limit}", line="a factory of styles")
+    @sc.style(name=f"below_{limit}", summary="a factory of styles")
     def below(seen):
         return sc.Practices(review_hours=np.where(seen.attainment < limit, 1, 0))
 
@@ -159,9 +159,9 @@ def some_hours(seen):
 plant("is a style", friday_reviews.rule, id="function")
 plant("is a style", 3, id="number")
 plant("is a style", None, id="nothing")
-plant("has a name", sc.Style(" ", "yours", "line", friday_reviews.rule), id="blank")
-plant("has a name", sc.Style("two\nlines", "yours", "line", friday_reviews.rule), id="two lines")
-plant("has a name", sc.style(line="line")(lambda seen: sc.Practices(review_hours=0.5)), id="lambda")
+plant("has a name", sc.Style(name=" ", author="yours", summary="line", rule=friday_reviews.rule), id="blank")
+plant("has a name", sc.Style(name="two\nlines", author="yours", summary="line", rule=friday_reviews.rule), id="two lines")
+plant("has a name", sc.style(summary="line")(lambda seen: sc.Practices(review_hours=0.5)), id="lambda")
 plant("its name is free", sc.style(name="coach")(friday_reviews.rule), id="coach")
 
 
@@ -176,8 +176,8 @@ class Manager:
         return sc.Practices(review_hours=0.5)
 
 
-plant("is a plain function", sc.style(name="manager", line="line")(Manager()), id="object")
-plant("is a plain function", sc.Style("five", "yours", "line", 5), id="number")
+plant("is a plain function", sc.style(name="manager", summary="line")(Manager()), id="object")
+plant("is a plain function", sc.Style(name="five", author="yours", summary="line", rule=5), id="number")
 plant("is a plain function", sc.style(Manager().method), id="method")
 plant("is a plain function", sc.style(name="part")(partial(some_hours)), "returns practices", id="partial")
 
@@ -231,7 +231,7 @@ def breaks_with(week, when):
         return sc.Practices(review_hours=0.5 / float(not when(seen)))
 
     rule.__name__ = rule.__qualname__ = "breaks"
-    plant(f"runs with {week}", sc.style(line="line")(rule), all_year, id="division")
+    plant(f"runs with {week}", sc.style(summary="line")(rule), all_year, id="division")
 
 
 def is_normal(seen):
@@ -839,7 +839,7 @@ def test_a_plain_function_is_tried_all_the_same():
 
 
 def test_what_cannot_be_checked_is_not_passed():
-    report = sc.check_style(sc.style(name="manager", line="line")(Manager()))
+    report = sc.check_style(sc.style(name="manager", summary="line")(Manager()))
     assert {round_the_wall, outside} < skipped(report)
     assert not report.table.passed[report.table.check.isin(skipped(report))].any()
     assert "there is no plain function to read" in report.text
@@ -850,7 +850,7 @@ def typed(line, **outer):
     """A style typed at a prompt: there is no source to read."""
     space = {"sc": sc, "np": np, **outer}
     exec(f"def rule(seen):\n    {line}\n    return sc.Practices(review_hours=hours)", space)
-    return sc.style(line="line")(space["rule"])
+    return sc.style(summary="line")(space["rule"])
 
 
 @pytest.mark.parametrize(

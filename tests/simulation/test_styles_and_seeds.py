@@ -51,7 +51,7 @@ def test_a_style_before_that_is_the_style_itself_makes_no_difference_when_it_sta
 
 
 def test_the_same_style_under_another_name_gives_the_same_bytes():
-    other = sc.style(name="zz another name", whose="nobody")(busy.rule)
+    other = sc.style(name="zz another name", author="nobody")(busy.rule)
     assert same_frames(frames(small_team(), busy), frames(small_team(), other))
 
 

@@ -84,4 +84,4 @@ def _one_then_other(first: Style, then: Style, week: int) -> Style:
     def rule(seen: Seen) -> Practices:
         return (then if seen.week >= week else first)(seen)
 
-    return Style(f"{first.name}, then {then.name}", then.whose, then.line, rule)
+    return Style(name=f"{first.name}, then {then.name}", author=then.author, summary=then.summary, rule=rule)

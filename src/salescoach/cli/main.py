@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..common.files import replacing
+from ..common.progress import bar
 from . import claims as cli_claims
 from . import company as cli_company
 from . import records as cli_records
 from . import worlds as cli_worlds
 from .public_data import show_real_input
-from .worlds import bar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,7 @@ def _runs(command: argparse.ArgumentParser) -> None:
 @contextmanager
 def _bar(total: int, what: str) -> Iterator[Callable[[int], None]]:
     with bar(total, what, "run") as shown:
-        yield lambda done: shown.update(done) and None
+        yield shown.step
 
 
 def _run(options: argparse.Namespace) -> None:
@@ -99,7 +100,8 @@ def _run(options: argparse.Namespace) -> None:
     for sentence in seen.sentences:
         print(_wrapped(sentence, "  "))
     print(_wrapped(_CAVEAT))
-    seen.table.to_csv(out / "styles.csv", index=False, lineterminator="\n")
+    with replacing(out / "styles.csv") as draft:
+        seen.table.to_csv(draft, index=False, lineterminator="\n")
     seen.plot().save(out / "styles.png")
     _campaign(out)
     show_real_input(options.data)
@@ -124,7 +126,8 @@ def _campaign(out: Path) -> None:
     print()
     for line in campaign.text.split("\n"):
         print(_wrapped(line, "  "))
-    campaign.table.to_csv(out / "campaign.csv", index=False, lineterminator="\n")
+    with replacing(out / "campaign.csv") as draft:
+        campaign.table.to_csv(draft, index=False, lineterminator="\n")
     campaign.plot().save(out / "campaign.png")
 
 
@@ -146,7 +149,7 @@ def _styles(_: argparse.Namespace) -> None:
     from ..management.library import STYLES
 
     for style in STYLES.values():
-        print(f"{style.name:15s} ({style.whose})\n    {style.line}")
+        print(f"{style.name:15s} ({style.author})\n    {style.summary}")
 
 
 def _links(_: argparse.Namespace) -> None:

@@ -23,7 +23,7 @@ def usual(name: str, **changes: Change) -> Style:
         now = {practice: change(seen) if callable(change) else change for practice, change in changes.items()}
         return replace(STYLES["status_quo"].rule(seen), **now)
 
-    return Style(name, "made for a test", name, rule)
+    return Style(name=name, author="made for a test", summary=name, rule=rule)
 
 
 def short_of(level: float) -> Callable[[Seen], Flags]:
@@ -92,7 +92,12 @@ def _ladder_that_stops(seen: Seen) -> Practices:
     return replace(STYLES["accountability"].rule(seen), oversight_hours=0.0, activity_push=0.0)
 
 
-LADDER_STOPS = Style("the ladder without activity", "made for a test", "results and pipeline only", _ladder_that_stops)
+LADDER_STOPS = Style(
+    name="the ladder without activity",
+    author="made for a test",
+    summary="results and pipeline only",
+    rule=_ladder_that_stops,
+)
 
 # Burn.
 STEPS_IN = usual("keeps stepping in", takeover_hours=when(short_of(0.9), 3.0, 0.5))

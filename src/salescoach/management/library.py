@@ -16,7 +16,7 @@ from .style import Style, style
 HELP_WITH = ("support", "tools", "environment", "personal")
 
 
-@style(whose="usual practice")
+@style(author="usual practice")
 def status_quo(seen: Seen) -> Practices:
     """A bit of everything: short reviews, some coaching, a closer look at the weak."""
     weak = seen.attainment < 0.7
@@ -27,13 +27,13 @@ def status_quo(seen: Seen) -> Practices:
     )  # fmt: skip
 
 
-@style(whose="what Colleen warns of")
+@style(author="what Colleen warns of")
 def hands_off(seen: Seen) -> Practices:
     """Hire them and leave them alone: a word now and then, next to no reports."""
     return Practices(review_hours=0.1, report_hours=0.5, coaching_hours=0.05, pass_on=0.5)
 
 
-@style(whose="what Disney and Burn warn of")
+@style(author="what Disney and Burn warn of")
 def micromanage(seen: Seen) -> Practices:
     """Watch whoever is below target, many reports, all pressure passed on."""
     below = seen.attainment < 1.0
@@ -44,7 +44,7 @@ def micromanage(seen: Seen) -> Practices:
     )  # fmt: skip
 
 
-@style(whose="Weinberg")
+@style(author="Weinberg")
 def accountability(seen: Seen) -> Practices:
     """Results first, then the pipeline, and activity only if both are poor; lets go on recovery."""
     short = seen.attainment < 0.9
@@ -56,7 +56,7 @@ def accountability(seen: Seen) -> Practices:
     )  # fmt: skip
 
 
-@style(whose="Disney")
+@style(author="Disney")
 def coach(seen: Seen) -> Practices:
     """Ask what is wrong, find the cause, give the help that fits, keep the pressure away."""
     struggling = seen.attainment < 0.8
@@ -70,7 +70,7 @@ def coach(seen: Seen) -> Practices:
     )  # fmt: skip
 
 
-@style(whose="Burn")
+@style(author="Burn")
 def macro(seen: Seen) -> Practices:
     """Clear minimum, daily help for whoever is below it, the best shielded from reports."""
     below_minimum = seen.attainment < 0.6
@@ -83,7 +83,7 @@ def macro(seen: Seen) -> Practices:
     )  # fmt: skip
 
 
-@style(whose="Colleen")
+@style(author="Colleen")
 def process(seen: Seen) -> Practices:
     """Know all the data, go through every pipeline, coach the best most, share what they know."""
     best = seen.rank <= 0.34
@@ -93,7 +93,7 @@ def process(seen: Seen) -> Practices:
     )  # fmt: skip
 
 
-@style(whose="what Burn warns of")
+@style(author="what Burn warns of")
 def take_over(seen: Seen) -> Practices:
     """Step in and take the reins: the manager works the deals of whoever falls short."""
     below = seen.attainment < 0.9

@@ -12,13 +12,20 @@ from .seen import Seen
 Rule = Callable[[Seen], Practices]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """A style with its name and whose idea it is. Call it with what is seen; it returns practices."""
+    """A style with its name and author. Call it with what is seen; it returns practices.
+
+    Attributes:
+        name: shown in tables and texts.
+        author: whose idea it is.
+        summary: one line about it.
+        rule: the function; takes ``sc.Seen``, returns ``sc.Practices``.
+    """
 
     name: str
-    whose: str
-    line: str
+    author: str
+    summary: str
     rule: Rule
 
     def __call__(self, seen: Seen) -> Practices:
@@ -29,17 +36,32 @@ class Style:
 @overload
 def style(rule: Rule) -> Style: ...
 @overload
-def style(*, name: str = "", whose: str = "yours", line: str = "") -> Callable[[Rule], Style]: ...
+def style(*, name: str = "", author: str = "yours", summary: str = "") -> Callable[[Rule], Style]: ...
 def style(
-    rule: Rule | None = None, *, name: str = "", whose: str = "yours", line: str = ""
+    rule: Rule | None = None, *, name: str = "", author: str = "yours", summary: str = ""
 ) -> Style | Callable[[Rule], Style]:
     """Make a function a style: ``@sc.style`` above ``def friday_reviews(seen): ...``.
 
     Args:
         rule: the function; takes what is seen, returns ``sc.Practices(...)``.
         name: name shown in tables; the function's own by default.
-        whose: whose idea it is.
-        line: one line about it; the first line of the docstring by default.
+        author: whose idea it is.
+        summary: one line about it; the first line of the docstring by default.
+
+    Returns:
+        The style; or, called with keywords alone, a decorator that makes one.
+
+    Raises:
+        ValueError: not a function, or a style already.
+
+    Example:
+        >>> import salescoach as sc
+        >>> @sc.style(author="me")
+        ... def short_talks(seen):
+        ...     "A short review every week."
+        ...     return sc.Practices(review_hours=0.25)
+        >>> short_talks.name, short_talks.summary
+        ('short_talks', 'A short review every week')
     """
 
     def named(function: Rule) -> Style:
@@ -54,6 +76,6 @@ def style(
             )
         first = (function.__doc__ or "").strip().split("\n")[0]
         own_name = getattr(function, "__name__", type(function).__name__)
-        return Style(name or own_name, whose, line or first.rstrip("."), function)
+        return Style(name=name or own_name, author=author, summary=summary or first.rstrip("."), rule=function)
 
     return named if rule is None else named(rule)

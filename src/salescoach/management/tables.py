@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 
 def styles() -> pd.DataFrame:
-    """The styles that come with the kit: name, whose article, one line."""
+    """The styles that come with the kit: name, author, one line."""
     import pandas as pd
 
-    rows = [{"name": s.name, "whose": s.whose, "line": s.line} for s in STYLES.values()]
+    rows = [{"name": s.name, "author": s.author, "summary": s.summary} for s in STYLES.values()]
     return pd.DataFrame(rows)

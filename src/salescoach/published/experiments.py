@@ -29,7 +29,7 @@ def status_quo_with(name: str, **amounts: Amount) -> Style:
     def rule(seen: Seen) -> Practices:
         return replace(STATUS_QUO.rule(seen), **amounts)
 
-    return Style(f"status quo, {name}", "usual practice, one thing changed", name, rule)
+    return Style(name=f"status quo, {name}", author="usual practice, one thing changed", summary=name, rule=rule)
 
 
 def managers_at(team: Team, deviations: float) -> Team:

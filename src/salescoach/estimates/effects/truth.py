@@ -58,7 +58,7 @@ def usual_practice(world: SelectionWorld) -> Style:
     def rule(seen: Seen) -> Practices:
         return replace(STYLES["status_quo"](seen), **dict(world.usual))
 
-    return Style("usual practice", "the bench", "The status quo.", rule)
+    return Style(name="usual practice", author="the benchmark", summary="The status quo.", rule=rule)
 
 
 def make_oversight(world: SelectionWorld, start: np.ndarray) -> Style:
@@ -72,7 +72,12 @@ def make_oversight(world: SelectionWorld, start: np.ndarray) -> Style:
             name: np.where(on, amount, getattr(practices, name)) for name, amount in world.practices.items()
         })  # fmt: skip
 
-    return Style("close oversight", "the bench", "Usual practice, and close oversight for some.", rule)
+    return Style(
+        name="close oversight",
+        author="the benchmark",
+        summary="Usual practice, and close oversight for some.",
+        rule=rule,
+    )
 
 
 def live(team: Team, style: Style, seed: int) -> Weeks:

@@ -80,7 +80,7 @@ def prints_nothing(case: Case) -> Problem | None:
 
 def says_what_it_is(case: Case) -> Problem | None:
     """A note where it has no line about itself."""
-    if not isinstance(case.style, Style) or str(case.style.line).strip():
+    if not isinstance(case.style, Style) or str(case.style.summary).strip():
         return None
     return Problem(
         "it says nothing about itself", f'Type: """A review every week.""" below {_def(case)[6:]}', note=True

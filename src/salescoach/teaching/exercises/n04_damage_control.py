@@ -25,7 +25,12 @@ def _presses_first(seen: Seen) -> Practices:
     return STYLES["micromanage" if seen.week < _ENDED else "coach"].rule(seen)
 
 
-_PRESSED_FIRST = Style("pressed_first", "notebook 04", "micromanage for half a year, then coach", _presses_first)
+_PRESSED_FIRST = Style(
+    name="pressed_first",
+    author="notebook 04",
+    summary="micromanage for half a year, then coach",
+    rule=_presses_first,
+)
 
 
 @cache

@@ -27,7 +27,9 @@ def _macro_later(seen: Seen) -> Practices:
     return STYLES["macro" if seen.week >= _YEAR else "status_quo"].rule(seen)
 
 
-_MACRO_LATER = Style("macro_later", "notebook 06", "the usual practice for a year, then macro", _macro_later)
+_MACRO_LATER = Style(
+    name="macro_later", author="notebook 06", summary="the usual practice for a year, then macro", rule=_macro_later
+)
 
 
 @cache
