@@ -27,7 +27,11 @@ def sums_before(who: Any, when: Any, amounts: Array, ask_who: Any, ask_when: Any
     """For each question: sum of the amounts of that person (or customer) on days strictly before that day.
 
     Args:
-        who, when: whose event, and its day. amounts: one column a sum. ask_who, ask_when: the questions.
+        who: whose event.
+        when: its day.
+        amounts: one row per event, one column per sum.
+        ask_who: whose sum is asked for, one per question.
+        ask_when: the day of the question.
 
     Returns:
         Questions by columns; 0 where nothing is known of them.
@@ -54,7 +58,7 @@ def sums_between(who: Any, when: Any, amounts: Array, ask_who: Any, start: pd.Se
 
 def monday(times: pd.Series) -> pd.Series:
     """Monday of the week, at midnight."""
-    day = times.dt.normalize()
     import pandas as pd
 
+    day = times.dt.normalize()
     return day - pd.to_timedelta(day.dt.day_of_week, unit="D")

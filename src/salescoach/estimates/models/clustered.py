@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 
 def coefficients(pipeline: Any, X: pd.DataFrame, y: Array, groups: Array, units: Mapping[str, str]) -> pd.DataFrame:
-    """Coefficients a standard deviation of each feature, with 95 % intervals clustered by group (sandwich).
+    """Coefficients per standard deviation of each feature, with 95 % intervals clustered by group (sandwich).
 
     Args:
         pipeline: fitted; steps "missing", "scale" and a last one with ``coef_`` and, for a chance, ``C``.
-        X: features it was fitted on. y: outcomes. groups: whose rows belong together. units: feature -> unit.
+        X: features it was fitted on, one row per outcome.
+        y: outcomes, shape (rows,).
+        groups: whose rows belong together, shape (rows,).
+        units: feature -> unit.
 
     Returns:
         feature, unit, sd, coefficient, error, low, high; for a chance also odds_ratio and its ends.
@@ -48,8 +51,8 @@ def _sandwich(Z: Array, y: Array, beta: Array, groups: Array, ridge: float, chan
     line = x @ beta
     m = 1 / (1 + np.exp(-line)) if chance else line
     weight = m * (1 - m) if chance else np.ones(len(y))
-    bend = (x * weight[:, None]).T @ x + ridge * np.diag([0.0] + [1.0] * Z.shape[1])
-    inverse = np.linalg.pinv(bend)
+    curvature = (x * weight[:, None]).T @ x + ridge * np.diag([0.0] + [1.0] * Z.shape[1])
+    inverse = np.linalg.pinv(curvature)
     names, code = np.unique(groups, return_inverse=True)
     sums = np.zeros((len(names), x.shape[1]))
     np.add.at(sums, code, x * (y - m)[:, None])

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from ...records.records import Records
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ...figures.picture import Picture
+
+Excluded = list[tuple[str, int | None, str]]  # what, rows (None for a feature), reason
 LEFT_OUT = ("what", "rows", "reason")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Fitted:
     """A simple model fitted to records; a description of the records, never a judgement of a named person.
 
     Attributes:
         name: "win", "leaving" or "forecast".
-        table: what the model says: a row a feature, per standard deviation, with 95 % intervals clustered by person.
+        table: what the model says, one row per feature: coefficients per standard deviation, with 95 % intervals
+            clustered by person.
         scores: how far off it is, out of sample, beside the base rate.
         calibration: predicted against what happened, out of sample; empty where there was too little to test.
         left_out: what, rows, reason: rows and features that were not used.
-        pipeline: the fitted scikit-learn Pipeline. features: the rows it was fitted on, by name.
-        text: in words. truth: what the answer key says beside it; None where none was given.
+        pipeline: the fitted scikit-learn Pipeline.
+        features: the rows it was fitted on, by name.
+        text: the same in words.
+        truth: what the answer key says beside it; None where none was given.
         details: further frames by name.
     """
 
@@ -39,13 +48,11 @@ class Fitted:
     truth: pd.DataFrame | None = None
     details: dict[str, pd.DataFrame] = field(default_factory=dict)
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """The picture: predicted against what happened, and what the model says."""
-        from ...figures import fitted as figures
+        from ...figures.fitted import chance_picture
 
-        if self.name == "forecast":
-            return figures.layers_picture(self.scores, self.details["quarters"])
-        return figures.chance_picture(self.name, self.table, self.calibration)
+        return chance_picture(self.name, self.table, self.calibration)
 
     def __repr__(self) -> str:
         return self.text
@@ -62,7 +69,34 @@ def check_records(records: object, call: str) -> Records:
     return records
 
 
-def left_out_table(rows: list[tuple[str, int | None, str]]) -> pd.DataFrame:
+def true_weeks(truth: object, column: str) -> pd.DataFrame:
+    """Weekly truths of the answer key.
+
+    Args:
+        truth: frames of the answer key by name.
+        column: of the frame ``"weeks"`` that is needed.
+
+    Raises:
+        ValueError: no such frame or column.
+    """
+    if not isinstance(truth, Mapping) or "weeks" not in truth or column not in truth["weeks"]:
+        raise ValueError(
+            f'truth must hold the frame "weeks" of the answer key, with the column {column}. '
+            'Type: truth={"weeks": sc.answer_key("weeks")}'
+        )
+    found: pd.DataFrame = truth["weeks"]
+    return found
+
+
+def other_records() -> ValueError:
+    """The error for an answer key in which nothing is found."""
+    return ValueError(
+        "the answer key says nothing about these owners and weeks: it belongs to other records. "
+        'Type: truth={"weeks": sc.answer_key("weeks")} with sc.example_records()'
+    )
+
+
+def left_out_table(rows: Excluded) -> pd.DataFrame:
     """What was left out as a frame; rows of 0 are dropped, features have no row count."""
     import pandas as pd
 
@@ -72,11 +106,11 @@ def left_out_table(rows: list[tuple[str, int | None, str]]) -> pd.DataFrame:
 
 
 def left_out_lines(frame: pd.DataFrame) -> list[str]:
-    """Rows and features left out, a sentence each."""
+    """Rows and features left out, one sentence each."""
+    import pandas as pd
+
     lines = []
     for what, rows, reason in frame.itertuples(index=False):
-        import pandas as pd
-
         head = what if pd.isna(rows) else f"{rows:,} {what}"
         lines.append(f"  left out: {head} - {reason}.")
     return lines
@@ -98,3 +132,18 @@ def strongest(table: pd.DataFrame, most: int = 3) -> pd.DataFrame:
     """Features whose interval leaves out 'no difference', the strongest first."""
     sure = table[(table["low"] > 0) | (table["high"] < 0)]
     return sure.reindex(sure["coefficient"].abs().sort_values(ascending=False, kind="stable").index).head(most)
+
+
+def score_lines(scores: pd.DataFrame, models: Sequence[str]) -> list[str]:
+    """Scores of the models in words, one line per test, with what they save against the base rate."""
+    lines = []
+    for row in scores.to_dict("records"):
+        if row["model"] not in models:
+            continue
+        loss = f", {saved(row['skill'])}" if saved(row["skill"]) else ""
+        slope = "" if np.isnan(row["slope"]) else f", calibration slope {row['slope']:.2f}"
+        ranks = "" if np.isnan(row["auc"]) else f"AUC {row['auc']:.2f}, "
+        lines.append(
+            f"  {row['model']} on {row['test']}: {ranks}Brier {row['brier']:.3f}{loss}{slope} ({row['rows']:,} rows)."
+        )
+    return lines

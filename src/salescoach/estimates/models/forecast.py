@@ -11,7 +11,15 @@ from ...common.messages import whole
 from ...records.records import Records
 from .asof import sums_between
 from .clustered import coefficients
-from .fitted import Fitted, check_records, left_out_lines, left_out_table, saved
+from .fitted import (
+    Fitted,
+    check_records,
+    left_out_lines,
+    left_out_table,
+    other_records,
+    saved,
+    true_weeks,
+)
 from .forecast_deals import forecast_deals
 from .forecast_layers import BASE, layer_columns, layer_scores, line
 from .forecast_rows import LAYERS, UNITS, WEEKS, person_quarters, quarter_starts
@@ -19,10 +27,22 @@ from .forecast_rows import LAYERS, UNITS, WEEKS, person_quarters, quarter_starts
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ...figures.picture import Picture
+
 TRUE_CONTACTS = "true contacts"
 
 
-def fit_forecast(records: Records, *, seed: int = 1, truth: Mapping[str, pd.DataFrame] | None = None) -> Fitted:
+class Forecast(Fitted):
+    """A forecast of the next quarter; ``.scores`` has one row per test and layer."""
+
+    def plot(self) -> Picture:
+        """What each layer adds, and expected against actual orders by quarter."""
+        from ...figures.fitted import layers_picture
+
+        return layers_picture(self.scores, self.details["quarters"])
+
+
+def fit_forecast(records: Records, *, seed: int = 1, truth: Mapping[str, pd.DataFrame] | None = None) -> Forecast:
     """Forecast the next quarter (13 weeks): each person's result, layer by layer, and the open deals that come in.
 
     Layers are added in the order in which they stand close to the goal: results, then number and movement of deals,
@@ -30,71 +50,76 @@ def fit_forecast(records: Records, *, seed: int = 1, truth: Mapping[str, pd.Data
 
     Args:
         records: with dated deals; weekly figures are used where there are any.
-        seed: of the bootstrap by person.
-        truth: frames of the answer key; with ``"weeks"`` true contacts are tried in place of logged activities.
+        seed: of the bootstrap by person, whole number from 0.
+        truth: frames of the answer key by name; with ``"weeks"`` true contacts are tried in place of logged
+            activities.
 
     Returns:
-        The model: ``.scores`` a row a test and layer, ``.details["quarters"]`` expected and actual orders.
+        The model: ``.scores`` one row per test and layer, ``.details["quarters"]`` expected and actual orders per
+        quarter, ``.table`` coefficients per standard deviation, ``.text``, ``.plot()``.
 
     Raises:
         ValueError: no dated deals, fewer than four whole quarters, or too few people; says what is needed.
+
+    Example:
+        >>> import salescoach as sc
+        >>> model = sc.fit_forecast(sc.example_records())
+        >>> model.scores["layer"].unique().tolist()
+        ["everybody's mean", 'results', 'pipeline', 'activity']
     """
     records = check_records(records, "sc.fit_forecast")
     if not len(records.deals):
         raise ValueError("the records have no deals. Type: sc.fit_forecast(sc.read_crm(path))")
     number = whole("seed", seed, 0)
     starts = quarter_starts(records)
-    rows, unit, aside = person_quarters(records, starts)
+    rows, unit, excluded = person_quarters(records, starts)
     scores = layer_scores(rows, number)
-    columns = layer_columns(rows)
-    X = rows[list(columns.values())[-1]]
+    X = rows[list(layer_columns(rows).values())[-1]]
     y = rows["result"].to_numpy(float)
     pipeline = line().fit(X, y)
     table = coefficients(pipeline, X, y, rows["owner"].to_numpy(), UNITS)
     layer = {name: which for which, names in LAYERS.items() for name in names}
     table.insert(0, "layer", table["feature"].map(layer))
     deals = forecast_deals(records, starts)
-    told = None if truth is None else _true_contacts(truth, rows, number)
-    aside += [(f"{name} (open deals)", None, why) for name, why in deals["gone"]]
-    left = left_out_table(aside)
-    text = _words(rows, table, scores, deals, left, unit, told)
+    compared = None if truth is None else _true_contacts(truth, rows, number)
+    left = left_out_table([*excluded, *((f"{name} (open deals)", None, why) for name, why in deals["unavailable"])])
     details = {"rows": rows, "quarters": deals["quarters"]}
     if deals["scores"] is not None:
         details["deal_scores"] = deals["scores"]
-    return Fitted("forecast", table, scores, deals["calibration"], left, pipeline, X, text, told, details)
+    return Forecast(
+        name="forecast", table=table, scores=scores, calibration=deals["calibration"], left_out=left,
+        pipeline=pipeline, features=X, text=_words(rows, table, scores, deals, left, unit, compared), truth=compared,
+        details=details,
+    )  # fmt: skip
 
 
 def _true_contacts(truth: Mapping[str, pd.DataFrame], rows: pd.DataFrame, seed: int) -> pd.DataFrame:
     """Scores of the layers with true contacts of the quarter before in place of logged activities."""
     import pandas as pd
 
-    if not isinstance(truth, Mapping) or "weeks" not in truth or "true_contacts" not in truth["weeks"]:
-        raise ValueError(
-            'truth must hold the frame "weeks" of the answer key. Type: truth={"weeks": sc.answer_key("weeks")}'
-        )
-    weeks = truth["weeks"]
+    weeks = true_weeks(truth, "true_contacts")
     before = rows["start"] - pd.Timedelta(weeks=WEEKS)
     amounts = weeks[["true_contacts"]].fillna(0).to_numpy(float)
     true = sums_between(weeks["owner"], weeks["week"], amounts, rows["owner"], before, rows["start"])[:, 0]
     if not true.any():
-        raise ValueError("the answer key tells nothing about these owners and weeks: it belongs to other records")
+        raise other_records()
     found = layer_scores(rows.assign(logged=true), seed)
     return found.assign(layer=found["layer"].replace("activity", TRUE_CONTACTS))
 
 
-def _words(rows: Any, table: Any, scores: Any, deals: Any, left: Any, unit: str, told: Any) -> str:
+def _words(rows: Any, table: Any, scores: Any, deals: Any, left: Any, unit: str, compared: Any) -> str:
     people = rows["owner"].nunique()
     lines = [f"Next quarter's result of a person ({unit}): {len(rows):,} person-quarters of {people} people."]
     for test in dict.fromkeys(scores["test"]):
         lines.append(f"  On {test} (mean absolute error in points, R² against everybody's mean):")
         lines += [_layer_line(row) for row in scores[scores["test"] == test].to_dict("records")]
-    if told is not None:
-        lines += _true_lines(scores, told)
+    if compared is not None:
+        lines += _true_lines(scores, compared)
     if "activity" in set(scores["layer"]):
         many = table.loc[table["feature"] == "logged", "coefficient"].iloc[0]
         lines.append(
-            f"  With results and pipeline the same, a standard deviation more logged activity goes with "
-            f"{many:+.1f} points next quarter."
+            f"  With results and pipeline the same, next quarter's result changes by {many:+.1f} points per standard "
+            "deviation of logged activity."
         )
         lines.append(
             "  Activity can be logged for show: once counts are a target, a forecast that leans on them leans on what "
@@ -123,14 +148,14 @@ def _verdict(row: dict[str, Any]) -> str:
     return "adds" if row["less_low"] > 0 else "adds a little, though the usual error does not clearly fall"
 
 
-def _true_lines(scores: Any, told: Any) -> list[str]:
+def _true_lines(scores: Any, compared: Any) -> list[str]:
     lines = []
-    for test in dict.fromkeys(told["test"]):
-        true = told[(told["test"] == test) & (told["layer"] == TRUE_CONTACTS)]
+    for test in dict.fromkeys(compared["test"]):
+        true = compared[(compared["test"] == test) & (compared["layer"] == TRUE_CONTACTS)]
         logged = scores[(scores["test"] == test) & (scores["layer"] == "activity")]
         if len(true) and len(logged):
             lines.append(
-                f"  Held against the truth, on {test}: true contacts would add R² {true['added_r2'].iloc[0]:+.3f}, "
+                f"  Compared with the truth, on {test}: true contacts would add R² {true['added_r2'].iloc[0]:+.3f}, "
                 f"logged activities add {logged['added_r2'].iloc[0]:+.3f}."
             )
     return lines
@@ -139,14 +164,14 @@ def _true_lines(scores: Any, told: Any) -> list[str]:
 def _deal_lines(deals: Any) -> list[str]:
     quarters, scores = deals["quarters"], deals["scores"]
     if scores is None:
-        return ["  Open deals: too few in the earlier quarters to tell which come in."]
+        return ["  Open deals: too few in the earlier quarters to say which come in."]
     mine, total = scores.iloc[1], quarters.sum(numeric_only=True)
     off = float(np.abs(quarters["expected"] - quarters["orders"]).mean())
     rate = float(np.abs(quarters["by_rate"] - quarters["orders"]).mean())
     lines = [
         f"  Open deals at the start of {len(quarters)} later quarters: AUC {mine['auc']:.2f}, "
         f"{saved(mine['skill'])}; {total['expected']:,.0f} orders expected, "
-        f"{total['orders']:,.0f} came; off by {off:.0f} a quarter, the plain rate by {rate:.0f}.",
+        f"{total['orders']:,.0f} came; off by {off:.0f} per quarter, the plain rate by {rate:.0f}.",
         f"    {100 * (1 - total['orders'] / max(total['all_orders'], 1)):.0f} % of a quarter's orders came from deals "
         "not yet open at its start: no forecast of the pipeline can hold them.",
     ]

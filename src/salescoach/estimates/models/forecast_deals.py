@@ -9,7 +9,8 @@ import numpy as np
 from ...common.arrays import Array
 from .asof import sums_before
 from .forecast_rows import WEEKS
-from .scores import BASE, LEAST, calibration_curve, logistic, score, score_table
+from .out_of_sample import LEAST, logistic
+from .scores import BASE, calibration_curve, score, score_table
 from .win_features import features_at, model_columns
 
 if TYPE_CHECKING:
@@ -41,15 +42,15 @@ def forecast_deals(records: Records, starts: Any) -> dict[str, Any]:
     """Expected and actual orders and money of each quarter, each from a model of the quarters before it.
 
     Returns:
-        ``quarters`` (a row a quarter), ``scores``, ``calibration``, ``gone`` (features left out), and the
+        ``quarters`` (one row per quarter), ``scores``, ``calibration``, ``unavailable`` (features left out), and the
         ``pipeline`` on all quarters; None if no quarter has enough deals before it.
     """
     import pandas as pd
 
     rows = open_rows(records, starts)
-    known, gone = features_at(records, rows)
-    use, same = model_columns(known)
-    gone = gone + same
+    known, unavailable = features_at(records, rows)
+    use, constant = model_columns(known)
+    unavailable = unavailable + constant
     columns = [name for name in use if name != "days_left"]  # the same at every start
     X, y = known[columns], rows["won"].to_numpy(int)
     size, quarter = order_size(records, rows), rows["quarter"].to_numpy()
@@ -66,17 +67,17 @@ def forecast_deals(records: Records, starts: Any) -> dict[str, Any]:
             "quarters": pd.DataFrame(),
             "scores": None,
             "calibration": pd.DataFrame(),
-            "gone": gone,
+            "unavailable": unavailable,
             "pipeline": None,
         }
-    told = ~np.isnan(p)
+    tested = ~np.isnan(p)
     scores = score_table([
-        score(BASE, LATER, y[told], base[told]),
-        score("open deals", LATER, y[told], p[told]),
+        score(BASE, LATER, y[tested], base[tested]),
+        score("open deals", LATER, y[tested], p[tested]),
     ])  # fmt: skip
     return {
-        "quarters": pd.DataFrame(out), "scores": scores, "calibration": calibration_curve(y[told], p[told]),
-        "gone": gone, "pipeline": logistic().fit(X, y),
+        "quarters": pd.DataFrame(out), "scores": scores, "calibration": calibration_curve(y[tested], p[tested]),
+        "unavailable": unavailable, "pipeline": logistic().fit(X, y),
     }  # fmt: skip
 
 

@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...common.arrays import Array
-from ...company.draws import uniforms_at
 from .forecast_rows import LAYERS
-from .scores import FOLDS, LEAST
+from .out_of_sample import FOLDS, LATER, LEAST, PEOPLE
 
 if TYPE_CHECKING:
     import pandas as pd
 
-DRAWS = 1000
+RESAMPLES = 1000
 BASE = "everybody's mean"
-PEOPLE, LATER = "people not seen", "a later time"
-_RUN = 0xE0000000  # a corner of the counter of its own
-_PURPOSE = 1
 
 
 def line() -> Any:
@@ -51,11 +47,16 @@ def layer_scores(rows: pd.DataFrame, seed: int) -> pd.DataFrame:
     """R² and mean absolute error of each layer, and what it adds to the one before, with intervals by person.
 
     Args:
-        rows: of ``person_quarters``. seed: of the bootstrap.
+        rows: of ``person_quarters``.
+        seed: of the bootstrap.
 
     Returns:
-        test, layer, rows, people, r2, mae, added_r2, added_low, added_high, less_mae, less_low, less_high. R² is
-        against the mean of the quarters or people that were fitted on; 95 % intervals from persons drawn anew.
+        One row per test and layer: test, layer, rows, people, r2, mae, added_r2, added_low, added_high, less_mae,
+        less_low, less_high. R² is against the mean of the quarters or people that were fitted on; 95 % intervals from
+        1,000 bootstrap samples of people.
+
+    Raises:
+        ValueError: too few people or quarters to test anything.
     """
     import pandas as pd
 
@@ -97,7 +98,7 @@ def _one_test(test: str, rows: Any, layers: Any, folds: Any, seed: int) -> list[
             model = line().fit(rows[columns].iloc[train], y[train])
             guess[name][part] = model.predict(rows[columns].iloc[part])
     people, code = np.unique(rows["owner"].to_numpy()[tested], return_inverse=True)
-    weights = _draws(len(people), seed)
+    weights = _bootstrap(len(people), seed)
     sums = {}
     for name, found in guess.items():
         off = found[tested] - y[tested]
@@ -110,13 +111,9 @@ def _pairs(names: list[str]) -> list[tuple[str, str | None]]:
     return list(zip(names, [None, *names[:-1]], strict=True))
 
 
-def _draws(people: int, seed: int) -> Array:
-    """How often each person is drawn in each draw with replacement; the same seed, the same draws."""
-    u = np.concatenate(uniforms_at(seed, _RUN, np.arange(-(-DRAWS * people // 4)), 0, _PURPOSE))[: DRAWS * people]
-    picked = np.minimum((u * people).astype(int), people - 1).reshape(DRAWS, people)
-    weights = np.zeros((DRAWS, people))
-    np.add.at(weights, (np.arange(DRAWS)[:, None], picked), 1.0)
-    return weights
+def _bootstrap(people: int, seed: int) -> Array:
+    """How often each person is in each sample with replacement, shape (samples, people)."""
+    return np.random.default_rng(seed).multinomial(people, np.full(people, 1.0 / people), size=RESAMPLES)
 
 
 def _row(test: str, name: str, before: str | None, sums: Any, rows: int, people: int) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .asof import sums_before, sums_between
+from .asof import monday, sums_before, sums_between
+from .fitted import Excluded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +27,6 @@ UNITS = {
     "moved": "steps forward in the quarter before",
     "logged": "activities logged in the quarter before",
 }
-Aside = list[tuple[str, int | None, str]]
 
 
 def quarter_starts(records: Records) -> Any:
@@ -54,8 +54,8 @@ def quarter_starts(records: Records) -> Any:
     return starts
 
 
-def person_quarters(records: Records, starts: Any) -> tuple[pd.DataFrame, str, Aside]:
-    """One row a person and quarter after the first, with what was known before it.
+def person_quarters(records: Records, starts: Any) -> tuple[pd.DataFrame, str, Excluded]:
+    """One row per person and quarter after the first, with what was known before it.
 
     Returns:
         owner, quarter, start, result, and the columns of ``LAYERS`` that the records allow; the unit of the results;
@@ -63,13 +63,13 @@ def person_quarters(records: Records, starts: Any) -> tuple[pd.DataFrame, str, A
     """
     import pandas as pd
 
-    weekly, unit, aside = _weekly(records)
+    weekly, unit, excluded = _weekly(records)
     grid = weekly.assign(quarter=(weekly["week"] - starts[0]).dt.days // (7 * WEEKS))
     inside = (grid["quarter"] >= 0) & (grid["quarter"] < len(starts))
     by = grid[inside].groupby(["owner", "quarter"])
     made = by.agg(result=("result", "sum"), scale=("scale", "sum"), weeks=("week", "nunique"))
     whole = made[made["weeks"] == WEEKS].copy()
-    aside.append(("person-quarters", len(made) - len(whole), "not there for the whole quarter"))
+    excluded.append(("person-quarters", len(made) - len(whole), "not there for the whole quarter"))
     whole["result"] = 100 * whole["result"] / whole["scale"]
     for name in ("moved", "logged"):
         if weekly[name].notna().any():
@@ -82,12 +82,12 @@ def person_quarters(records: Records, starts: Any) -> tuple[pd.DataFrame, str, A
     for name in ("moved", "logged"):
         if name in rows:
             rows[name] = people[name].shift().astype(float)
-    aside.append(("person-quarters", int((~follows).sum()), "no whole quarter just before, to forecast from"))
+    excluded.append(("person-quarters", int((~follows).sum()), "no whole quarter just before, to forecast from"))
     rows = rows[follows].reset_index(drop=True)
     rows["start"] = pd.DatetimeIndex(starts)[rows["quarter"].to_numpy(int)]
     rows["open_deals"] = _open_deals(records, rows)
-    aside += [(name, None, "not in the records") for name in ("moved", "logged") if name not in rows]
-    return rows.drop(columns=["scale", "weeks"]), unit, aside
+    excluded += [(name, None, "not in the records") for name in ("moved", "logged") if name not in rows]
+    return rows.drop(columns=["scale", "weeks"]), unit, excluded
 
 
 def _open_deals(records: Records, rows: pd.DataFrame) -> Any:
@@ -106,7 +106,7 @@ def _open_deals(records: Records, rows: pd.DataFrame) -> Any:
     return (opened - ended)[:, 0]
 
 
-def _weekly(records: Records) -> tuple[pd.DataFrame, str, Aside]:
+def _weekly(records: Records) -> tuple[pd.DataFrame, str, Excluded]:
     """owner, week, result, scale, moved, logged: from the weekly figures, else from the deals."""
     weeks = records.weeks.dropna(subset=["owner", "week"])
     if len(weeks) and weeks["revenue"].notna().any():
@@ -119,10 +119,8 @@ def _weekly(records: Records) -> tuple[pd.DataFrame, str, Aside]:
     return _from_deals(records)
 
 
-def _from_deals(records: Records) -> tuple[pd.DataFrame, str, Aside]:
+def _from_deals(records: Records) -> tuple[pd.DataFrame, str, Excluded]:
     import pandas as pd
-
-    from .asof import monday
 
     deals = records.deals
     won = deals[(deals["status"] == "won") & deals["closed"].notna()]
@@ -139,7 +137,7 @@ def _from_deals(records: Records) -> tuple[pd.DataFrame, str, Aside]:
     end = grid["week"] + pd.Timedelta(weeks=1)
     ask: dict[str, Any] = {"ask_who": grid["owner"], "start": grid["week"], "end": end}
     grid["result"] = sums_between(won["owner"], won["closed"], amount.to_numpy(float)[:, None], **ask)[:, 0]
-    aside: Aside = [
+    excluded: Excluded = [
         ("weekly figures", None, "the records have none: results are orders by closing day and last owner of the deal")
     ]
     owner = deals.set_index("deal")["owner"]
@@ -149,4 +147,4 @@ def _from_deals(records: Records) -> tuple[pd.DataFrame, str, Aside]:
         if len(seen):
             whose = seen["owner"] if name == "logged" else seen["deal"].map(owner)
             grid[name] = sums_between(whose, seen[time], np.ones((len(seen), 1)), **ask)[:, 0]
-    return grid.assign(scale=float(grid["result"].mean()) or 1.0), "% of the mean result", aside
+    return grid.assign(scale=float(grid["result"].mean()) or 1.0), "% of the mean result", excluded

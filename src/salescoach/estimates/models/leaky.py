@@ -8,7 +8,8 @@ import numpy as np
 
 from ...common.arrays import Array
 from .asof import sums_before
-from .scores import by_group, logistic, score
+from .out_of_sample import PEOPLE, by_group, logistic
+from .scores import BASE, score
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,7 +23,12 @@ def leaky_features(records: Records, rows: pd.DataFrame, on_the_day: bool = Fals
     """All contacts, stages entered and days open of deals: over their whole life, or as they stood on the day.
 
     Args:
-        records: the records. rows: deal, opened, closed, at. on_the_day: True for what was known before ``at``.
+        records: the records.
+        rows: deal, opened, closed, at; one row per deal.
+        on_the_day: True for what was known before ``at``.
+
+    Returns:
+        days_open, and contacts and stages where the records have them; one row per deal.
     """
     import pandas as pd
 
@@ -41,10 +47,10 @@ def leaky_scores(records: Records, rows: pd.DataFrame, y: Array, people: Array) 
     whole_life, then = leaky_features(records, rows), leaky_features(records, rows, on_the_day=True)
     model = logistic().fit(whole_life, y)
     found = [score(NAME, "seen", y, model.predict_proba(whole_life)[:, 1])]
-    parts = by_group(logistic(), whole_life, y, people)
-    if parts is not None:
-        found.append(score(NAME, "people not seen", y, parts[0]))
-    base = np.full(len(y), y.mean())
-    found.append(score("base rate", "what is known on the day", y, base))
-    found.append(score(NAME, "what is known on the day", y, model.predict_proba(then)[:, 1]))
+    unseen = by_group(logistic(), whole_life, y, people)
+    if unseen is not None:
+        found.append(score(NAME, PEOPLE, y, unseen.chance))
+    day = "what is known on the day"
+    found.append(score(BASE, day, y, np.full(len(y), y.mean())))
+    found.append(score(NAME, day, y, model.predict_proba(then)[:, 1]))
     return found

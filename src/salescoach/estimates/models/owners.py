@@ -1,4 +1,4 @@
-"""A negative control: do owners, or managers, differ in their share of won deals by more than chance?"""
+"""A test of heterogeneity: do owners, or managers, differ in their share of won deals by more than chance?"""
 
 from __future__ import annotations
 
@@ -11,26 +11,30 @@ from ...common.arrays import Array
 from ...common.intervals import share_interval
 from ...common.messages import whole
 from ...records.records import Records
-from .fitted import check_records, left_out_lines, left_out_table
+from .fitted import Excluded, check_records, left_out_lines, left_out_table
 
 if TYPE_CHECKING:
     import pandas as pd
 
-DRAWS = 2000
+    from ...figures.picture import Picture
+
+RESAMPLES = 2000
 LEAST = 10  # closed deals of a group, below which it is left out
 _MONTHS = ("first", "second", "third")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OwnerDifferences:
-    """Differences between owners and between managers, held against chance.
+    """Differences between owners and between managers, compared with chance.
 
     Attributes:
-        table: a row a grouping (owners, managers): groups, deals, won (%), lowest, highest, chi2, df, p (chi-square),
-            p_shuffled (outcomes dealt out anew), beyond_chance (spread of the true shares that remains, points).
-        groups: a row an owner or manager: deals, won (%), low, high.
+        table: one row per grouping (owners, managers): groups, deals, won (%), lowest, highest, chi2, df, p
+            (chi-square), p_shuffled (outcomes shuffled among the deals), beyond_chance (standard deviation of the true
+            shares that remains, points).
+        groups: one row per owner or manager: deals, won (%), low, high.
         months: share won by month of the quarter in which deals closed; a warning, not a cause.
-        left_out: what, rows, reason. text: in words.
+        left_out: what, rows, reason.
+        text: the same in words.
     """
 
     table: pd.DataFrame
@@ -39,7 +43,7 @@ class OwnerDifferences:
     left_out: pd.DataFrame
     text: str
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """Owners' shares with intervals, beside the share of all."""
         from ...figures.fitted import owners_picture
 
@@ -54,36 +58,46 @@ def owner_differences(records: Records, seed: int = 1) -> OwnerDifferences:
 
     Args:
         records: with closed deals; managers are tested where the people table names them.
-        seed: of the shuffling, in which outcomes are dealt out anew 2,000 times.
+        seed: of the 2,000 shuffles of outcomes among deals, whole number from 0.
+
+    Returns:
+        The test: ``.table`` one row per grouping, ``.groups`` one row per owner or manager, ``.text``, ``.plot()``.
 
     Raises:
         ValueError: fewer than two owners with ten closed deals each.
+
+    Example:
+        >>> import salescoach as sc
+        >>> found = sc.owner_differences(sc.example_records())
+        >>> found.table["by"].tolist()
+        ['owners', 'managers']
     """
     import pandas as pd
 
-    records, seed = check_records(records, "sc.owner_differences"), whole("seed", seed, 0)
+    records, number = check_records(records, "sc.owner_differences"), whole("seed", seed, 0)
     deals = records.deals
     closed = deals[deals["status"] != "open"]
-    aside: list[tuple[str, int | None, str]] = [("deals", len(deals) - len(closed), "still open: neither won nor lost")]
+    excluded: Excluded = [("deals", len(deals) - len(closed), "still open: neither won nor lost")]
     manager = records.people.drop_duplicates("owner").set_index("owner")["manager"]
     found, parts = [], []
     for by, group in (("owners", closed["owner"]), ("managers", closed["owner"].map(manager))):
         if not group.notna().any():
-            aside.append((by, None, "not named in the records"))
+            excluded.append((by, None, "not named in the records"))
             continue
         part, few = _groups(by, closed, group)
-        aside.append((f"deals of {by}", few, f"fewer than {LEAST} closed deals each, or nobody named"))
-        if len(part) < 2:
-            continue
-        parts.append(part)
-        found.append(_test(by, part, seed))
+        excluded.append((f"deals of {by}", few, f"fewer than {LEAST} closed deals each, or nobody named"))
+        if len(part) >= 2:
+            parts.append(part)
+            found.append(_test(by, part, number))
     if not found or found[0]["by"] != "owners":
         raise ValueError(
             f"at least two owners with {LEAST} closed deals each are needed. "
             "Type: sc.owner_differences(sc.example_records())"
         )
-    table, months, left = pd.DataFrame(found), _months(closed), left_out_table(aside)
-    return OwnerDifferences(table, pd.concat(parts, ignore_index=True), months, left, _words(table, months, left))
+    table, months, left = pd.DataFrame(found), _months(closed), left_out_table(excluded)
+    groups = pd.concat(parts, ignore_index=True)
+    text = _words(table, months, left)
+    return OwnerDifferences(table=table, groups=groups, months=months, left_out=left, text=text)
 
 
 def _groups(by: str, closed: pd.DataFrame, group: pd.Series) -> tuple[pd.DataFrame, int]:
@@ -100,34 +114,29 @@ def _groups(by: str, closed: pd.DataFrame, group: pd.Series) -> tuple[pd.DataFra
 
 
 def _test(by: str, part: pd.DataFrame, seed: int) -> dict[str, Any]:
-    from scipy.stats import chi2
-
     n, won = part["deals"].to_numpy(float), part["orders"].to_numpy(float)
-    share = won.sum() / n.sum()
-    stat, df = float(_chi2(n, won[None, :])[0]), len(part) - 1
-    shuffled = _chi2(n, _shuffled(n.astype(int), int(won.sum()), seed))
+    share, df = won.sum() / n.sum(), len(part) - 1
+    stat, p, p_shuffled = _chi2(n, won, seed)
     # Method of moments: what the spread of shares holds beyond binomial chance.
     beyond = (stat - df) * share * (1 - share) / (n.sum() - (n**2).sum() / n.sum())
     return {
         "by": by, "groups": len(part), "deals": int(n.sum()), "won": 100 * share,
         "lowest": float(part["won"].min()), "highest": float(part["won"].max()),
-        "chi2": stat, "df": df, "p": float(chi2.sf(stat, df)),
-        "p_shuffled": float((1 + (shuffled >= stat - 1e-9).sum()) / (1 + DRAWS)),
-        "beyond_chance": 100 * float(np.sqrt(max(0.0, beyond))),
+        "chi2": stat, "df": df, "p": p, "p_shuffled": p_shuffled, "beyond_chance": 100 * float(np.sqrt(max(0.0, beyond))),
     }  # fmt: skip
 
 
-def _chi2(n: Array, won: Array) -> Array:
-    share = won[0].sum() / n.sum()
-    if share in (0.0, 1.0):
-        return np.zeros(len(won))
-    return np.asarray((((won - n * share) ** 2) / (n * share * (1 - share))).sum(axis=1))
+def _chi2(n: Array, won: Array, seed: int) -> tuple[float, float, float]:
+    """Chi-square statistic of equal shares, its p, and the p of outcomes shuffled among all deals."""
+    from scipy.stats import MonteCarloMethod, chi2_contingency
 
-
-def _shuffled(n: Array, won: int, seed: int) -> Array:
-    """Orders of each group when all outcomes are dealt out anew: multivariate hypergeometric."""
-    draw = np.random.Generator(np.random.Philox(key=seed))
-    return np.asarray(draw.multivariate_hypergeometric(n, won, size=DRAWS, method="marginals"), float)
+    counts = np.column_stack([won, n - won]).astype(int)
+    if not counts.sum(axis=0).all():
+        return 0.0, 1.0, 1.0  # all won, or none: nobody differs
+    test = chi2_contingency(counts, correction=False)
+    shuffles = MonteCarloMethod(n_resamples=RESAMPLES, rng=np.random.default_rng(seed))
+    shuffled = chi2_contingency(counts, correction=False, method=shuffles)
+    return float(test.statistic), float(test.pvalue), float(shuffled.pvalue)
 
 
 def _months(closed: pd.DataFrame) -> pd.DataFrame:
@@ -164,9 +173,9 @@ def _words(table: pd.DataFrame, months: pd.DataFrame, left: pd.DataFrame) -> str
                 "of spread remain. Customers and territory are in it as well as people: no ground for judging anybody."
             )
     if len(months) == 3:
-        told = ", ".join(f"{row['won']:.0f} % in the {row['month']}" for row in months.to_dict("records"))
+        shares = ", ".join(f"{row['won']:.0f} % in the {row['month']}" for row in months.to_dict("records"))
         lines.append(
-            f"  By the month of the quarter in which they closed: {told}. When a deal is closed is part of its outcome "
-            "(orders are hurried, losses written down late), so this is a warning, not a cause."
+            f"  By the month of the quarter in which they closed: {shares}. When a deal is closed is part of its "
+            "outcome (orders are hurried, losses written down late), so this is a warning, not a cause."
         )
     return "\n".join(lines + left_out_lines(left))

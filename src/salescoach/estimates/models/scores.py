@@ -1,4 +1,4 @@
-"""Honest scores of a chance: how far off it is on rows that the model has not seen, beside the plain base rate."""
+"""Scores of a chance: log loss, Brier score, area under the ROC curve, calibration; and what the base rate scores."""
 
 from __future__ import annotations
 
@@ -13,82 +13,71 @@ from ...common.intervals import share_interval
 if TYPE_CHECKING:
     import pandas as pd
 
-LEAST = 50  # rows, on either side of a split, below which nothing is scored
-FOLDS = 5
 COLUMNS = ("model", "test", "rows", "yes", "log_loss", "brier", "auc", "slope", "intercept")
 BASE = "base rate"
 _TINY = 1e-12
 
 
-def logistic(penalty: float = 1.0) -> Any:
-    """A pipeline: missing values by the median, all columns to standard deviations, a logistic regression.
-
-    Args:
-        penalty: ridge penalty on the standardised coefficients (weight of a unit squared); small keeps rows in charge.
-    """
-    from sklearn.impute import SimpleImputer
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.pipeline import Pipeline
-    from sklearn.preprocessing import StandardScaler
-
-    return Pipeline([
-        ("missing", SimpleImputer(strategy="median", keep_empty_features=True)),
-        ("scale", StandardScaler()),
-        ("chance", LogisticRegression(C=1.0 / penalty, solver="newton-cholesky", tol=1e-8)),
-    ])  # fmt: skip
-
-
 def score(model: str, test: str, y: Array, p: Array) -> dict[str, Any]:
-    """One row of scores of the chances ``p`` for the outcomes ``y``.
+    """One row of scores.
 
     Args:
-        model, test: what is scored on what. y: outcomes, 0 or 1. p: chances, 0 to 1, of the same length.
+        model: what is scored.
+        test: on which rows.
+        y: outcomes, 0 or 1, shape (rows,).
+        p: chances, 0 to 1, shape (rows,).
 
     Returns:
         Rows, share of yes, log loss, Brier score, area under the ROC curve, and calibration slope and intercept
-        (1 and 0 are right; a slope below 1 means chances too extreme); missing where they cannot be told.
+        (1 and 0 are right; a slope below 1 means chances too extreme); missing where they are not defined.
     """
+    from sklearn.metrics import brier_score_loss, log_loss
+
     y, p = np.asarray(y, float), np.clip(np.asarray(p, float), _TINY, 1 - _TINY)
     plain = model == BASE  # it ranks nobody, though its folds differ a little
     slope, intercept = (float("nan"), float("nan")) if plain else calibration_line(y, p)
-    loss = float(-np.mean(y * np.log(p) + (1 - y) * np.log1p(-p)))
-    ranks = 0.5 if plain else auc(y, p)
-    values = (model, test, len(y), float(y.mean()), loss, float(np.mean((p - y) ** 2)), ranks, slope, intercept)
-    return dict(zip(COLUMNS, values, strict=True))
+    return {
+        "model": model, "test": test, "rows": len(y), "yes": float(y.mean()),
+        "log_loss": float(log_loss(y, p, labels=[0, 1])), "brier": float(brier_score_loss(y, p, labels=[0, 1])),
+        "auc": 0.5 if plain else auc(y, p), "slope": slope, "intercept": intercept,
+    }  # fmt: skip
 
 
 def auc(y: Array, p: Array) -> float:
     """Chance that a yes gets a higher p than a no; ties count half. Missing where there is only one kind."""
-    from scipy.stats import rankdata
+    from sklearn.metrics import roc_auc_score
 
-    yes, no = int(np.sum(y == 1)), int(np.sum(y == 0))
-    if not yes or not no:
-        return float("nan")
-    return float((rankdata(p)[y == 1].sum() - yes * (yes + 1) / 2) / (yes * no))
+    return float(roc_auc_score(y, p)) if len(np.unique(y)) == 2 else float("nan")
 
 
 def calibration_line(y: Array, p: Array) -> tuple[float, float]:
-    """Slope and intercept of a logistic regression of the outcome on the log odds of the chance."""
+    """Slope and intercept of a logistic regression of the outcome on the log odds of the chance.
+
+    Missing where there is only one outcome or one chance, or where the chances sort the outcomes without overlap: then
+    every steeper slope fits better.
+    """
+    from sklearn.linear_model import LogisticRegression
+
     logit = np.log(p) - np.log1p(-p)
-    if len(np.unique(y)) < 2 or np.ptp(logit) < 1e-9:
+    yes, no = logit[y == 1], logit[y == 0]
+    if not len(yes) or not len(no) or np.ptp(logit) < 1e-9 or yes.min() >= no.max() or no.min() >= yes.max():
         return float("nan"), float("nan")
-    x = np.column_stack([np.ones_like(logit), logit])
-    beta = np.zeros(2)
-    for _ in range(60):
-        m = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
-        bend = (x * (m * (1 - m))[:, None]).T @ x + 1e-9 * np.eye(2)
-        step = np.linalg.solve(bend, x.T @ (y - m))
-        beta = beta + np.clip(step, -2, 2)
-        if np.abs(step).max() < 1e-9:
-            break
-    return float(beta[1]), float(beta[0])
+    line = LogisticRegression(C=np.inf, solver="newton-cholesky", tol=1e-12, max_iter=1000).fit(logit[:, None], y)
+    return float(line.coef_[0, 0]), float(line.intercept_[0])
 
 
 def calibration_curve(y: Array, p: Array, bins: int = 10) -> pd.DataFrame:
-    """Mean chance and share of yes in tenths of the rows by chance, with a Wilson interval.
+    """Mean chance and share of yes in groups of equal size by chance, with a Wilson interval.
+
+    scikit-learn's curve gives neither the rows of a group nor an interval.
+
+    Args:
+        y: outcomes, 0 or 1, shape (rows,).
+        p: chances, 0 to 1, shape (rows,).
+        bins: groups, fewer where a group would hold fewer than 20 rows.
 
     Returns:
-        Columns rows, chance, happened, low, high; shares from 0 to 1.
+        One row per group: rows, chance, happened, low, high; shares from 0 to 1.
     """
     import pandas as pd
 
@@ -97,36 +86,6 @@ def calibration_curve(y: Array, p: Array, bins: int = 10) -> pd.DataFrame:
         low, high = share_interval(int(y[part].sum()), len(part))
         rows.append((len(part), float(p[part].mean()), float(y[part].mean()), low, high))
     return pd.DataFrame(rows, columns=["rows", "chance", "happened", "low", "high"])
-
-
-def by_group(pipeline: Any, X: pd.DataFrame, y: Array, groups: Array) -> tuple[Array, Array] | None:
-    """Chances for everybody from a model fitted without their group, and the base rate without it.
-
-    Returns:
-        Chances and base rates; None where there are fewer groups than folds, or a fold without both outcomes.
-    """
-    from sklearn.base import clone
-    from sklearn.model_selection import GroupKFold
-
-    if len(np.unique(groups)) < FOLDS or len(y) < FOLDS * LEAST:
-        return None
-    p, base = np.empty(len(y)), np.empty(len(y))
-    for train, test in GroupKFold(FOLDS).split(X, y, groups):
-        if len(np.unique(y[train])) < 2:
-            return None
-        p[test] = clone(pipeline).fit(X.iloc[train], y[train]).predict_proba(X.iloc[test])[:, 1]
-        base[test] = y[train].mean()
-    return p, base
-
-
-def by_time(pipeline: Any, X: pd.DataFrame, y: Array, train: Array, test: Array) -> tuple[Array, Array] | None:
-    """Chances for later rows from a model of the earlier ones, and the earlier base rate; None if too few."""
-    from sklearn.base import clone
-
-    if min(train.sum(), test.sum()) < LEAST or len(np.unique(y[train])) < 2:
-        return None
-    p = clone(pipeline).fit(X[train], y[train]).predict_proba(X[test])[:, 1]
-    return p, np.full(int(test.sum()), y[train].mean())
 
 
 def score_table(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:

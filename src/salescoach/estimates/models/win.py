@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from ...common.arrays import Array
 from ...common.messages import whole
 from ...records.records import Records
 from .clustered import coefficients
-from .fitted import Fitted, check_records, left_out_lines, left_out_table, odds, saved, strongest
+from .fitted import Excluded, Fitted, check_records, left_out_lines, left_out_table, odds, score_lines, strongest
 from .leaky import leaky_scores
-from .scores import by_group, by_time, calibration_curve, logistic, score, score_table
+from .out_of_sample import PEOPLE, logistic, scores_apart
+from .scores import score_table
 from .win_features import UNITS, features_at, model_columns
 from .win_truth import pressure_truth, truth_lines
 
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LANDMARK, WINDOW = 28, 91
-_MIN = 200  # deals, 20 of each outcome
-PEOPLE, LATER = "people not seen", "a later time"
+NAME = "landmark"
+_MIN, _MIN_EACH = 200, 20  # deals in all, and of each outcome
 
 
 def fit_win(
@@ -38,36 +37,48 @@ def fit_win(
     is left out and counted; it is never taken for lost.
 
     Args:
-        records: from ``sc.read_crm`` or ``sc.example_records()``; what they lack is left out and told.
-        landmark: days after opening on which the chance is told. window: days in which a win counts.
-        truth: frames of the answer key by name; with ``"weeks"`` the proxies of pressure are held against the truth.
+        records: from ``sc.read_crm`` or ``sc.example_records()``; what they lack is left out and reported.
+        landmark: days after opening at which the chance is predicted, from 0.
+        window: days after the landmark in which a win counts, from 1.
+        truth: frames of the answer key by name; with ``"weeks"`` the proxies of pressure are compared with the true
+            pressure on customers.
 
     Returns:
-        The model, with scores on people not seen and on a later time, beside the base rate and a leaky model.
+        The model: ``.table`` one row per feature, odds ratios per standard deviation; ``.scores`` on people not seen
+        and on a later time, beside the base rate and a leaky model; ``.calibration``, ``.left_out``, ``.text``,
+        ``.plot()``.
 
     Raises:
         ValueError: too few deals, or records that cannot answer; says what is needed.
+
+    Example:
+        >>> import salescoach as sc
+        >>> model = sc.fit_win(sc.example_records())
+        >>> scores = model.scores.set_index(["model", "test"])
+        >>> bool(scores.loc[("landmark", "people not seen"), "skill"] > 0)
+        True
     """
     records = check_records(records, "sc.fit_win")
     day, span = whole("landmark", landmark, 0), whole("window", window, 1)
-    rows, aside = landmark_rows(records, day, span)
+    rows, excluded = landmark_rows(records, day, span)
     _check(rows, day)
-    known, gone = features_at(records, rows)
-    columns, same = model_columns(known)
+    known, unavailable = features_at(records, rows)
+    columns, constant = model_columns(known)
     X, y = known[columns], rows["won"].to_numpy(int)
     people = known["owner_then"].to_numpy()
     pipeline = logistic().fit(X, y)
     table = coefficients(pipeline, X, y, people, UNITS)
     scores, curve = _scores(records, rows, X, y, people, span)
-    told = None if truth is None else pressure_truth(truth, rows, known, X, y, table)
-    left = left_out_table([*aside, *((name, None, why) for name, why in (*gone, *same))])
-    text = _words(rows, table, scores, left, day, span, told, len(set(people)))
-    return Fitted("win", table, scores, curve, left, pipeline, X, text, told, {"rows": rows})
+    compared = None if truth is None else pressure_truth(truth, rows, known, X, y, table)
+    left = left_out_table([*excluded, *((name, None, why) for name, why in (*unavailable, *constant))])
+    heading = _heading(rows, day, span, len(set(people)))
+    return Fitted(
+        name="win", table=table, scores=scores, calibration=curve, left_out=left, pipeline=pipeline, features=X,
+        text=_words(heading, table, scores, left, compared), truth=compared, details={"rows": rows},
+    )  # fmt: skip
 
 
-def landmark_rows(
-    records: Records, landmark: int, window: int
-) -> tuple[pd.DataFrame, list[tuple[str, int | None, str]]]:
+def landmark_rows(records: Records, landmark: int, window: int) -> tuple[pd.DataFrame, Excluded]:
     """Deals open on the landmark whose window is over, and the others with a count and a reason.
 
     Returns:
@@ -75,40 +86,47 @@ def landmark_rows(
     """
     import pandas as pd
 
-    deals = records.deals.assign(opened=records.deals["opened"].dt.normalize())
-    closed = deals["closed"].dt.normalize()
-    at = deals["opened"] + pd.Timedelta(days=landmark)
-    end = at + pd.Timedelta(days=window)
+    deals = records.deals.assign(
+        opened=records.deals["opened"].dt.normalize(), closed=records.deals["closed"].dt.normalize()
+    )
+    deals["at"] = deals["opened"] + pd.Timedelta(days=landmark)
+    end = deals["at"] + pd.Timedelta(days=window)
+    keep = pd.Series(True, deals.index)
+    excluded: Excluded = []
+    for mask, what, why in _reasons(records, deals, end, landmark):
+        excluded.append((what, int((keep & mask).sum()), why))
+        keep &= ~mask
+    rows = deals[keep].copy()
+    rows["won"] = ((rows["status"] == "won") & (rows["closed"] <= end[keep])).astype(int)
+    return rows.reset_index(drop=True), excluded
+
+
+def _reasons(
+    records: Records, deals: pd.DataFrame, end: pd.Series, landmark: int
+) -> tuple[tuple[pd.Series, str, str], ...]:
+    """Masks of deals that cannot be used, each with what they are and why, in order."""
+    import pandas as pd
+
     until = records.until if records.until is not None else pd.Timestamp.max
-    undated = (deals["status"] != "open") & closed.isna()
-    early = closed < at
     first = records.activities["done_at"].min() if len(records.activities) else None
     before = pd.Series(False, deals.index) if first is None else deals["opened"] < first.normalize()
     short = end > until
-    steps = (
-        (undated, "closed deals", "no closing day"),
+    return (
+        ((deals["status"] != "open") & deals["closed"].isna(), "closed deals", "no closing day"),
         (before, "deals", "opened before activities were written down"),
-        (early, "deals", f"decided before day {landmark}"),
+        (deals["closed"] < deals["at"], "deals", f"decided before day {landmark}"),
         (short & (deals["status"] == "open"), "open deals", "their window is not over: censored, not lost"),
         (short, "deals", "their window ends after the records: left out with the open ones, or only quick ends stay"),
     )
-    keep = pd.Series(True, deals.index)
-    aside: list[tuple[str, int | None, str]] = []
-    for mask, what, why in steps:
-        aside.append((what, int((keep & mask).sum()), why))
-        keep &= ~mask
-    rows = deals[keep].assign(at=at[keep], closed=closed[keep])
-    rows["won"] = ((rows["status"] == "won") & (rows["closed"] <= end[keep])).astype(int)
-    return rows.reset_index(drop=True), aside
 
 
 def _check(rows: pd.DataFrame, landmark: int) -> None:
     yes = int(rows["won"].sum()) if len(rows) else 0
-    if len(rows) < _MIN or min(yes, len(rows) - yes) < 20:
+    if len(rows) < _MIN or min(yes, len(rows) - yes) < _MIN_EACH:
         raise ValueError(
             f"{len(rows)} deals were open on day {landmark} with a window that is over, {yes} of them won in it: "
-            f"at least {_MIN} are needed, 20 of each outcome. Type: sc.fit_win(records, landmark=14, window=60) or "
-            "read a longer export"
+            f"at least {_MIN} are needed, {_MIN_EACH} of each outcome. "
+            "Type: sc.fit_win(records, landmark=14, window=60) or read a longer export"
         )
 
 
@@ -118,57 +136,33 @@ def _scores(
     """Base rate, this model and the leaky one on the same deals; and the calibration curve on people not seen."""
     import pandas as pd
 
-    pipeline = logistic()
-    found = [score("base rate", "seen", y, np.full(len(y), y.mean()))]
-    found.append(score("landmark", "seen", y, pipeline.fit(X, y).predict_proba(X)[:, 1]))
-    curve = calibration_curve(y, np.full(len(y), y.mean()), 1).iloc[:0]
-    parts = by_group(pipeline, X, y, people)
-    if parts is not None:
-        found += [score("base rate", PEOPLE, y, parts[1]), score("landmark", PEOPLE, y, parts[0])]
-        curve = calibration_curve(y, parts[0])
-    cut = rows["at"].min() + (rows["at"].max() + pd.Timedelta(days=window) - rows["at"].min()) / 2
-    train = (rows["at"] + pd.Timedelta(days=window) <= cut).to_numpy()
-    test = (rows["at"] >= cut).to_numpy()
-    parts = by_time(pipeline, X, y, train, test)
-    if parts is not None:
-        found += [score("base rate", LATER, y[test], parts[1]), score("landmark", LATER, y[test], parts[0])]
-    found += leaky_scores(records, rows, y, people)
-    return score_table(found), curve
+    first, span = rows["at"].min(), pd.Timedelta(days=window)
+    cut = first + (rows["at"].max() + span - first) / 2
+    train, test = (rows["at"] + span <= cut).to_numpy(), (rows["at"] >= cut).to_numpy()
+    found, curve = scores_apart(NAME, logistic(), X, y, groups=people, apart=PEOPLE, train=train, test=test)
+    return score_table(found + leaky_scores(records, rows, y, people)), curve
+
+
+def _heading(rows: pd.DataFrame, landmark: int, window: int, people: int) -> str:
+    return (
+        f"Chance that a deal still open on day {landmark} is won within {window} days: {len(rows):,} deals of "
+        f"{people} people, {100 * rows['won'].mean():.1f} % won in time."
+    )
 
 
 def _words(
-    rows: pd.DataFrame, table: pd.DataFrame, scores: pd.DataFrame, left: pd.DataFrame,
-    landmark: int, window: int, told: pd.DataFrame | None, people: int,
-) -> str:  # fmt: skip
-    lines = [
-        f"Chance that a deal still open on day {landmark} is won within {window} days: {len(rows):,} deals of "
-        f"{people} people, {100 * rows['won'].mean():.1f} % won in time.",
-    ]
-    for row in strongest(table).to_dict("records"):
-        lines.append(f"  {row['feature']}: odds x {odds(row)} a standard deviation ({row['sd']:.2g}; {row['unit']}).")
-    if len(strongest(table)) == 0:
-        lines.append("  No feature is clearly related to winning.")
-    lines += score_lines(scores, ("landmark", "leaky"))
+    heading: str, table: pd.DataFrame, scores: pd.DataFrame, left: pd.DataFrame, compared: pd.DataFrame | None
+) -> str:
+    clear = strongest(table).to_dict("records")
+    lines = [heading]
+    lines += [f"  {r['feature']}: odds x {odds(r)} per standard deviation ({r['sd']:.2g}; {r['unit']})." for r in clear]
+    lines += [] if clear else ["  No feature is clearly related to winning."]
+    lines += score_lines(scores, (NAME, "leaky"))
     lines.append(
         "  The leaky model uses whole-life features (all contacts, last stage, days open): it knows how the deal "
         "ended. Used on what is known on the day, it fails."
     )
     lines += left_out_lines(left)
-    lines += truth_lines(told) if told is not None else []
+    lines += truth_lines(compared) if compared is not None else []
     lines.append("  These are relations in records, not effects; and no ground for judging a named person.")
     return "\n".join(lines)
-
-
-def score_lines(scores: pd.DataFrame, models: tuple[str, ...]) -> list[str]:
-    """Scores of the models in words, a line a test, with what they save against the base rate."""
-    lines = []
-    for row in scores.to_dict("records"):
-        if row["model"] not in models:
-            continue
-        loss = f", {saved(row['skill'])}" if saved(row["skill"]) else ""
-        slope = "" if np.isnan(row["slope"]) else f", calibration slope {row['slope']:.2f}"
-        ranks = "" if np.isnan(row["auc"]) else f"AUC {row['auc']:.2f}, "
-        lines.append(
-            f"  {row['model']} on {row['test']}: {ranks}Brier {row['brier']:.3f}{loss}{slope} ({row['rows']:,} rows)."
-        )
-    return lines

@@ -18,7 +18,7 @@ END = 7  # last days of a month that count as its end
 HABIT = 10.0  # deals of everybody that a record is mixed with; counts alone would only grow with time
 UNITS = {
     "age": "days since opened",
-    "contacts_a_week": "contacts logged a week since opened",
+    "contacts_per_week": "contacts logged per week since opened",
     "recent_contacts": "contacts logged in the last 28 days",
     "since_contact": "days since the last contact",
     "month_end_share": "share of contacts in the last 7 days of a month",
@@ -29,13 +29,13 @@ UNITS = {
     "owner_open": "owner's deals open after the week before",
     "customer_win_rate": "share of the customer's closed deals won so far",
     "customer_order_size": "mean of the customer's earlier orders (log money)",
-    "oversight_hours": "manager's oversight of the owner, hours a week, last 4 weeks",
-    "coaching_hours": "manager's coaching of the owner, hours a week, last 4 weeks",
+    "oversight_hours": "manager's oversight of the owner, hours per week, last 4 weeks",
+    "coaching_hours": "manager's coaching of the owner, hours per week, last 4 weeks",
     "behind_quota": "owner's orders of the last 13 weeks below quota (share of quota)",
     "days_left": "days left in the quarter",
 }
 PRESSURE = (
-    "contacts_a_week",
+    "contacts_per_week",
     "recent_contacts",
     "month_end_share",
     "quarter_end_share",
@@ -49,37 +49,40 @@ def features_at(records: Records, rows: pd.DataFrame) -> tuple[pd.DataFrame, lis
     """Features of deals at moments, from what was written down on days before the moment only.
 
     Args:
-        records: from ``read_crm`` or a company. rows: deal, account, owner, opened, at (a day each), in any order.
+        records: from ``read_crm`` or a company.
+        rows: deal, account, owner, opened, at (a day each), in any order.
 
     Returns:
-        One column a feature beside ``owner_then`` (who worked the deal then), in the order of the rows; and the
+        One column per feature beside ``owner_then`` (who worked the deal then), in the order of the rows; and the
         features that the records do not allow, with the reason.
     """
     import pandas as pd
 
     rows = rows.reset_index(drop=True)
     out = pd.DataFrame({"age": (rows["at"] - rows["opened"]).dt.days.astype(float)})
-    gone = [("value", "records keep a deal's last value only, and that of an order is its price: it tells the outcome")]
+    unavailable = [
+        ("value", "records keep a deal's last value only, and that of an order is its price: it gives the outcome away")
+    ]
     then = rows["owner"]
     if len(records.activities) and records.activities["deal"].notna().any():
         out, then = _contacts(records, rows, out)
     else:
-        gone.append(("contacts", _NO.format("activities on deals")))
-        gone.append(("who worked a deal then", "only the last owner is known, who stands for any before"))
+        unavailable.append(("contacts", _NO.format("activities on deals")))
+        unavailable.append(("who worked a deal then", "only the last owner is known, who stands for any before"))
     out = _stages(records, rows, out) if len(records.stages) else out
     if not len(records.stages):
-        gone.append(("stage history", _NO.format("stages")))
-    out = _past(records, rows.assign(owner=then), out, gone)
-    out = _hours(records, rows["at"], then, out, gone)
-    out = _quota(records, rows["at"], then, out, gone)
+        unavailable.append(("stage history", _NO.format("stages")))
+    out = _past(records, rows.assign(owner=then), out, unavailable)
+    out = _hours(records, rows["at"], then, out, unavailable)
+    out = _quota(records, rows["at"], then, out, unavailable)
     end = rows["at"] + pd.offsets.QuarterEnd(0)
     out["days_left"] = (end.dt.normalize() - rows["at"]).dt.days.astype(float)
     if "recent_contacts" in out and out["age"].max() <= RECENT:
         out = out.drop(columns="recent_contacts")
-        gone.append(("recent_contacts", "the deals are so young that these are all contacts"))
+        unavailable.append(("recent_contacts", "the deals are so young that these are all contacts"))
     out = out.copy()
     out["owner_then"] = then
-    return out, gone
+    return out, unavailable
 
 
 def _contacts(records: Records, rows: pd.DataFrame, out: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
@@ -97,7 +100,7 @@ def _contacts(records: Records, rows: pd.DataFrame, out: pd.DataFrame) -> tuple[
         seen["deal"], day, amounts[:, :1], rows["deal"], rows["at"] - pd.Timedelta(days=RECENT), rows["at"]
     )
     many = np.maximum(so_far[:, 0], 1.0)
-    out["contacts_a_week"] = so_far[:, 0] / np.maximum(out["age"] / 7, 1.0)
+    out["contacts_per_week"] = so_far[:, 0] / np.maximum(out["age"] / 7, 1.0)
     out["recent_contacts"] = recent[:, 0]
     out["month_end_share"], out["quarter_end_share"] = so_far[:, 1] / many, so_far[:, 2] / many
     last = _last_before(seen.assign(day=day), rows, "day", ["day", "owner"])
@@ -124,7 +127,7 @@ def _stages(records: Records, rows: pd.DataFrame, out: pd.DataFrame) -> pd.DataF
     return out
 
 
-def _past(records: Records, rows: pd.DataFrame, out: pd.DataFrame, gone: list[tuple[str, str]]) -> pd.DataFrame:
+def _past(records: Records, rows: pd.DataFrame, out: pd.DataFrame, unavailable: list[tuple[str, str]]) -> pd.DataFrame:
     deals = records.deals
     closed = deals[deals["closed"].notna()]
     won = (closed["status"] == "won").to_numpy(float)
@@ -135,7 +138,7 @@ def _past(records: Records, rows: pd.DataFrame, out: pd.DataFrame, gone: list[tu
     usual = (all_of[:, 1] + 1) / (all_of[:, 0] + 2)
     out["owner_win_rate"] = (own[:, 1] + HABIT * usual) / (own[:, 0] + HABIT)
     if not rows["account"].notna().any():
-        gone.append(("customer's past", _NO.format("customers on the deals")))
+        unavailable.append(("customer's past", _NO.format("customers on the deals")))
         return out
     size = np.where(closed["value"].fillna(0) > 0, np.log(np.maximum(closed["value"].fillna(1), 1)), 0.0)
     amounts = np.column_stack([np.ones(len(closed)), won, won * (size > 0), won * size])
@@ -146,14 +149,14 @@ def _past(records: Records, rows: pd.DataFrame, out: pd.DataFrame, gone: list[tu
 
 
 def _hours(
-    records: Records, at: pd.Series, owner: pd.Series, out: pd.DataFrame, gone: list[tuple[str, str]]
+    records: Records, at: pd.Series, owner: pd.Series, out: pd.DataFrame, unavailable: list[tuple[str, str]]
 ) -> pd.DataFrame:
     """Hours of the four whole weeks before the week of the moment; a week's hours stand on its Monday."""
     import pandas as pd
 
     held = records.meetings.dropna(subset=["owner", "held"])
     if not len(held):
-        gone.append(("manager's hours", _NO.format("meetings")))
+        unavailable.append(("manager's hours", _NO.format("meetings")))
         return out
     end = monday(at)
     for name in ("oversight", "coaching"):
@@ -164,13 +167,13 @@ def _hours(
 
 
 def _quota(
-    records: Records, at: pd.Series, owner: pd.Series, out: pd.DataFrame, gone: list[tuple[str, str]]
+    records: Records, at: pd.Series, owner: pd.Series, out: pd.DataFrame, unavailable: list[tuple[str, str]]
 ) -> pd.DataFrame:
     import pandas as pd
 
     weeks = records.weeks.dropna(subset=["owner", "week", "quota"])
     if not len(weeks):
-        gone.append(("results against quota, open deals", _NO.format("weekly quotas")))
+        unavailable.append(("results against quota, open deals", _NO.format("weekly quotas")))
         return out
     end = monday(at)
     amounts = weeks[["revenue", "quota"]].fillna(0).to_numpy(float)

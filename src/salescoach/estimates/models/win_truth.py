@@ -1,8 +1,7 @@
-"""The win model held against the answer key: do its proxies of pressure follow the true pressure on customers?"""
+"""The win model beside the answer key: do its proxies of pressure follow the true pressure on customers?"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,7 +9,8 @@ import numpy as np
 from ...common.arrays import Array
 from .asof import monday, sums_between
 from .clustered import coefficients
-from .scores import logistic
+from .fitted import other_records, true_weeks
+from .out_of_sample import logistic
 from .win_features import PRESSURE
 
 if TYPE_CHECKING:
@@ -20,44 +20,45 @@ TRUE = "true customer pressure"
 
 
 def pressure_truth(
-    truth: Mapping[str, pd.DataFrame], rows: pd.DataFrame, known: pd.DataFrame, X: pd.DataFrame, y: Array, table: Any
+    truth: object, rows: pd.DataFrame, known: pd.DataFrame, X: pd.DataFrame, y: Array, table: Any
 ) -> pd.DataFrame:
     """Odds ratios of the proxies beside their correlation with the true pressure, and that of the truth itself.
 
     Args:
-        truth: answer key; needs ``"weeks"`` with owner, week and customer_pressure. rows, known: deals at their
-            landmark with ``owner_then``. X, y: what was fitted. table: its coefficients.
+        truth: answer key; needs ``"weeks"`` with owner, week and customer_pressure.
+        rows: deals at their landmark, one row per deal.
+        known: their features with ``owner_then``.
+        X: the features that were fitted.
+        y: the outcomes that were fitted, shape (deals,).
+        table: the coefficients.
 
     Returns:
-        feature, odds_ratio, odds_low, odds_high, correlation (with the true pressure of the four weeks before).
+        One row per proxy and one for the truth: feature, odds_ratio, odds_low, odds_high (per standard deviation),
+        correlation (with the true pressure of the four weeks before).
 
     Raises:
-        ValueError: an answer key without weeks.
+        ValueError: an answer key without weeks, or of other records.
     """
     import pandas as pd
 
-    if not isinstance(truth, Mapping) or "weeks" not in truth or "customer_pressure" not in truth["weeks"]:
-        raise ValueError(
-            'truth must hold the frame "weeks" of the answer key. Type: truth={"weeks": sc.answer_key("weeks")}'
-        )
-    weeks, owner, end = truth["weeks"], known["owner_then"], monday(rows["at"])
+    weeks, owner, end = true_weeks(truth, "customer_pressure"), known["owner_then"], monday(rows["at"])
     amounts = np.column_stack([weeks["customer_pressure"].fillna(0), weeks["customer_pressure"].notna()])
     sums = sums_between(weeks["owner"], weeks["week"], amounts, owner, end - pd.Timedelta(weeks=4), end)
     true = np.where(sums[:, 1] > 0, sums[:, 0] / np.maximum(sums[:, 1], 1), np.nan)
     have = ~np.isnan(true)
     if not have.any():
-        raise ValueError("the answer key tells nothing about these owners and weeks: it belongs to other records")
+        raise other_records()
     proxies = [name for name in PRESSURE if name in X]
     other = X.drop(columns=proxies).assign(**{TRUE: true})[have]
     model = logistic().fit(other, y[have])
     best = coefficients(model, other, y[have], owner[have].to_numpy(), {})
     shown = pd.concat([table[table["feature"].isin(proxies)], best[best["feature"] == TRUE]], ignore_index=True)
     shown = shown[["feature", "odds_ratio", "odds_low", "odds_high"]].copy()
-    shown["correlation"] = [_like(X[name][have], true[have]) for name in proxies] + [1.0]
+    shown["correlation"] = [_correlation(X[name][have], true[have]) for name in proxies] + [1.0]
     return shown
 
 
-def _like(values: Any, true: Array) -> float:
+def _correlation(values: Any, true: Array) -> float:
     values = np.asarray(values, float)
     both = ~np.isnan(values)
     if both.sum() < 3 or np.std(values[both]) == 0 or np.std(true[both]) == 0:
@@ -65,11 +66,11 @@ def _like(values: Any, true: Array) -> float:
     return float(np.corrcoef(values[both], true[both])[0, 1])
 
 
-def truth_lines(told: pd.DataFrame) -> list[str]:
+def truth_lines(compared: pd.DataFrame) -> list[str]:
     """What the truth says about the proxies, in words."""
-    last, proxies = told.iloc[-1], told.iloc[:-1]
+    last, proxies = compared.iloc[-1], compared.iloc[:-1]
     lines = [
-        f"  Held against the truth: a standard deviation more true pressure on customers goes with odds x "
+        f"  Compared with the truth: the odds per standard deviation of true pressure on customers are x "
         f"{last['odds_ratio']:.2f} ({last['odds_low']:.2f} to {last['odds_high']:.2f})."
     ]
     for row in proxies.to_dict("records"):

@@ -1,5 +1,6 @@
 """owner_differences: the made-up CRM differs by chance alone; true differences are found; ranking is refused."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from salescoach.crm.read import read_crm
 from salescoach.estimates.models.owners import owner_differences
 from salescoach.records.records import make_records
 
-MAVEN = Path(__file__).parents[3] / "shared" / "data" / "maven_crm_sales"
+MAVEN = Path(__file__).parents[4] / "shared" / "data" / "maven_crm_sales"
 
 
 def company(spread, seed=1, owners=20, deals=200, managers=True):
@@ -70,6 +71,13 @@ def test_chance_alone_is_called_chance_nineteen_times_in_twenty():
     assert (frame["p"] < 0.05).sum() <= 6
     assert np.corrcoef(frame["p"], frame["p_shuffled"])[0, 1] > 0.99
     assert 0.3 < frame["p_shuffled"].mean() < 0.7
+
+
+def test_where_nothing_or_everything_is_won_nobody_differs():
+    records = company(0.0, owners=3)
+    for status in ("won", "lost"):
+        row = owner_differences(replace(records, deals=records.deals.assign(status=status))).table.iloc[0]
+        assert (row["chi2"], row["p"], row["p_shuffled"], row["beyond_chance"]) == (0.0, 1.0, 1.0, 0.0)
 
 
 def test_same_seed_same_numbers_and_picture():

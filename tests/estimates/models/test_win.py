@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from salescoach.company.files import answer_key, example_records
 from salescoach.estimates.models.leaky import leaky_features
-from salescoach.estimates.models.scores import auc, calibration_line, score
 from salescoach.estimates.models.win import fit_win, landmark_rows
 from salescoach.estimates.models.win_features import features_at
 from salescoach.records.records import make_records
@@ -32,7 +31,7 @@ def fitted():
 
 @functools.cache
 def made(seed=3, deals=4000, owners=40):
-    """Deals whose chance to be won hangs on the contacts of their first four weeks alone, by a known logistic."""
+    """Deals whose chance to be won depends on the contacts of their first four weeks alone, by a known logistic."""
     luck = np.random.default_rng(seed)
     opened = DAY0 + pd.to_timedelta(luck.integers(0, 500, deals), unit="D")
     contacts = luck.poisson(4.0, deals)
@@ -64,19 +63,19 @@ def made(seed=3, deals=4000, owners=40):
 
 def test_recovers_a_known_logistic():
     model = fit_win(made())
-    row = model.table.set_index("feature").loc["contacts_a_week"]
+    row = model.table.set_index("feature").loc["contacts_per_week"]
     truth = TRUE_SLOPE / 2.0 * 4.0 * row["sd"]  # a unit of contacts a week is four contacts
     assert row["low"] < truth < row["high"]
     assert row["error"] < 0.1
-    # The others mean nothing: few of their intervals leave out nought. An open deal here is not won in time.
-    others = model.table[model.table["feature"] != "contacts_a_week"]
+    # The others mean nothing: few of their intervals leave out zero. An open deal here is not won in time.
+    others = model.table[model.table["feature"] != "contacts_per_week"]
     assert ((others["low"] > 0) | (others["high"] < 0)).sum() <= 2
     slope = model.scores.set_index(["model", "test"]).loc[("landmark", "people not seen"), "slope"]
     assert slope == pytest.approx(1, abs=0.15)
 
 
 def later_changed(records, cut, luck):
-    """The same records with everything on and after the cut written anew."""
+    """The same records with everything on and after the cut written differently."""
     deals = records.deals.copy()
     after = (deals["closed"] >= cut) | deals["closed"].isna()
     deals.loc[after, "status"] = luck.choice(["open", "won", "lost"], after.sum())
@@ -114,18 +113,18 @@ def test_features_do_see_the_day_before():
     for more, added in ((extra, 1), (on_the_day, 0)):
         with_it = replace(records, activities=pd.concat([records.activities, more], ignore_index=True))
         after, _ = features_at(with_it, one)
-        assert after["contacts_a_week"].iloc[0] == pytest.approx(before["contacts_a_week"].iloc[0] + added / 4)
+        assert after["contacts_per_week"].iloc[0] == pytest.approx(before["contacts_per_week"].iloc[0] + added / 4)
 
 
 def test_open_deals_are_censored_never_lost():
     records = shipped()
-    rows, aside = landmark_rows(records, 28, 91)
+    rows, excluded = landmark_rows(records, 28, 91)
     end = rows["at"] + pd.Timedelta(days=91)
     assert (end <= records.until).all()
     assert (rows["closed"].isna() | (rows["closed"] >= rows["at"])).all()
     assert (rows.loc[rows["won"] == 1, "status"] == "won").all()
-    assert len(rows) + sum(n for _, n, _ in aside) == len(records.deals)
-    censored = [n for what, n, why in aside if what == "open deals"]
+    assert len(rows) + sum(n for _, n, _ in excluded) == len(records.deals)
+    censored = [n for what, n, why in excluded if what == "open deals"]
     assert censored[0] > 500
     # Turning the deals with an unfinished window into anything else changes nothing.
     deals = records.deals.copy()
@@ -148,6 +147,16 @@ def test_shipped_company_scores_are_honest():
     assert model.left_out["rows"].sum() + len(model.features) == len(shipped().deals)
 
 
+def test_the_calibration_curve_is_that_of_the_model_and_not_of_the_base_rate():
+    model = fit_win(made())
+    curve = model.calibration
+    assert curve["rows"].sum() == len(model.features)
+    assert curve["chance"].is_monotonic_increasing
+    assert curve["chance"].iloc[-1] > curve["chance"].iloc[0] + 0.5  # the base rate is one number for everybody
+    assert curve["happened"].iloc[-1] > curve["happened"].iloc[0] + 0.5
+    assert ((curve["low"] < curve["chance"]) & (curve["chance"] < curve["high"])).sum() >= 8
+
+
 def test_leaky_model_looks_brilliant_and_is_worthless():
     scores = fitted().scores.set_index(["model", "test"])
     assert scores.loc[("leaky", "people not seen"), "auc"] > scores.loc[("landmark", "people not seen"), "auc"] + 0.1
@@ -162,7 +171,7 @@ def test_truth_beside_the_proxies():
     truth = fitted().truth.set_index("feature")
     assert truth.loc["true customer pressure", "odds_high"] < 1  # pressure on customers costs orders
     assert truth.loc["oversight_hours", "correlation"] > 0.2
-    assert abs(truth.loc["month_end_share", "correlation"]) < 0.1  # bunching in the log tells nothing here
+    assert abs(truth.loc["month_end_share", "correlation"]) < 0.1  # bunching in the log means nothing here
     assert "true pressure" in fitted().text
     with pytest.raises(ValueError, match="answer key"):
         fit_win(made(), truth={"deals": pd.DataFrame()})
@@ -184,7 +193,7 @@ def test_order_of_rows_does_not_matter():
     np.testing.assert_allclose(one["coefficient"], two["coefficient"], atol=1e-6)
 
 
-def test_deals_alone_are_enough_and_told():
+def test_deals_alone_are_enough_and_it_says_so():
     records = made()
     bare = make_records({"deals": records.deals.drop(columns="account")}, source="bare", until=records.until)
     model = fit_win(bare)
@@ -202,7 +211,7 @@ def test_pipeline_and_picture():
     assert ((chances > 0) & (chances < 1)).all()
     picture = model.plot()
     assert picture.png().startswith(b"\x89PNG")
-    assert "contacts_a_week" in picture.alt
+    assert "contacts_per_week" in picture.alt
     assert repr(model) == model.text
 
 
@@ -218,17 +227,3 @@ def test_too_little_or_no_records():
     few = replace(made(), deals=made().deals.head(100))
     with pytest.raises(ValueError, match="at least 200 are needed"):
         fit_win(few)
-
-
-def test_scores_know_right_from_wrong():
-    luck = np.random.default_rng(5)
-    p = luck.uniform(0.05, 0.95, 20000)
-    y = (luck.random(20000) < p).astype(int)
-    assert calibration_line(y, p) == pytest.approx((1, 0), abs=0.06)
-    logit = np.log(p / (1 - p))
-    extreme = 1 / (1 + np.exp(-2 * logit))
-    assert calibration_line(y, extreme)[0] == pytest.approx(0.5, abs=0.04)
-    assert score("m", "t", y, p)["log_loss"] < score("m", "t", y, extreme)["log_loss"]
-    assert auc(y, p) == auc(y, extreme)
-    assert auc(np.array([0, 0, 1, 1]), np.array([1.0, 2, 3, 4])) == 1
-    assert auc(np.array([0, 1]), np.array([1.0, 1.0])) == 0.5

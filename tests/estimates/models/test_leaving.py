@@ -29,7 +29,7 @@ def fitted():
 
 @functools.cache
 def made(people=1500, seed=2):
-    """People who leave by a known hazard that hangs on their manager's oversight of the quarter before alone."""
+    """People who leave by a known hazard that depends on their manager's oversight of the quarter before alone."""
     luck = np.random.default_rng(seed)
     name = np.array([f"p{i:04d}" for i in range(people)])
     hours = luck.gamma(4, 0.25, (people, QUARTERS))  # mean 1, sd .5
@@ -68,6 +68,15 @@ def test_recovers_a_known_hazard():
         assert scores.loc[("records", test), "slope"] == pytest.approx(1, abs=0.25)
 
 
+def test_the_calibration_curve_is_that_of_the_model_and_not_of_the_base_rate():
+    model = fit_leaving(made())
+    curve = model.calibration
+    assert len(curve) == 5
+    assert curve["rows"].sum() == len(model.features)
+    assert curve["chance"].iloc[-1] > 2 * curve["chance"].iloc[0]
+    assert curve["happened"].iloc[-1] > 2 * curve["happened"].iloc[0]
+
+
 def test_rows_know_the_past_only():
     records = shipped()
     rows, _ = period_rows(records, 13)
@@ -86,22 +95,22 @@ def test_rows_know_the_past_only():
 
 def test_nobody_leaves_twice_and_nobody_censored_stays():
     records = shipped()
-    rows, aside = period_rows(records, 13)
+    rows, excluded = period_rows(records, 13)
     assert (rows["end"] <= records.until + pd.Timedelta(days=1)).all()
     assert rows.groupby("owner")["left"].sum().max() == 1
     last = rows.sort_values("period").drop_duplicates("owner", keep="last").set_index("owner")["left"]
     left = rows[rows["left"] == 1]
     assert (last[left["owner"]] == 1).all()  # nobody comes back
-    outside = sum(n for what, n, _ in aside if what == "people who left")
+    outside = sum(n for what, n, _ in excluded if what == "people who left")
     assert len(left) + outside == records.people["ended"].notna().sum()
     # Records that end within a period: its people are left out and counted, not taken for stayers.
     short = replace(records, until=records.until - pd.Timedelta(days=30))
-    fewer, told = period_rows(short, 13)
+    fewer, excluded = period_rows(short, 13)
     assert fewer["period"].max() == rows["period"].max() - 1
-    assert any("censored, not stayed" in why and n > 50 for _, n, why in told)
+    assert any("censored, not stayed" in why and n > 50 for _, n, why in excluded)
 
 
-def test_shipped_company_is_told_honestly():
+def test_shipped_company_is_described_honestly():
     model = fitted()
     scores = model.scores.set_index(["model", "test"])
     assert scores.loc[("records", "seen"), "auc"] > scores.loc[("records", "teams not seen"), "auc"]
@@ -112,10 +121,10 @@ def test_shipped_company_is_told_honestly():
 
 
 def test_strain_is_set_beside():
-    told = fitted().truth.set_index("feature")
-    assert told.loc["true strain", "coefficient"] > 0
+    truth = fitted().truth.set_index("feature")
+    assert truth.loc["true strain", "coefficient"] > 0
     assert {"records and strain", "strain alone"} <= set(fitted().scores["model"])
-    assert "Held against the truth" in fitted().text
+    assert "Compared with the truth" in fitted().text
     with pytest.raises(ValueError, match="other records"):
         fit_leaving(made(), truth={"weeks": answer_key("weeks")})
     with pytest.raises(ValueError, match="answer key"):

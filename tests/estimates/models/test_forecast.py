@@ -79,6 +79,8 @@ def test_deals_of_next_quarter():
     assert (quarters["orders"] <= quarters["all_orders"]).all()
     scores = fitted().details["deal_scores"].set_index("model")
     assert scores.loc["open deals", "skill"] > 0.1
+    assert np.ptp(fitted().calibration["chance"]) > 0.5  # of the open deals, not of the plain rate
+    assert np.ptp(fitted().calibration["happened"]) > 0.4
     records = shipped()
     starts = quarter_starts(records)
     rows = open_rows(records, starts)
