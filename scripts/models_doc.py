@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from salescoach.campaign.stories import two_stories
+from salescoach.common.files import write_text
 from salescoach.company.files import answer_key, example_records
 from salescoach.estimates.models.forecast import fit_forecast
 from salescoach.estimates.models.leaving import fit_leaving
@@ -40,7 +41,7 @@ def block() -> str:
         f"### Next quarter's result\n\n{first(forecast.text)}\n\n{layers(forecast)}",
         "Open deals at the start of a quarter, each from a model of the quarters before:\n\n" + quarters(forecast),
         "### Owners against chance\n\n" + "\n".join(f"- {line.strip()}" for line in owners.text.splitlines()[:3]),
-        "### Two stories of the bank's calls\n\n" + told(stories),
+        "### Two stories of the bank's calls\n\n" + fits(stories),
     ]
     return "\n\n".join(part.strip() for part in [*parts, END]).replace("\n\n\n", "\n\n")
 
@@ -74,7 +75,7 @@ def proxies(model: Any) -> str:
         )
         for r in model.truth.to_dict("records")
     ]
-    return table(("feature", "odds ratio a standard deviation", "correlation with true pressure"), rows)
+    return table(("feature", "odds ratio per standard deviation", "correlation with true pressure"), rows)
 
 
 def layers(model: Any) -> str:
@@ -97,7 +98,7 @@ def quarters(model: Any) -> str:
     return table(head, rows)
 
 
-def told(stories: Any) -> str:
+def fits(stories: Any) -> str:
     rows = [
         (r["story"], r["parameters"], f"{r['deviance']:.1f}", f"{r['df']}", r["another_call"])
         for r in stories.table.to_dict("records")
@@ -116,7 +117,7 @@ def main(arguments: list[str] | None = None) -> int:
         if new != page:
             print("docs/models.md does not hold what the models say. Type: python scripts/models_doc.py write")
         return int(new != page)
-    PAGE.write_text(new, encoding="utf-8", newline="\n")
+    write_text(PAGE, new)
     return 0
 
 
