@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -9,8 +10,8 @@ import salescoach as sc
 from salescoach.settings.evidence.sources import SOURCES
 from salescoach.settings.presets import PRESETS
 from salescoach.settings.register import CAUSE_SHARES, CAUSES, GROUPS, SETTINGS
+from tests.each import each
 
-NUMBERS = [name for name, setting in SETTINGS.items() if setting.kind != "choice"]
 CHANGES = [(preset, name) for preset, changes in PRESETS.items() for name in changes]
 COLUMNS = {
     "setting", "value", "unit", "low", "high", "grade", "status", "source", "reason", "basis", "design", "meaning",
@@ -34,9 +35,12 @@ def has_real_words(text):
 # The settings.
 
 
-@pytest.mark.parametrize("name", SETTINGS)
-def test_a_setting_says_what_it_is_and_why(name):
-    setting = SETTINGS[name]
+def name_of(setting):
+    return setting.name
+
+
+@each("setting", SETTINGS.values(), name_of)
+def test_a_setting_says_what_it_is_and_why(setting):
     assert setting.unit.strip()
     assert has_real_words(setting.meaning), setting.meaning
     assert has_real_words(setting.reason), setting.reason
@@ -45,22 +49,46 @@ def test_a_setting_says_what_it_is_and_why(name):
     assert setting.spread in ("fixed", "uniform", "log-uniform")
 
 
-@pytest.mark.parametrize("name", NUMBERS)
-def test_a_default_lies_in_its_plausible_range_and_that_within_the_limits(name):
-    setting = SETTINGS[name]
+@each("setting", SETTINGS.values(), name_of)
+def test_a_default_is_one_of_its_choices_or_lies_in_a_range_that_lies_within_the_limits(setting):
+    if setting.kind == "choice":
+        assert setting.default in setting.choices
+        assert len(set(setting.choices)) == len(setting.choices) > 1
+        return
     assert setting.least <= setting.low <= setting.default <= setting.high <= setting.most
     assert math.isfinite(setting.high)
+    assert setting.spread == "fixed" or setting.low < setting.high, "worlds have no range to vary it in"
 
 
-@pytest.mark.parametrize("name", [name for name in NUMBERS if SETTINGS[name].spread != "fixed"])
-def test_what_plausible_worlds_vary_has_a_range_to_vary_in(name):
-    assert SETTINGS[name].low < SETTINGS[name].high
+SOUND = SETTINGS["memory"]
+says_why = test_a_setting_says_what_it_is_and_why.__wrapped__
+lies_right = test_a_default_is_one_of_its_choices_or_lies_in_a_range_that_lies_within_the_limits.__wrapped__
 
 
-@pytest.mark.parametrize("name", [name for name in SETTINGS if SETTINGS[name].kind == "choice"])
-def test_a_choice_has_words_to_choose_from(name):
-    assert SETTINGS[name].default in SETTINGS[name].choices
-    assert len(set(SETTINGS[name].choices)) == len(SETTINGS[name].choices) > 1
+@pytest.mark.parametrize(
+    ("check", "wrong"),
+    [
+        (says_why, {"unit": " "}),
+        (says_why, {"meaning": "memory"}),
+        (says_why, {"reason": ""}),
+        (says_why, {"reason": "0.35 (1.2), 1.3"}),
+        (says_why, {"source": "nobody2020"}),
+        (says_why, {"basis": "guess"}),
+        (says_why, {"spread": "normal"}),
+        (lies_right, {"low": SOUND.default + 0.01}),
+        (lies_right, {"high": SOUND.default - 0.01}),
+        (lies_right, {"least": SOUND.low + 0.01}),
+        (lies_right, {"most": SOUND.high - 0.01}),
+        (lies_right, {"high": math.inf, "most": math.inf}),
+        (lies_right, {"low": SOUND.default, "high": SOUND.default}),
+        (lies_right, {"kind": "choice", "choices": ("linear", "none"), "default": "cubic"}),
+        (lies_right, {"kind": "choice", "choices": ("none", "none"), "default": "none"}),
+    ],
+)
+def test_a_planted_fault_in_a_setting_is_found(check, wrong):
+    check(SOUND)
+    with pytest.raises(AssertionError):
+        check(replace(SOUND, **wrong))
 
 
 def test_no_name_is_used_twice():
@@ -89,7 +117,7 @@ def test_every_source_is_used_by_a_setting_or_a_preset():
     assert used == set(SOURCES)
 
 
-@pytest.mark.parametrize("key", SOURCES)
+@each("key", SOURCES)
 def test_a_source_says_who_how_and_whether_it_was_seen(key):
     source = SOURCES[key]
     assert source.grade in ("experiment", "meta-analysis", "study", "survey", "assumed")
@@ -99,15 +127,11 @@ def test_a_source_says_who_how_and_whether_it_was_seen(key):
     assert (source.grade == "assumed") == (source.status == "assumed") == (key in ("assumed", "design"))
     if source.status != "assumed":
         assert re.search(r"\b(19|20)\d\d", source.citation), source.citation
+    if "recalled" in source.design:
+        assert source.status == "recalled"
 
 
-@pytest.mark.parametrize("key", SOURCES)
-def test_a_source_whose_sizes_are_recalled_has_that_status(key):
-    if "recalled" in SOURCES[key].design:
-        assert SOURCES[key].status == "recalled"
-
-
-@pytest.mark.parametrize("key", [key for key in SOURCES if SOURCES[key].status == "recalled"])
+@each("key", [key for key in SOURCES if SOURCES[key].status == "recalled"])
 def test_a_recalled_source_is_shown_as_recalled(key, table):
     rows = table[table.source == SOURCES[key].citation]
     assert len(rows)
@@ -170,8 +194,9 @@ def test_a_cut_link_is_told_as_cut():
     assert rows.reason.str.contains("by the user").sum() == 1
 
 
-@pytest.mark.parametrize(("preset", "name"), CHANGES)
-def test_a_change_of_a_preset_has_its_own_source_and_reason(preset, name):
+@each("place", CHANGES)
+def test_a_change_of_a_preset_has_its_own_source_and_reason(place):
+    preset, name = place
     change = PRESETS[preset][name]
     assert change.source in SOURCES
     assert has_real_words(change.reason)

@@ -8,9 +8,10 @@ import salescoach as sc
 from salescoach.settings.evidence.sources import SOURCES
 from salescoach.settings.links import LINKS, known_link
 from salescoach.settings.register import SETTINGS
+from tests.each import each
 
 
-@pytest.mark.parametrize("name", LINKS)
+@each("name", LINKS)
 def test_a_link_has_a_strength_a_range_and_a_source(name):
     link = LINKS[name]
     low, high = link.plausible
@@ -21,7 +22,7 @@ def test_a_link_has_a_strength_a_range_and_a_source(name):
     assert SETTINGS[name].least == 0, "a strength of zero is the link cut"
 
 
-@pytest.mark.parametrize("name", LINKS)
+@each("name", LINKS)
 def test_a_link_says_from_what_to_what_and_in_which_form(name):
     link = LINKS[name]
     assert link.name == name
@@ -29,7 +30,7 @@ def test_a_link_says_from_what_to_what_and_in_which_form(name):
     assert all(len(words) >= 5 for words in (link.origin, link.goal, link.shape))
 
 
-@pytest.mark.parametrize("name", LINKS)
+@each("name", LINKS)
 def test_the_settings_of_a_link_exist_and_are_named_once(name):
     settings = LINKS[name].settings
     assert settings
@@ -78,7 +79,7 @@ def test_the_frame_agrees_with_the_links_and_the_evidence(table):
         assert (row.grade, row.source) == (known.grade[name], SOURCES[link.source].citation)
 
 
-@pytest.mark.parametrize("name", LINKS)
+@each("name", LINKS)
 def test_a_cut_link_is_off_and_no_other_is(name, table):
     cut = sc.links(sc.Team().without(name)).set_index("link")
     assert list(cut.index[~cut.on]) == [name]
@@ -98,7 +99,7 @@ def test_the_frame_shows_the_strengths_of_the_team_it_is_asked_for():
 # Names.
 
 
-@pytest.mark.parametrize("name", LINKS)
+@each("name", LINKS)
 def test_a_name_of_a_link_is_known(name):
     assert known_link(name) == name
 

@@ -13,6 +13,7 @@ from salescoach.settings.evidence.register import ROWS, TOPICS, in_order, number
 from salescoach.settings.evidence.sources import SOURCES, Grade, Status
 from salescoach.settings.register import SETTINGS
 from salescoach.settings.tables import evidence_rows as rows
+from tests.each import each
 
 ROOT = Path(__file__).resolve().parents[2]
 CITED = re.compile(r"\brows? ((?:\d\.\d+(?:-\d\.\d+)?(?:, | and )?)+)")
@@ -33,7 +34,7 @@ def unknown(text):
     return [n for found in CITED.findall(text) for n in numbers_in(found) if n not in ROWS]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+@each("page", PAGES, lambda page: page.name)
 def test_a_page_cites_only_rows_that_are_defined(page):
     assert unknown(words(page)) == []
 
@@ -43,7 +44,7 @@ def test_an_undefined_row_in_a_page_is_found():
     assert unknown("section 7.99 and table 1.99 are no rows") == []
 
 
-@pytest.mark.parametrize("name", PATTERNS)
+@each("name", PATTERNS)
 def test_a_pattern_rests_on_rows_that_are_defined(name):
     found = numbers_in(PATTERNS[name].rows)
     assert found
@@ -68,7 +69,7 @@ def test_a_source_is_as_good_as_the_best_seen_of_its_rows():
             assert SOURCES[key].status in {ROWS[number].status for number in rows_of(key)}, key
 
 
-@pytest.mark.parametrize("row", ROWS.values(), ids=lambda row: row.number)
+@each("row", ROWS.values(), lambda row: row.number)
 def test_a_row_is_whole(row):
     assert re.fullmatch(r"[1-8]\.[1-9]\d?", row.number)
     assert row.status in set(get_args(Status)) - {"assumed"}
@@ -76,6 +77,22 @@ def test_a_row_is_whole(row):
     assert len(row.found.split()) >= 5
     assert row.who.strip()
     assert row.design.strip()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"number": "9.1"},
+        {"status": "assumed"},
+        {"grade": "rumour"},
+        {"found": "It falls."},
+        {"who": ""},
+        {"design": " "},
+    ],
+)
+def test_a_planted_fault_in_a_row_is_found(wrong):
+    with pytest.raises(AssertionError):
+        test_a_row_is_whole.__wrapped__(replace(ROWS["1.2"], **wrong))
 
 
 def test_a_number_defined_twice_is_refused():

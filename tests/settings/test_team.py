@@ -12,6 +12,7 @@ from salescoach.common.messages import did_you_mean
 from salescoach.settings.links import LINKS
 from salescoach.settings.presets import PRESETS
 from salescoach.settings.register import CAUSE_SHARES, CAUSES, SETTINGS
+from tests.each import each
 
 SHARES = set(CAUSE_SHARES.values())
 
@@ -74,17 +75,13 @@ TEAMS = [
 ]
 
 
-@pytest.mark.parametrize("team", TEAMS, ids=repr)
-@pytest.mark.parametrize(
-    "again",
-    [copy.copy, copy.deepcopy, typed_again]
-    + [lambda team, p=p: pickle.loads(pickle.dumps(team, p)) for p in range(pickle.HIGHEST_PROTOCOL + 1)],
-)
-def test_a_team_survives_copy_pickle_and_being_typed_again(team, again):
-    other = again(team)
-    assert other == team
-    assert hash(other) == hash(team)
-    assert (other.preset, other.cut, dict(other.values)) == (team.preset, team.cut, dict(team.values))
+@each("team", TEAMS, repr)
+def test_a_team_survives_copy_pickle_and_being_typed_again(team):
+    pickled = [pickle.loads(pickle.dumps(team, protocol)) for protocol in range(pickle.HIGHEST_PROTOCOL + 1)]
+    for other in (copy.copy(team), copy.deepcopy(team), typed_again(team), *pickled):
+        assert other == team
+        assert hash(other) == hash(team)
+        assert (other.preset, other.cut, dict(other.values)) == (team.preset, team.cut, dict(team.values))
 
 
 def test_a_team_prints_only_what_differs_from_its_preset():
@@ -212,7 +209,7 @@ def test_the_smaller_shares_that_are_proposed_do_fit(shares):
 # Every setting.
 
 
-@pytest.mark.parametrize("name", SETTINGS)
+@each("name", SETTINGS)
 def test_a_default_passes_its_own_check_in_its_own_type(name):
     default = SETTINGS[name].default
     checked = SETTINGS[name].check(default)
@@ -220,7 +217,10 @@ def test_a_default_passes_its_own_check_in_its_own_type(name):
     assert type(checked) is {"real": float, "whole": int, "choice": str}[SETTINGS[name].kind]
 
 
-@pytest.mark.parametrize("name", [name for name, setting in SETTINGS.items() if setting.kind != "choice"])
+NUMBERS = [name for name, setting in SETTINGS.items() if setting.kind != "choice"]
+
+
+@each("name", NUMBERS)
 def test_the_limits_of_a_setting_are_allowed_and_a_step_beyond_is_not(name):
     setting = SETTINGS[name]
     step = 1 if setting.kind == "whole" else 1e-3
@@ -233,8 +233,8 @@ def test_the_limits_of_a_setting_are_allowed_and_a_step_beyond_is_not(name):
 WRONG = [None, "3", "", True, False, float("nan"), float("inf"), -float("inf"), 10**400, 1j, [3], {}, object()]
 
 
-@pytest.mark.parametrize("value", WRONG, ids=[type(value).__name__ + str(k) for k, value in enumerate(WRONG)])
 @pytest.mark.parametrize("name", ["people", "market", "quota_per_week", "performance_shape", "share_low_will"])
+@each("value", WRONG, lambda value: repr(value)[:20])
 def test_what_is_no_number_is_refused_with_a_line_that_works(name, value):
     with pytest.raises(ValueError, match=f"{name}=") as caught:
         sc.Team(**{name: value})
@@ -243,6 +243,13 @@ def test_what_is_no_number_is_refused_with_a_line_that_works(name, value):
     assert "Allowed: none, linear" in message if name == "performance_shape" else SETTINGS[name].meaning in message
     assert isinstance(eval(message.split("Type: ")[1], {"sc": sc}), sc.Team)
     assert len(message) < 300
+
+
+@each("name", NUMBERS)
+def test_every_number_is_refused_in_words_with_a_line_that_works(name):
+    with pytest.raises(ValueError, match=f"{name}='three' is not a finite number") as caught:
+        sc.Team(**{name: "three"})
+    assert eval(str(caught.value).split("Type: ")[1], {"sc": sc}) == sc.Team()
 
 
 def test_numbers_of_numpy_are_numbers_and_its_truth_values_are_not():
