@@ -83,8 +83,8 @@ bench: $(READY)
 lock:
 	$(PYTHON) -m venv --clear .venv-lock
 	.venv-lock/bin/python -m pip --disable-pip-version-check install --quiet uv==0.13.9
-	.venv-lock/bin/uv pip compile pyproject.toml --all-extras --group build --universal --generate-hashes \
-	  --no-emit-index-url --no-header --no-annotate --python-version 3.11 --quiet $(LOCK_FLAGS) -o requirements.txt
+	.venv-lock/bin/uv pip compile pyproject.toml --all-extras $(foreach g,test docs bench build,--group $(g)) \
+	  --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 --quiet $(LOCK_FLAGS) -o requirements.txt
 	rm -rf .venv-lock
 
 clean:
