@@ -1,4 +1,4 @@
-"""``python -m benchmarks [scaling|memory|all] [--json FILE]``: measure on this machine and print tables."""
+"""``python -m benchmarks [styles|scaling|memory|all] [--json FILE]``: measure on this machine and print tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import salescoach as sc
 
-from . import compare, memory, parts, scaling, startup
+from . import compare, memory, parts, scaling, startup, styles
 from .machine import facts
 from .report import Row, Table, write_json
 
@@ -33,6 +33,7 @@ def where_time_goes(rounds: int) -> Table:
 
 CHAPTERS: dict[str, Callable[[int], Iterator[Table]]] = {
     "comparison": comparison,
+    "styles": lambda rounds: iter([styles.measure(sc.Team(), rounds)]),
     "scaling": lambda rounds: iter([scaling.measure(rounds)]),
     "memory": lambda rounds: iter([memory.measure()]),
 }

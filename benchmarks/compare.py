@@ -12,6 +12,7 @@ from salescoach.management.library import find_style
 from salescoach.settings.team import Team
 from salescoach.simulation.block import Plan
 from salescoach.simulation.history import record as simulate_plan
+from salescoach.simulation.warm_up import WARM
 
 from . import numpy_step
 from .c_step import build, c_step, no_compiler
@@ -41,8 +42,9 @@ def simulated(team: Team, style: str, threads: int) -> Variant:
     """``sc.simulate`` as a user calls it."""
     words = "core time" if threads == 1 else "seconds that passed"
     clock = core_seconds if threads == 1 else wall_seconds
-    timed = clock(lambda: sc.simulate(team, style, runs=RUNS, threads=threads))
-    return Variant(timed, account_weeks(team, RUNS), f"sc.simulate, {RUNS} runs of a default year, {style}; {words}.")
+    timed = clock(lambda: sc.simulate(team, style, runs=RUNS, threads=threads), WARM.clear)
+    sentence = f"sc.simulate, {RUNS} runs of a default year, {style}, no warm-up remembered; {words}."
+    return Variant(timed, account_weeks(team, RUNS), sentence)
 
 
 def with_step(team: Team, step: WeekStep, runs: int, sentence: str) -> Variant:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import salescoach as sc
 from salescoach.settings.team import Team
+from salescoach.simulation.warm_up import WARM
 
 from .report import Row, Table
 from .timing import Timed, by_turns, core_seconds
@@ -31,7 +32,7 @@ def doubled(team: Team) -> dict[str, tuple[Team, int, str]]:
 
 def timed(team: Team, runs: int) -> Timed:
     """One simulation on one thread."""
-    return core_seconds(lambda: sc.simulate(team, runs=runs, threads=1))
+    return core_seconds(lambda: sc.simulate(team, runs=runs, threads=1), WARM.clear)
 
 
 def measure(rounds: int) -> Table:

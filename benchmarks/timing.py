@@ -11,9 +11,9 @@ import numpy as np
 Timed = Callable[[], float]
 
 
-def wall_seconds(run: Callable[[], object]) -> Timed:
-    """A call that runs and returns the seconds that passed."""
-    return _timed(run, None, time.perf_counter)
+def wall_seconds(run: Callable[[], object], prepare: Callable[[], object] | None = None) -> Timed:
+    """A call that prepares untimed, runs and returns the seconds that passed."""
+    return _timed(run, prepare, time.perf_counter)
 
 
 def core_seconds(run: Callable[[], object], prepare: Callable[[], object] | None = None) -> Timed:
