@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -26,8 +26,7 @@ def each(argument: str, values: Iterable[Any], name: Callable[[Any], str] = str)
         @wraps(check)
         def of_all(**fixtures: Any) -> None:
             assert things, f"there is no {argument} to look at"
-            faults = [fault for thing in things if (fault := _fault(check, name(thing), {argument: thing} | fixtures))]
-            no_faults(faults, len(things))
+            look_at_all(things, name, lambda thing: check(**{argument: thing}, **fixtures))
 
         rest = [part for part in inspect.signature(check).parameters.values() if part.name != argument]
         of_all.__signature__ = inspect.Signature(rest)  # type: ignore[attr-defined] - pytest asks for the rest alone
@@ -36,15 +35,20 @@ def each(argument: str, values: Iterable[Any], name: Callable[[Any], str] = str)
     return one_test
 
 
+def look_at_all(things: Sequence[Any], name: Callable[[Any], str], check: Callable[[Any], None]) -> None:
+    """Check every thing, then fail once with every fault by name."""
+    no_faults((fault for thing in things if (fault := _fault(check, name(thing), thing))), len(things))
+
+
 def no_faults(faults: Iterable[object], of: int | None = None) -> None:
     """Fail with every fault, one a line; a list that is compared is cut short by pytest."""
     told = [str(fault) for fault in faults]
     assert not told, f"{len(told)}{f' of {of}' if of else ''} faults\n" + "\n".join(told)
 
 
-def _fault(check: Callable[..., None], name: str, arguments: dict[str, Any]) -> str:
+def _fault(check: Callable[[Any], None], name: str, thing: Any) -> str:
     try:
-        check(**arguments)
+        check(thing)
     except (Exception, pytest.fail.Exception) as error:
         said = " ".join(str(error).split())
         return f"  {name}: {type(error).__name__} {said[:LONGEST]}"

@@ -13,6 +13,7 @@ from salescoach.settings.evidence.finding import Status
 from salescoach.settings.evidence.sources import Grade
 from salescoach.settings.links import LINKS
 from salescoach.settings.register import SETTINGS
+from tests.each import each
 
 PAGE = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")
 ENTRY = re.compile(r"\*\*(?P<term>[^*]+)\*\*(?: \(`(?P<code>\w+)`\))?: (?P<text>[\s\S]+)")
@@ -46,7 +47,7 @@ def test_the_terms_are_in_alphabetical_order_and_each_is_there_once():
     assert len(set(terms)) == len(terms) > 60
 
 
-@pytest.mark.parametrize("one", entries(), ids=lambda one: one["term"].replace(" ", "_"))
+@each("one", entries(), lambda one: one["term"])
 def test_an_entry_is_one_to_three_whole_sentences(one):
     text = " ".join(one["text"].split())
     assert text[0].isupper()
@@ -56,17 +57,26 @@ def test_an_entry_is_one_to_three_whole_sentences(one):
     assert max(len(sentence.split()) for sentence in sentences) <= 32
 
 
-@pytest.mark.parametrize("name", sorted({one["code"] for one in entries() if one["code"]}))
+@pytest.mark.parametrize(
+    "paragraph",
+    ["**A**: small first.", "**A**: No full stop", "**A**: One. Two. Three. Four.", f"**A**: {'Word ' * 33}ends."],
+)
+def test_an_entry_that_is_not_whole_is_found(paragraph):
+    with pytest.raises(AssertionError):
+        test_an_entry_is_one_to_three_whole_sentences.__wrapped__(ENTRY.fullmatch(paragraph))
+
+
+@each("name", sorted({one["code"] for one in entries() if one["code"]}))
 def test_a_name_in_code_is_a_setting_column_practice_link_or_style(name):
     assert name in known_names()
 
 
-@pytest.mark.parametrize("name", sorted(set(re.findall(r"\bsc\.(\w+)", PAGE))))
+@each("name", sorted(set(re.findall(r"\bsc\.(\w+)", PAGE))))
 def test_a_public_name_is_there(name):
     assert name in sc.__all__
 
 
-@pytest.mark.parametrize("name", sorted(set(re.findall(r"`(docs/[\w./]+)`", PAGE))))
+@each("name", sorted(set(re.findall(r"`(docs/[\w./]+)`", PAGE))))
 def test_a_page_that_is_named_is_there(name):
     assert (Path(__file__).parents[2] / name).is_file()
 

@@ -8,6 +8,7 @@ import pytest
 from salescoach.articles.register import CLAIMS
 from salescoach.teaching.claim_pages import CLAIM_PAGES, NOTEBOOKS, notebooks_of, notebooks_text
 from scripts import reading_minutes as reading
+from tests.each import each
 
 PAGE = reading.PAGE.read_text(encoding="utf-8")
 FACTS = {facts.number: facts for facts in reading.all_facts()}
@@ -40,12 +41,12 @@ def test_every_claim_is_named_in_a_notebook():
     assert set(CLAIMS) - named == set()
 
 
-@pytest.mark.parametrize("number", list(NOTEBOOKS))
+@each("number", list(NOTEBOOKS))
 def test_every_claim_that_a_notebook_names_exists(number):
     assert set(FACTS[number].claims) - set(CLAIMS) == set()
 
 
-@pytest.mark.parametrize("number", list(NOTEBOOKS))
+@each("number", list(NOTEBOOKS))
 def test_the_list_of_claims_says_what_the_notebook_says(number):
     assert tuple(CLAIM_PAGES[number].split()) == FACTS[number].claims, "Run: python scripts/reading_minutes.py write"
 
@@ -68,7 +69,7 @@ def test_each_path_names_notebooks_once_and_the_evenings_take_all():
 # From a claim to its notebooks.
 
 
-@pytest.mark.parametrize("id", list(CLAIMS))
+@each("id", list(CLAIMS))
 def test_both_ways_agree(id):
     assert [name[:2] for name in notebooks_of(id)] == [n for n, facts in FACTS.items() if id in facts.claims]
     assert notebooks_of(id), f"no notebook treats {id}"

@@ -7,6 +7,7 @@ import matplotlib
 import pytest
 
 from salescoach.cli.main import main
+from tests.each import each
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -24,7 +25,7 @@ def test_the_python_blocks_run_and_speak(capsys):
     assert matplotlib.get_backend()
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"`salescoach (\w+)[^`]*`", README))))
+@each("command", sorted(set(re.findall(r"`salescoach (\w+)[^`]*`", README))))
 def test_every_command_that_it_names_exists(command, capsys):
     with pytest.raises(SystemExit) as stop:
         main([command, "--help"])

@@ -11,6 +11,7 @@ from scipy.stats import ttest_rel
 import salescoach as sc
 from salescoach.common.intervals import mean_interval, ratio_interval
 from salescoach.results.measures import MEASURES, TOTALS_COLUMNS, measure_of
+from tests.each import each
 
 TEAM = sc.Team(people=3, accounts_per_person=12, weeks=20, warmup_weeks=6)
 RUNS = 24
@@ -51,7 +52,7 @@ def test_the_table_shows_labels_units_and_runs_of_the_measures(comparison):
         assert math.isnan(row.percent) != measure.relative
 
 
-@pytest.mark.parametrize("level", [0.5, 0.8, 0.95, 0.999])
+@each("level", [0.5, 0.8, 0.95, 0.999])
 @pytest.mark.parametrize("name", [*MEASURES, "opened", "skill"])
 def test_means_and_intervals_are_those_of_a_paired_t_test(first, second, name, level):
     row = sc.compare(first, second, measures=(name,), level=level).table.loc[name]
@@ -146,7 +147,7 @@ def test_every_line_says_direction_size_interval_and_both_means(comparison):
         assert measure.unit in line
 
 
-@pytest.mark.parametrize("name", MEASURES)
+@each("name", MEASURES)
 def test_the_numbers_of_a_line_are_those_of_the_table(comparison, name):
     row, measure = comparison.table.loc[name], MEASURES[name]
     line = next(line for line in comparison.text.split("\n") if line.startswith(f"  {measure.label}: "))
@@ -206,7 +207,7 @@ def test_a_measure_without_a_value_has_nothing_to_compare():
 # Measures of one's own choice.
 
 
-@pytest.mark.parametrize("name", OTHERS)
+@each("name", OTHERS)
 def test_any_column_of_totals_is_compared_and_drawn_in_its_own_unit(first, second, name):
     comparison = sc.compare(first, second, measures=(name,))
     unit = TOTALS_COLUMNS[name][0]

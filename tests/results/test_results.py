@@ -14,6 +14,7 @@ from salescoach.results.measures import TOTALS_COLUMNS
 from salescoach.results.simulate import MOST_FRAME_BYTES, all_styles
 from salescoach.settings.register import SETTINGS
 from salescoach.simulation.block import blocks
+from tests.each import each
 
 FRAMES = ("totals", "people_weeks", "managers_weeks", "deals")
 RUNS = 6
@@ -39,12 +40,12 @@ def last(weeks):
 # Columns.
 
 
-@pytest.mark.parametrize("frame", FRAMES)
+@each("frame", FRAMES)
 def test_the_columns_of_a_frame_are_those_of_its_dictionary(results, frame):
     assert list(getattr(results, frame).columns) == list(sc.columns(frame).column)
 
 
-@pytest.mark.parametrize("frame", FRAMES)
+@each("frame", FRAMES)
 def test_every_column_has_a_unit_a_meaning_and_says_who_sees_it(frame):
     table = sc.columns(frame)
     assert list(table.columns) == ["column", "unit", "who sees it", "meaning"]
@@ -207,18 +208,18 @@ def test_every_column_of_person_weeks_is_one_of_three_kinds(weeks):
     assert sorted(keys + ONLY_IN_A_SEAT + ALWAYS + WHERE_TOLD) == sorted(weeks.columns)
 
 
-@pytest.mark.parametrize("column", ONLY_IN_A_SEAT)
+@each("column", ONLY_IN_A_SEAT)
 def test_what_belongs_to_a_person_is_missing_on_an_empty_seat_and_only_there(weeks, column):
     assert not weeks.in_seat.all()
     assert (weeks[column].isna() == ~weeks.in_seat).all()
 
 
-@pytest.mark.parametrize("column", ALWAYS)
+@each("column", ALWAYS)
 def test_what_belongs_to_the_accounts_is_never_missing(weeks, column):
     assert weeks[column].notna().all()
 
 
-@pytest.mark.parametrize("column", ["true_cause", *WHERE_TOLD])
+@each("column", ["true_cause", *WHERE_TOLD])
 def test_causes_are_words(weeks, column):
     assert list(weeks[column].cat.categories) == list(sc.CAUSES)
     assert weeks.loc[~weeks.in_seat, column].isna().all()

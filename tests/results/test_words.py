@@ -15,6 +15,7 @@ from salescoach.results.measures import MEASURES, known_column, measure_of
 from salescoach.results.overview import overview, overview_of
 from salescoach.results.simulate import all_styles
 from salescoach.results.words import comparison_title, direction, ends_of, style_sentence
+from tests.each import each
 
 # Numbers.
 
@@ -65,7 +66,7 @@ def test_any_other_column_is_a_plain_measure():
     assert known_column("open_end") == "open_end"
 
 
-@pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda m: m.name)
+@each("measure", MEASURES.values(), lambda m: m.name)
 def test_a_measure_has_a_label_a_unit_and_a_direction(measure):
     assert measure.name in set(sc.columns("totals").column)
     assert measure.label

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 
 import salescoach as sc
 from salescoach.settings.register import CAUSES, SETTINGS
 from salescoach.simulation.block import begin
+from tests.each import each
 from tests.simulation.worlds import busy, life, plan_of, small_team, styles, teams
 
 SHARES = (
@@ -84,7 +84,7 @@ def test_needs_that_come_by_themselves_come_where_the_willing_give_next_to_nothi
     assert (totals.opened > 0).all()
 
 
-@pytest.mark.parametrize("name", [n for n, s in SETTINGS.items() if s.kind == "real"])
+@each("name", [n for n, s in SETTINGS.items() if s.kind == "real"])
 def test_no_number_gets_lost_with_one_setting_at_its_hard_limit(name):
     s = SETTINGS[name]
     for value in (s.least, s.most if np.isfinite(s.most) else s.high):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from salescoach.simulation.calendar import month_ends, urgency, week_of_quarter, weeks_to_month_end
 from salescoach.simulation.observe import observe
 from salescoach.simulation.params import parameters
+from tests.each import each
 from tests.simulation.worlds import life, rules, small_team
 
 QUARTER = [0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 2]  # 1 in the last week of a month, 2 of a quarter
@@ -20,7 +19,7 @@ def test_months_have_four_four_and_five_weeks():
     assert [b - a for a, b in zip([-1, *ends], ends, strict=False)] == [4, 4, 5] * 4
 
 
-@pytest.mark.parametrize("week", WEEKS)
+@each("week", WEEKS)
 def test_every_quarter_is_like_every_other_before_the_count_too(week):
     place = week - 13 * (week // 13)
     assert week_of_quarter(week) == place

@@ -8,6 +8,7 @@ import pytest
 import salescoach as sc
 from salescoach.results.measures import TOTALS_COLUMNS
 from salescoach.settings.register import SETTINGS
+from tests.each import each
 from tests.simulation.worlds import busy, even_team, frames, idle, small_team
 
 OTHER_CAUSES = ("hiring", "training", "support", "tools", "environment", "personal")
@@ -45,7 +46,7 @@ def not_finite(frame):
 
 
 @pytest.mark.parametrize("style", ["status_quo", "micromanage", busy], ids=["status_quo", "micromanage", "busy"])
-@pytest.mark.parametrize("world", WORLDS)
+@each("world", WORLDS)
 def test_extreme_worlds_work_and_nothing_but_a_rate_of_nothing_is_missing(world, style):
     told = frames(small_team(**WORLDS[world]), style, runs=3)
     totals, people = told["totals"], told["people_weeks"]

@@ -9,6 +9,7 @@ import salescoach as sc
 from salescoach.settings.links import LINKS
 from salescoach.settings.register import SETTINGS
 from salescoach.simulation.block import begin
+from tests.each import each
 from tests.simulation.worlds import busy, frames, plan_of, same_bytes, same_frames, small_team
 
 # Settings that act through one link alone: with the link cut they have no say.
@@ -81,17 +82,17 @@ def all_on():
     return lived(lively_team())
 
 
-@pytest.mark.parametrize("link", LINKS)
+@each("link", LINKS)
 def test_strength_zero_is_the_link_cut(link):
     assert same_frames(lived(lively_team(**{link: 0.0})), lived(lively_team().without(link)))
 
 
-@pytest.mark.parametrize("link", LINKS)
+@each("link", LINKS)
 def test_every_link_does_something_while_it_is_on(link, all_on):
     assert not same_bytes(all_on["people_weeks"], lived(lively_team().without(link))["people_weeks"])
 
 
-@pytest.mark.parametrize("link", OWN)
+@each("link", OWN)
 def test_the_shape_of_a_cut_link_has_no_say(link):
     changed = {name: other_value(name) for name in OWN[link]}
     usual, other = (lived_by_people(team.without(link)) for team in (lively_team(), lively_team(**changed)))
@@ -111,14 +112,14 @@ def other_value(name):
     return s.low if abs(now - s.low) > abs(now - s.high) else s.high if s.high > s.low else min(now * 1.5 + 0.1, s.most)
 
 
-@pytest.mark.parametrize("link", LINKS)
+@each("link", LINKS)
 def test_cutting_a_link_leaves_births_alone(link):
     whole, cut = (begin(plan_of(team), 0, 4) for team in (lively_team(), lively_team().without(link)))
     for name in ("seats", "accounts", "managers"):
         assert getattr(whole, name).tobytes() == getattr(cut, name).tobytes(), name
 
 
-@pytest.mark.parametrize("link", NEEDS)
+@each("link", NEEDS)
 def test_cutting_a_link_changes_nothing_where_no_practice_feeds_it(link):
     style = busy_but(*NEEDS[link])
     whole, cut = (lived_by_people(team, style) for team in (lively_team(), lively_team().without(link)))

@@ -13,6 +13,7 @@ from salescoach.management.seen import HIDDEN, Seen
 from salescoach.simulation.observe import HIDDEN_COLUMNS, OBSERVED, observe
 from salescoach.simulation.params import parameters
 from salescoach.simulation.state import ACCOUNT, MANAGER, SEAT
+from tests.each import each
 from tests.simulation.worlds import busy, copy_of, life, small_team, styles, teams
 
 SEEN_OF_MANAGERS = ("above",)
@@ -62,7 +63,7 @@ def test_look_does_not_change_in_any_world_when_hidden_state_is_scrambled(team, 
         assert seen_as_bytes(observe(p, other, week + 1)) == seen_as_bytes(observe(p, state, week + 1))
 
 
-@pytest.mark.parametrize("column", OBSERVED)
+@each("column", OBSERVED)
 def test_every_observed_column_can_be_seen(team, live, column):
     week, state = live[-1]
     p, other = parameters(team), copy_of(state)
@@ -82,7 +83,7 @@ def test_every_observed_column_can_be_seen(team, live, column):
     }[column]  # fmt: skip
 
 
-@pytest.mark.parametrize("column", SEEN_OF_MANAGERS)
+@each("column", SEEN_OF_MANAGERS)
 def test_managers_see_the_pressure_from_above_on_themselves_alone(team, live, column):
     week, state = live[-1]
     p, other = parameters(team), copy_of(state)
@@ -99,7 +100,7 @@ def test_hidden_and_observed_columns_are_all_columns_and_none_twice():
     )
 
 
-@pytest.mark.parametrize("name", HIDDEN)
+@each("name", HIDDEN)
 def test_asking_for_hidden_state_is_refused(team, live, name):
     with pytest.raises(AttributeError, match="hidden state"):
         getattr(observe(parameters(team), live[0][1], 0), name)
