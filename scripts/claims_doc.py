@@ -1,6 +1,6 @@
 """Write docs/claims.md from the code and the ledger, or check that it says what they say.
 
-python scripts/claims_doc.py write    write the page anew
+python scripts/claims_doc.py write    write the page
 python scripts/claims_doc.py check    exit code 1 if the page is stale
 """
 
@@ -16,8 +16,10 @@ from salescoach.articles.claim import ARTICLES, Claim
 from salescoach.articles.ledger import cases, stored_ledger, stored_verdict
 from salescoach.articles.mixes import MIXES
 from salescoach.articles.register import CLAIMS
-from salescoach.articles.verdict import STATES, Thresholds, Verdict
-from salescoach.articles.words import figure, flips_text
+from salescoach.articles.thresholds import STATES, Thresholds
+from salescoach.articles.verdict import ClaimVerdict
+from salescoach.articles.words import drivers_text, figure
+from salescoach.common.files import write_text
 from salescoach.teaching.claim_pages import notebooks_of
 from scripts.model_tables import table
 
@@ -33,21 +35,22 @@ import salescoach as sc
 
 sc.claims()  # all of them with their verdicts
 claim = sc.claim("D11")  # one in full: mechanism, links, experiment, evidence
-verdict = claim.test(sc.plausible_worlds(20))  # run it anew
+verdict = claim.test(sc.plausible_worlds(20))  # run it
 print(verdict.text)
 verdict.plot().save("d11.png")
 ```
 
 From the shell: `salescoach claims`, `salescoach claims D11`, and `salescoach claims --make --out data/claims.json`
-to make the ledger again (it can be stopped and goes on).
+to make the ledger again. It can be stopped and goes on where it stopped, unless worlds, runs, seed, claims or
+equations have changed since: then it says which, and leaves the old journal as it is.
 
 ## How a claim is tested
 
-A claim is one number, told so that more of it speaks for the claim: mostly a difference between two styles with the
+A claim is one number, turned so that more of it speaks for the claim: mostly a difference between two styles with the
 same people, customers and luck, among the people and at the horizon that the author has in mind. It is measured in
 {worlds} {basis} with {runs} paired runs each (seed {seed}), with a 95 % interval (delete-one jackknife over runs).
 
-**The rule.** Every claim names the smallest number that matters. In a world it *holds* where the whole interval lies at
+**The rule.** Every claim names a smallest effect of interest. In a world it *holds* where the whole interval lies at
 or above that number, *fails* where the whole interval lies below it, and is *unclear* in between. So an effect that is
 there but too small to matter fails. A claim that something does no good ("rarely lifts results") has a negative
 number: it holds where at most that much good is done.
@@ -56,16 +59,16 @@ number: it holds where at most that much good is done.
 
 {words}
 
-The thresholds are changed with `claim.test(thresholds=...)` or `verdict.under(...)`; both take a
-`salescoach.articles.verdict.Thresholds`.
-Shares have Wilson intervals; they tell how far a claim hangs on the assumptions and are no chances. With more runs
-fewer worlds are unclear.
+The thresholds are changed with `claim.test(thresholds=...)` or `verdict.under(...)`; both take
+`sc.Thresholds(...)`. Shares have Wilson intervals; they say how far a claim depends on the assumptions and are no
+chances. With more runs fewer worlds are unclear.
 
 **By construction.** Where the model makes a claim true, or fixes the sign of what carries it, the entry says so
 (marked \\* below). Such a verdict repeats an assumption; only its size says anything.
 
-**What flips it** names the settings that most clearly move the share of worlds in which the number reaches what
-matters, from the lowest to the highest third of the setting, with 99.9 % intervals, for many settings are looked at.
+**What drives it** names the settings that most clearly move the share of worlds in which the number reaches the
+smallest effect of interest, from the lowest to the highest third of the setting, with 99.9 % intervals, for many
+settings are looked at.
 """
 
 
@@ -75,7 +78,7 @@ def words_of(thresholds: Thresholds) -> str:
     lines = (
         f"*holds nearly everywhere*: it holds in {t.nearly_always:.0%} of worlds or more",
         f"*mostly holds*: in {t.mostly:.0%} or more",
-        "*fails nearly everywhere*, *mostly fails*: the same for failing (less than matters, nothing, or the reverse)",
+        "*fails nearly everywhere*, *mostly fails*: the same for failing (too little, nothing or the reverse)",
         f"*cannot tell*: it is unclear in more than {t.cannot_tell:.0%}",
         f"*tends to hold*, *tends to fail*: neither, but it does the opposite in less than {t.little:.0%}",
         "*depends*: it holds in a good part of the worlds and fails in another",
@@ -83,17 +86,17 @@ def words_of(thresholds: Thresholds) -> str:
     return "\n".join(f"- {line}" for line in lines)
 
 
-def _verdict_row(claim: Claim, verdict: Verdict) -> tuple[str, ...]:
+def _verdict_row(claim: Claim, verdict: ClaimVerdict) -> tuple[str, ...]:
     shares = [f"{verdict.share[state][0]:.0%}" for state in ("holds", "fails", "unclear")]
     size = verdict.size
-    told = f"{figure(size['median'])} ({figure(size['low'])} to {figure(size['high'])}) {claim.experiment.unit}"
+    middle = f"{figure(size['median'])} ({figure(size['low'])} to {figure(size['high'])}) {claim.experiment.unit}"
     star = " \\*" if claim.by_construction else ""
-    return f"{claim.id}{star}", claim.words, f"**{verdict.word}**", *shares, told, flips_text(verdict, 2)
+    return f"{claim.id}{star}", claim.words, f"**{verdict.word}**", *shares, middle, drivers_text(verdict.drivers, 2)
 
 
 def author_table(author: str) -> str:
     """The verdicts on one author's claims."""
-    head = ("id", "claim", "verdict", "holds", "fails", "unclear", "middle world (8 in 10 worlds)", "what flips it")
+    head = ("id", "claim", "verdict", "holds", "fails", "unclear", "middle world (8 in 10 worlds)", "what drives it")
     mine = [claim for claim in CLAIMS.values() if claim.author == author]
     return table(head, [_verdict_row(claim, stored_verdict(claim.id)) for claim in mine])
 
@@ -141,7 +144,7 @@ def entry(claim: Claim) -> str:
         f"- **Number**: {e.metric} ({e.unit})",
         f"- **Contrast**: {e.contrast}",
         f"- **People and horizon**: {e.people}; {e.horizon}",
-        f"- **Matters from**: {e.matters:+g} {e.unit}",
+        f"- **Smallest effect of interest**: {e.smallest_effect:+g} {e.unit}",
     ]
     lines += [f"- **By construction**: {claim.by_construction}"] if claim.by_construction else []
     lines += [f"- **Limits**: {claim.limits}"] if claim.limits else []
@@ -176,7 +179,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("what", choices=("write", "check"))
     what, now = parser.parse_args(arguments).what, page()
     if what == "write":
-        PAGE.write_text(now, encoding="utf-8", newline="\n")
+        write_text(PAGE, now)
         print(f"{PAGE.name} is written.")
         return 0
     if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != now:

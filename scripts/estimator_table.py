@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 import pandas as pd
 
 import salescoach
+from salescoach.common.files import write_text
 from salescoach.estimates.effects.benchmark import mark_estimators
 from salescoach.estimates.effects.estimators import WAYS
 from salescoach.estimates.effects.marks import verdict
@@ -47,7 +48,7 @@ def run(companies: int, path: Path | None, jobs: int) -> None:
     ]  # fmt: skip
     lines = ",\n".join(json.dumps(row) for row in rows)
     heading = json.dumps(manifest(companies))[:-1]
-    STORED.write_text(f'{heading},\n"table": [\n{lines}\n]}}\n', encoding="utf-8", newline="\n")
+    write_text(STORED, f'{heading},\n"table": [\n{lines}\n]}}\n')
 
 
 def manifest(companies: int) -> dict[str, Any]:
@@ -126,7 +127,7 @@ def main(arguments: list[str] | None = None) -> int:
     page, found = PAGE.read_text(encoding="utf-8"), stored()
     if asked.what == "write":
         before, after = page[: page.index(BEGIN)], page[page.index(END) + len(END) :]
-        PAGE.write_text(before + block(found) + after, encoding="utf-8", newline="\n")
+        write_text(PAGE, before + block(found) + after)
         print(f"{PAGE.name} is written.")
         return 0
     wrong = faults(page, found)

@@ -19,8 +19,8 @@ from textwrap import fill
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from salescoach.assumptions.draw import free_settings
-from salescoach.assumptions.sensitivity.wrong import Change as Move
-from salescoach.assumptions.sensitivity.wrong import shipped_changes
+from salescoach.assumptions.sensitivity.wrong import AnswerChange, shipped_changes
+from salescoach.common.files import write_text
 from salescoach.published.table import PATTERNS, Pattern
 from salescoach.settings.evidence.register import ROWS, TOPICS, rows_of
 from salescoach.settings.evidence.sources import SOURCES, Source
@@ -168,14 +168,14 @@ def rows_tables() -> str:
     return "\n".join(parts)
 
 
-def moved(change: Move, what: str, unit: str) -> str:
+def moved(change: AnswerChange, what: str, unit: str) -> str:
     """A change in words."""
     if not change.clear:
         return "no clear effect"
     return f"{what}{change.change:+.1f} ({change.low:.1f} to {change.high:.1f}) {unit}"
 
 
-def wrong_table(changes: Mapping[str, Mapping[str, Move]]) -> str:
+def wrong_table(changes: Mapping[str, Mapping[str, AnswerChange]]) -> str:
     """What changes between the ends of each free setting's range; what moves the headline most comes first."""
     ranges = {s.name: plausible(s) for s in free_settings()}
     order = sorted(changes, key=lambda name: (not changes[name]["lead"].clear, -abs(changes[name]["lead"].change)))
@@ -256,7 +256,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("what", choices=("write", "check"))
     what, now = parser.parse_args(arguments).what, page()
     if what == "write":
-        PAGE.write_text(now, encoding="utf-8", newline="\n")
+        write_text(PAGE, now)
         print(f"{PAGE.name} is written.")
         return 0
     if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != now:

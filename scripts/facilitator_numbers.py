@@ -22,6 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import salescoach as sc
+from salescoach.common.files import write_text
 from scripts.notebook_prose import number_problems, printed_values
 from scripts.notebook_run import read
 
@@ -195,7 +196,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     page = PAGE.read_text(encoding="utf-8")
     if what == "write":
-        PAGE.write_text(page := renewed(page, known), encoding="utf-8", newline="\n")
+        write_text(PAGE, page := renewed(page, known))
     wrong = list(problems(page, known))
     print("\n".join(wrong) if wrong else f"{PAGE.name}: {len(MARK.findall(page))} numbers agree.")
     if wrong and what == "check":

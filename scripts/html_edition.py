@@ -22,6 +22,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from salescoach.common.files import write_bytes, write_text
 from scripts.html_links import FENCE, Edition, rewritten
 
 SITE = ROOT / "site"
@@ -161,13 +162,10 @@ def assemble(root: Path, work: Path, template: str) -> Sources:
     pages = {path: page_text(root, path, edition) for path in found.pages}
     pages["index.md"] = rewritten(landing_page(root, template, found), "index.md", edition)
     for path, text in pages.items():
-        (work / path).parent.mkdir(parents=True, exist_ok=True)
-        (work / path).write_text(text, encoding="utf-8", newline="\n")
+        write_text(work / path, text)
     for picture in (p for folder in ("docs", "notebooks", "data") for p in (root / folder).rglob("*")):
         if picture.suffix in PICTURES:
-            target = work / picture.relative_to(root)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(picture, target)
+            write_bytes(work / picture.relative_to(root), picture.read_bytes())
     return found
 
 

@@ -19,6 +19,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
+from salescoach.common.files import write_bytes
+
 # These have no types.
 V4: Any = nbformat.v4
 FROM_DICT: Any = nbformat.from_dict
@@ -74,7 +76,7 @@ def write(path: Path, notebook: NotebookNode) -> bool:
     new = text(notebook).encode()
     if path.read_bytes() == new:
         return False
-    path.write_bytes(new)
+    write_bytes(path, new)
     return True
 
 

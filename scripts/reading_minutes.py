@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from nbformat import NotebookNode
 
 from salescoach.articles.register import CLAIMS
+from salescoach.common.files import write_text
 from scripts.model_tables import table
 from scripts.notebook_prose import CODE, COMMENT, LINK, TAG
 from scripts.notebook_run import fresh, read
@@ -184,8 +185,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"Stale: {', '.join(stale)}. Run: python scripts/reading_minutes.py write" if stale else "In order.")
         return int(bool(stale))
     else:
-        PAGE.write_text(page, encoding="utf-8", newline="\n")
-        PAGES_MODULE.write_text(module, encoding="utf-8", newline="\n")
+        write_text(PAGE, page)
+        write_text(PAGES_MODULE, module)
     return 0
 
 

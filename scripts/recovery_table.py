@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 import salescoach as sc
+from salescoach.common.files import write_text
 from salescoach.from_records.own_team import OwnTeam, own_team
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "own_team.md"
@@ -79,7 +80,7 @@ def main(arguments: list[str]) -> int:
     begin, end = text.index(BEGIN) + len(BEGIN), text.index(END)
     new = text[:begin] + "\n" + page_table(measure()) + "\n" + text[end:]
     if arguments == ["write"]:
-        PAGE.write_text(new, encoding="utf-8")
+        write_text(PAGE, new)
         return 0
     print("docs/own_team.md is up to date" if new == text else "docs/own_team.md differs. Type: "
           "python scripts/recovery_table.py write")  # fmt: skip

@@ -11,22 +11,23 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-import salescoach
 from salescoach.assumptions.sensitivity.wrong import (
     ASKED,
     MAKE_AGAIN,
     SHIPPED,
     ask_worlds,
     changes,
-    settings_mark,
+    hash_of_settings,
     shipped_changes,
 )
+from salescoach.common.files import write_text
+from salescoach.common.progress import bar
+from salescoach.common.version import versions
 from salescoach.doctor import KNOWN_REVENUE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,20 +54,13 @@ def stale() -> str:
 
 def made(worlds: int, runs: int, seed: int, path: Path | None, jobs: int) -> dict[str, Any]:
     """What is kept: how it was made, the middle of each answer, and the changes."""
-    from tqdm import tqdm
-
-    with tqdm(desc="asking", unit="world", ncols=90, disable=None) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
-        places, asked = ask_worlds(worlds, runs, seed, path, jobs, progress)
-    names = ("numpy", "numba", "scipy")
+    with bar(worlds, "asking", "world") as shown:
+        places, asked = ask_worlds(worlds, runs, seed, path, jobs, shown.at)
     return {
         "made_by": f"python scripts/what_if_wrong.py write --worlds {worlds} --runs {runs} --seed {seed}",
-        "versions": {"salescoach": salescoach.__version__} | {name: version(name) for name in names},
-        "worlds": worlds, "runs": runs, "seed": seed, "mark": settings_mark(), "known_revenue": KNOWN_REVENUE,
+        "versions": versions("numpy", "numba", "scipy"),
+        "worlds": worlds, "runs": runs, "seed": seed, "settings_hash": hash_of_settings(),
+        "known_revenue": KNOWN_REVENUE,
         "asked": ASKED,
         "median": {n: round(float(np.median(np.exp(v) if n == "revenue" else v)), 2) for n, v in asked.items()},
         "changes": {
@@ -89,12 +83,11 @@ def main(arguments: list[str] | None = None) -> int:
         fault = stale()
         print(fault or f"data/{SHIPPED} fits the settings.")
         return int(bool(fault))
-    begun = ROOT / "output" / f"what_if_wrong_{KNOWN_REVENUE:.0f}.jsonl"
-    begun.parent.mkdir(exist_ok=True)
+    begun = ROOT / "output" / "what_if_wrong.jsonl"
     found = made(options.worlds, options.runs, options.seed, begun, options.jobs)
     text = json.dumps({k: v for k, v in found.items() if k != "changes"}, indent=1)[:-2]
     rows = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in found["changes"].items())
-    options.out.write_text(f'{text},\n "changes": {{\n{rows}\n }}\n}}\n', encoding="utf-8", newline="\n")
+    write_text(options.out, f'{text},\n "changes": {{\n{rows}\n }}\n}}\n')
     print(f"{options.out.name}: {options.worlds} worlds, {options.runs} runs of each style. "
           "Now: python scripts/evidence_doc.py write")  # fmt: skip
     return 0

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from .articles.register import claim as claim
+    from .articles.entry import claim as claim
     from .articles.tables import claims as claims
+    from .articles.thresholds import Thresholds as Thresholds
     from .assumptions.boundary import boundary as boundary
     from .assumptions.draw import worlds as worlds
     from .assumptions.over import compare_over as compare_over
@@ -75,12 +76,13 @@ _HOME = {
     "Seen": "management.seen",
     "Style": "management.style",
     "Team": "settings.team",
+    "Thresholds": "articles.thresholds",
     "answer": "teaching.check",
     "answer_key": "company.files",
     "boundary": "assumptions.boundary",
     "check": "teaching.check",
     "check_style": "management.contract.check",
-    "claim": "articles.register",
+    "claim": "articles.entry",
     "claims": "articles.tables",
     "columns": "results.columns",
     "compare": "results.compare",
@@ -117,7 +119,8 @@ _HOME = {
     "worlds": "assumptions.draw",
 }
 __all__ = [
-    "CAUSES", "Comparison", "OwnTeam", "Practices", "Results", "Seen", "Style", "Team", "__version__", "answer",
+    "CAUSES", "Comparison", "OwnTeam", "Practices", "Results", "Seen", "Style", "Team", "Thresholds", "__version__",
+    "answer",
     "answer_key", "boundary", "check", "check_style", "claim", "claims", "columns", "compare", "compare_over",
     "effect_of_oversight", "evidence", "evidence_rows", "example_records", "find_plausible_worlds",
     "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance", "links", "make_company",

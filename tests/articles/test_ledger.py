@@ -4,11 +4,10 @@ import json
 
 import pytest
 
-import salescoach as sc
 from salescoach.articles import ledger as ledgers
 from salescoach.articles.register import CLAIMS
 from salescoach.articles.tables import NO_LEDGER, claims
-from salescoach.articles.trial import Trial
+from salescoach.articles.trial import ClaimBatch
 from tests.articles.conftest import RUNS, WORLDS
 
 
@@ -20,21 +19,30 @@ def again(lines, **more):
 def test_a_stopped_job_goes_on_and_gives_the_same_bytes(made, tmp_path, monkeypatch):
     lines = tmp_path / "claims.jsonl"
     whole = made.lines.read_text()
-    first, second = whole.splitlines()
-    lines.write_text(f"{first}\n{second[: len(second) // 2]}")
+    heading, first, second = whole.splitlines()
+    lines.write_text(f"{heading}\n{first}\n{second[: len(second) // 2]}")
     asked = []
-    real = Trial.ask
-    monkeypatch.setattr(Trial, "ask", lambda self, world: asked.append(1) or real(self, world))
+    real = ClaimBatch.ask
+    monkeypatch.setattr(ClaimBatch, "ask", lambda self, world: asked.append(1) or real(self, world))
     assert ledgers.ledger_text(again(lines)) == made.text
     assert len(asked) == 1
     assert ledgers.ledger_text(again(lines)) == made.text
     assert len(asked) == 1
 
 
-@pytest.mark.parametrize("other", [{"runs": 9}, {"seed": 2}, {"many": 3}])
-def test_a_file_of_another_job_is_refused(made, other):
-    with pytest.raises(ValueError, match="Type: rm"):
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ({"runs": 9}, "runs was 8 and is now 9"),
+        ({"seed": 2}, "seed was 1 and is now 2; other worlds"),
+        ({"many": 3}, "number of worlds was 2 and is now 3"),
+    ],
+)
+def test_a_file_of_another_job_is_refused(made, other, said):
+    before = made.lines.read_bytes()
+    with pytest.raises(ValueError, match=f"{said}.* type: rm "):
         again(made.lines, **other)
+    assert made.lines.read_bytes() == before
 
 
 def test_the_text_is_json_that_says_what_made_it(made):
@@ -55,13 +63,13 @@ def test_the_frame_tells_every_claim(small_ledger):
         assert row.verdict == ledgers.stored_verdict(row.id).word
 
 
-@pytest.mark.parametrize("fault", ["ranges", "matters", "none"])
+@pytest.mark.parametrize("fault", ["ranges", "smallest_effect", "none"])
 def test_a_ledger_that_does_not_fit_is_refused_and_the_frame_says_so(made, tmp_path, monkeypatch, fault):
     path = tmp_path / "claims.json"
     stale = json.loads(made.text)
     if fault == "ranges":
         stale["ranges"] = "other"
-    stale["claims"]["D3"]["matters"] += fault == "matters"
+    stale["claims"]["D3"]["smallest_effect"] += fault == "smallest_effect"
     path.write_text(json.dumps(stale))
 
     def shipped(name):
@@ -81,7 +89,8 @@ def test_a_few_rows_of_the_shipped_ledger_are_remade_exactly(shipped_ledger):
     worlds = ledgers.worlds_of(shipped_ledger["basis"], shipped_ledger["worlds"], shipped_ledger["seed"])
     assert len(worlds) == shipped_ledger["worlds"]
     ids = ("D3", "D11", "W5", "B4", "C6")
-    trial = Trial(tuple(CLAIMS[id] for id in ids), shipped_ledger["runs"], shipped_ledger["seed"])
+    claims = tuple(CLAIMS[id] for id in ids)
+    trial = ClaimBatch(claims=claims, runs=shipped_ledger["runs"], seed=shipped_ledger["seed"])
     for k in (0, len(worlds) - 1):
         remade = [ledgers._kept(reading) for reading in trial.ask(worlds[k])]
         assert remade == [shipped_ledger["claims"][id]["readings"][k] for id in ids]
@@ -91,10 +100,3 @@ def test_the_shipped_ledger_is_of_these_claims_and_ranges(shipped_ledger):
     assert list(shipped_ledger["claims"]) == list(CLAIMS)
     for entry in shipped_ledger["claims"].values():
         assert len(entry["readings"]) == shipped_ledger["worlds"]
-
-
-def test_the_room_lists_the_claims_when_called(small_ledger):
-    import salescoach.articles as room
-
-    assert room().equals(claims())
-    assert sc.claims is room or callable(sc.claims)

@@ -4,7 +4,8 @@ import pytest
 
 import salescoach as sc
 from salescoach.articles.claim import ARTICLES
-from salescoach.articles.register import CLAIMS, claim
+from salescoach.articles.entry import ENTRIES, claim
+from salescoach.articles.register import CLAIMS
 from salescoach.settings.evidence.register import ROWS
 from salescoach.settings.links import LINKS
 
@@ -17,18 +18,24 @@ def test_every_claim_of_the_list_is_there_once_and_in_order():
     assert len({c.words for c in CLAIMS.values()}) == len(WANTED)
 
 
-@pytest.mark.parametrize("one", CLAIMS.values(), ids=WANTED)
-def test_an_entry_is_whole_and_names_only_what_exists(one):
-    e = one.experiment
-    for words in (one.words, one.why, e.metric, e.unit, e.contrast, e.people, e.horizon):
-        assert words.strip() == words != ""
-    assert one.words.endswith(".")
-    assert set(one.links) | set(one.cut) <= set(LINKS)
-    assert set(one.rows) <= set(ROWS)
-    assert one.carried == "yes" or one.limits
-    assert one.by_construction is None or len(one.by_construction) > 20
-    for part in (one.id, one.words.split()[0], "Rule:", "Published"):
-        assert part in repr(one)
+def test_every_entry_is_whole_and_names_only_what_exists():
+    for one in ENTRIES.values():
+        e = one.experiment
+        for words in (one.words, one.why, e.metric, e.unit, e.contrast, e.people, e.horizon):
+            assert words.strip() == words != "", one.id
+        assert one.words.endswith("."), one.id
+        assert set(one.links) | set(one.cut) <= set(LINKS), one.id
+        assert set(one.rows) <= set(ROWS), one.id
+        assert one.carried == "yes" or one.limits, one.id
+        assert one.by_construction is None or len(one.by_construction) > 20, one.id
+        assert all(part in repr(one) for part in (one.id, one.words.split()[0], "Rule:", "Published")), one.id
+
+
+def test_an_entry_has_all_that_its_claim_has():
+    assert list(ENTRIES) == list(CLAIMS)
+    for id, one in CLAIMS.items():
+        assert vars(ENTRIES[id]) == vars(one)
+        assert (ENTRIES[id].article, ENTRIES[id].evidence) == (one.article, one.evidence)
 
 
 def test_most_claims_are_held_beside_published_findings():
@@ -36,7 +43,7 @@ def test_most_claims_are_held_beside_published_findings():
 
 
 def test_a_claim_is_found_in_either_case():
-    assert claim("d11") is claim(" D11 ") is CLAIMS["D11"]
+    assert claim("d11") is claim(" D11 ") is ENTRIES["D11"]
 
 
 @pytest.mark.parametrize("wrong", ["D16", "", "X1", 11, None])
@@ -56,4 +63,4 @@ def test_an_unknown_claim_is_refused_with_a_line_to_type(wrong):
 )
 def test_a_trial_that_cannot_be_run_is_refused(wrong, said):
     with pytest.raises(ValueError, match=said):
-        CLAIMS["D3"].test(**{"worlds": [sc.Team()], "runs": 8} | wrong)
+        claim("D3").test(**{"worlds": [sc.Team()], "runs": 8} | wrong)

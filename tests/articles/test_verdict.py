@@ -10,9 +10,10 @@ from scipy.stats import binomtest
 
 import salescoach as sc
 from salescoach.articles.register import CLAIMS
-from salescoach.articles.statistic import Reading
+from salescoach.articles.statistic import ClaimReading
+from salescoach.articles.thresholds import WORDS, Thresholds, state_of, word_of
 from salescoach.articles.trial import verdict_of
-from salescoach.articles.verdict import NOT_CARRIED, WORDS, Thresholds, Verdict, state_of, word_of
+from salescoach.articles.verdict import NOT_CARRIED
 from salescoach.common.intervals import share_interval
 
 SCALE = {word: 3 - k for k, word in enumerate(WORDS[:7])}  # holds nearly everywhere 3 ... fails nearly everywhere -3
@@ -88,7 +89,7 @@ def test_a_share_of_nothing_has_no_interval():
      (math.nan, math.nan, "unclear")],
 )  # fmt: skip
 def test_a_small_effect_fails_however_certain(low, high, state):
-    assert state_of(Reading((low + high) / 2, low, high), 1.0) == state
+    assert state_of(ClaimReading((low + high) / 2, low, high), 1.0) == state
 
 
 @pytest.mark.parametrize(
@@ -109,9 +110,9 @@ def test_thresholds_that_contradict_each_other_are_refused(wrong):
 
 
 def verdict(holds, unclear, fails, id="D3", **more):
-    at = CLAIMS[id].experiment.matters
-    rows = [Reading(at + x, at + x - 0.5, at + x + 0.5) for x in [1.0] * holds + [0.0] * unclear + [-1.0] * fails]
-    return verdict_of(CLAIMS[id], rows, sc.worlds(len(rows), seed=1), 8, 1, more.get("thresholds"), "worlds given")
+    at = CLAIMS[id].experiment.smallest_effect
+    rows = [ClaimReading(at + x, at + x - 0.5, at + x + 0.5) for x in [1.0] * holds + [0.0] * unclear + [-1.0] * fails]
+    return verdict_of(CLAIMS[id], rows, sc.worlds(len(rows), seed=1), runs=8, seed=1, **more)
 
 
 def test_thresholds_change_the_word():
@@ -138,7 +139,7 @@ def test_shares_size_table_and_text_tell_the_same():
 
 def test_the_opposite_is_told_apart_from_an_effect_that_is_too_small():
     def told(low, high):
-        return verdict_of(CLAIMS["D6"], [Reading(low, low, high)] * 3, sc.worlds(3), 8, 1, None, "worlds given")
+        return verdict_of(CLAIMS["D6"], [ClaimReading(low, low, high)] * 3, sc.worlds(3), runs=8, seed=1)
 
     assert told(0.1, 0.5).word == told(-3.0, -2.0).word == "fails nearly everywhere"
     assert (told(0.1, 0.5).reversed, told(-3.0, -2.0).reversed) == (0.0, 1.0)
@@ -146,13 +147,13 @@ def test_the_opposite_is_told_apart_from_an_effect_that_is_too_small():
     assert "In 100% the whole interval speaks for the opposite." in told(-3.0, -2.0).text
 
 
-def test_what_flips_it_is_found():
+def test_what_drives_it_is_found():
     worlds = sc.worlds(60, seed=1)
     limit = float(np.median([world.share_low_will for world in worlds]))
-    at = CLAIMS["D3"].experiment.matters
-    rows = [Reading(x, x - 0.1, x + 0.1) for x in (at + (1 if w.share_low_will > limit else -1) for w in worlds)]
-    found = verdict_of(CLAIMS["D3"], rows, worlds, 8, 1, None, "worlds given")
-    assert found.flips["setting"][0] == "share_low_will"
+    at = CLAIMS["D3"].experiment.smallest_effect
+    rows = [ClaimReading(x, x - 0.1, x + 0.1) for x in (at + (1 if w.share_low_will > limit else -1) for w in worlds)]
+    found = verdict_of(CLAIMS["D3"], rows, worlds, runs=8, seed=1)
+    assert found.drivers["setting"][0] == "share_low_will"
     assert "share_low_will (0% of worlds in its lowest third, 100%" in found.text
 
 
@@ -160,12 +161,12 @@ def test_a_claim_that_the_model_does_not_carry_gets_no_verdict():
     from dataclasses import replace
 
     found = verdict(20, 0, 0)
-    assert Verdict(replace(found.claim, carried="no"), found.readings, found.flips, 8, 1).word == NOT_CARRIED
+    assert replace(found, claim=replace(found.claim, carried="no")).word == NOT_CARRIED
 
 
 def test_no_verdict_without_numbers():
-    missing = Reading(math.nan, math.nan, math.nan)
-    found = verdict_of(CLAIMS["D3"], [missing] * 3, sc.worlds(3), 8, 1, None, "worlds given")
+    missing = ClaimReading(math.nan, math.nan, math.nan)
+    found = verdict_of(CLAIMS["D3"], [missing] * 3, sc.worlds(3), runs=8, seed=1)
     assert found.word == "cannot tell"
     assert math.isnan(found.size["median"])
     assert "unknown" in found.text

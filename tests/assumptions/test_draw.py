@@ -6,8 +6,16 @@ import numpy as np
 import pytest
 
 import salescoach as sc
-from salescoach.assumptions.draw import MOST_TOLD, free_settings, from_unit, numbered_places, places, world_at
+from salescoach.assumptions.draw import (
+    MAX_SHARE_WITH_A_CAUSE,
+    free_settings,
+    from_unit,
+    numbered_places,
+    places,
+    world_at,
+)
 from salescoach.settings.register import CAUSE_SHARES, SETTINGS
+from tests.each import each
 
 FREE = [s.name for s in free_settings()]
 SHARES = list(CAUSE_SHARES.values())
@@ -26,7 +34,7 @@ def test_the_first_of_more_are_the_same(drawn):
     assert sc.worlds(30, seed=1) == drawn[:30]
 
 
-def test_the_number_of_a_world_does_not_hang_on_where_the_search_begins():
+def test_the_number_of_a_world_does_not_depend_on_where_the_search_begins():
     whole = dict(itertools.islice(numbered_places(1), 40))
     for number, place in itertools.islice(numbered_places(1, 17), 10):
         np.testing.assert_array_equal(place, whole[number])
@@ -37,7 +45,7 @@ def test_other_seeds_give_other_worlds(drawn):
     assert len(set(drawn)) == len(drawn)
 
 
-@pytest.mark.parametrize("name", FREE)
+@each("name", FREE)
 def test_a_free_setting_varies_within_its_range(name, drawn):
     setting = SETTINGS[name]
     values = [world.values[name] for world in drawn]
@@ -55,7 +63,7 @@ def test_what_is_fixed_stays_as_it_is(drawn):
 
 
 def test_causes_never_take_everybody(drawn):
-    assert max(sum(world.values[name] for name in SHARES) for world in drawn) <= MOST_TOLD
+    assert max(sum(world.values[name] for name in SHARES) for world in drawn) <= MAX_SHARE_WITH_A_CAUSE
     assert world_at(np.ones(len(FREE))) is None
 
 
@@ -74,7 +82,7 @@ def test_points_lie_evenly():
     assert np.max(counts) <= 68
 
 
-@pytest.mark.parametrize("name", FREE)
+@each("name", FREE)
 def test_the_ends_of_the_unit_interval_are_the_ends_of_the_range(name):
     setting = SETTINGS[name]
     ends = from_unit(setting, 0.0), from_unit(setting, 1.0)

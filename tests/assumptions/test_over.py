@@ -1,4 +1,4 @@
-"""A headline over many worlds: shares, what flips it, words and picture."""
+"""A headline over many worlds: shares, what drives it, words and picture."""
 
 import numpy as np
 import pandas as pd
@@ -6,7 +6,7 @@ import pytest
 
 import salescoach as sc
 from salescoach.assumptions.effect import Question
-from salescoach.assumptions.over import OverWorlds, what_flips
+from salescoach.assumptions.over import OverWorlds, drivers_of
 from tests.figures.test_figures import clipped
 
 SMALL = sc.Team(people=2, accounts_per_person=10, weeks=13, warmup_weeks=4)
@@ -64,7 +64,7 @@ def test_neither_the_number_of_processors_nor_the_other_worlds_change_a_number(w
     np.testing.assert_array_equal(alone.table.to_numpy(), found.table.iloc[3:6].to_numpy())
 
 
-# What flips it.
+# What drives it.
 
 
 @pytest.fixture(scope="module")
@@ -74,36 +74,36 @@ def many():
 
 def test_a_planted_setting_is_found_and_ranked_first(many):
     wins = np.array([world.pass_through > 1.0 for world in many], float)
-    flips = what_flips(many, wins)
-    top = flips.iloc[0]
+    drivers = drivers_of(many, wins)
+    top = drivers.iloc[0]
     assert top["setting"] == "pass_through"
     assert (top["low_third"], top["high_third"], top["difference"]) == (0.0, 1.0, 1.0)
     assert top["low"] > 0
-    assert flips["difference"].abs().is_monotonic_decreasing
+    assert drivers["difference"].abs().is_monotonic_decreasing
 
 
 def test_a_planted_setting_that_works_against_it_has_a_negative_sign(many):
-    top = what_flips(many, np.array([world.reaction < 3.0 for world in many], float)).iloc[0]
+    top = drivers_of(many, np.array([world.reaction < 3.0 for world in many], float)).iloc[0]
     assert top["setting"] == "reaction"
     assert top["high"] < 0
 
 
-def test_chance_alone_flips_nothing_clearly(many):
+def test_chance_alone_drives_nothing_clearly(many):
     wins = (np.random.default_rng(5).random(200) < 0.5).astype(float)
-    flips = what_flips(many, wins)
-    clear = (flips["low"] > 0) | (flips["high"] < 0)
+    drivers = drivers_of(many, wins)
+    clear = (drivers["low"] > 0) | (drivers["high"] < 0)
     assert clear.sum() <= 1
 
 
 def test_a_cut_link_is_taken_at_zero(many):
     mixed = [world.without("memory") if k % 2 else world for k, world in enumerate(many)]
     wins = np.array([world.strength("memory") > 0 for world in mixed], float)
-    assert what_flips(mixed, wins).iloc[0]["setting"] == "memory"
+    assert drivers_of(mixed, wins).iloc[0]["setting"] == "memory"
 
 
-def test_few_worlds_are_not_asked_what_flips_it(many):
-    assert len(what_flips(many[:29], np.ones(29))) == 0
-    assert len(what_flips(many[:30], np.ones(30))) > 0
+def test_few_worlds_are_not_asked_what_drives_it(many):
+    assert len(drivers_of(many[:29], np.ones(29))) == 0
+    assert len(drivers_of(many[:30], np.ones(30))) > 0
 
 
 # Words, picture, errors.
@@ -117,12 +117,12 @@ def test_the_text_says_who_wins_how_often_and_by_how_much(found):
     assert repr(found) == text
 
 
-def test_the_text_names_what_flips_it_or_says_that_nothing_does(many, worlds):
+def test_the_text_names_what_drives_it_or_says_that_nothing_does(many, worlds):
     assert "No single assumption clearly moves who wins." in sc.compare_over(worlds[:2], "coach", "macro", runs=4).text
-    from salescoach.assumptions.over import _flip_words
+    from salescoach.assumptions.over import _driver_words
 
     wins = np.array([world.pass_through > 1.0 for world in many], float)
-    words = _flip_words("coach", what_flips(many, wins))
+    words = _driver_words("coach", drivers_of(many, wins))
     assert "pass_through (0% in its lowest third, 100% in its highest)" in words
 
 

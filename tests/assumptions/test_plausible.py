@@ -8,10 +8,10 @@ import pytest
 
 import salescoach as sc
 from salescoach.assumptions import plausible
-from salescoach.assumptions.draw import numbered_places, world_at
+from salescoach.assumptions.draw import free_settings, numbered_places, world_at
 from salescoach.assumptions.emulator import LEAST_CHANCE, fit_emulator
 from salescoach.assumptions.match import CUT, RUNS, Judgement, implausibility, judge, matched
-from salescoach.assumptions.plausible import find_plausible_worlds, ranges_mark
+from salescoach.assumptions.plausible import find_plausible_worlds, hash_of_ranges_and_targets
 from salescoach.common.shipped import shipped
 from salescoach.published.table import PATTERNS
 
@@ -133,7 +133,7 @@ def test_a_search_keeps_what_no_pattern_rules_out_and_tells_of_its_waves(quick):
     assert [(w["wave"], w["candidates"], w["simulated"]) for w in found["waves"]] == [(1, 6, 6), (2, 6, 6)]
     assert sum(w["kept"] for w in found["waves"]) == len(kept)
     assert sum(sum(w["ruled_out_most_by"].values()) for w in found["waves"]) == 12 - len(kept)
-    assert (found["runs"], found["cut"], found["ranges"]) == (RUNS, CUT, ranges_mark())
+    assert (found["runs"], found["cut"], found["ranges"]) == (RUNS, CUT, hash_of_ranges_and_targets())
     assert json.loads(json.dumps(found)) == found
 
 
@@ -164,6 +164,10 @@ def test_a_later_wave_simulates_only_what_the_waves_before_do_not_rule_out(quick
     assert [len(values) for _, values in fitted] == [6, 10]
 
 
+def numbers_in(path):
+    return [json.loads(line)[0] for line in path.read_text().splitlines()[1:]]
+
+
 class StoppedError(Exception):
     pass
 
@@ -186,12 +190,12 @@ def test_a_stopped_search_goes_on_where_it_stopped(count, quick, tmp_path):
     path = tmp_path / "search.jsonl"
     with pytest.raises(StoppedError):
         find_plausible_worlds((6, 6), path=path, jobs=1, progress=stop_after(count))
-    written = [json.loads(line)["number"] for line in path.read_text().splitlines()]
+    written = numbers_in(path)
     assert len(written) == count
     before = len(quick)
     assert find_plausible_worlds((6, 6), path=path, jobs=1) == whole
     assert len(quick) - before == 12 - count
-    numbers = [json.loads(line)["number"] for line in path.read_text().splitlines()]
+    numbers = numbers_in(path)
     assert numbers[:count] == written
     assert len(numbers) == len(set(numbers)) == 12
 
@@ -207,7 +211,7 @@ def test_half_a_line_of_a_killed_search_is_judged_again(quick, tmp_path):
     path = tmp_path / "search.jsonl"
     whole = find_plausible_worlds((6, 6), path=path, jobs=1)
     lines = path.read_text().splitlines(keepends=True)
-    path.write_text("".join(lines[:4]) + lines[4][:25])
+    path.write_text("".join(lines[:5]) + lines[5][:25])
     quick.clear()
     assert find_plausible_worlds((6, 6), path=path, jobs=1) == whole
     assert len(quick) == 8
@@ -219,26 +223,42 @@ def test_half_a_line_of_a_killed_search_is_judged_again(quick, tmp_path):
 def test_values_that_were_not_measured_survive_the_file(tmp_path):
     values = MIDDLES.copy()
     values[-2:] = np.nan
-    search = plausible.Search(1, tmp_path / "search.jsonl")
-    search.keep(7, 1, Judgement(values, NO_ERROR))
-    wave, again = plausible.Search(1, tmp_path / "search.jsonl").judged[7]
-    assert wave == 1
+    judgements = plausible.Judgements(1, tmp_path / "search.jsonl")
+    judgements.keep(7, Judgement(values, NO_ERROR))
+    again = plausible.Judgements(1, tmp_path / "search.jsonl").known[7]
     np.testing.assert_array_equal(again.values, values)
 
 
 def test_a_search_with_other_ranges_is_refused(quick, tmp_path, monkeypatch):
     path = tmp_path / "search.jsonl"
     find_plausible_worlds((6,), path=path, jobs=1)
-    monkeypatch.setattr(plausible, "ranges_mark", lambda: "another")
-    with pytest.raises(ValueError, match=r"begun with other ranges or patterns\. Type: rm .*search\.jsonl"):
+    before = path.read_bytes()
+    monkeypatch.setattr(plausible, "free_settings", lambda: free_settings()[:-1])
+    with pytest.raises(ValueError, match=r"begun otherwise: other ranges\. .*type: rm .*search\.jsonl"):
         find_plausible_worlds((6,), path=path, jobs=1)
+    assert path.read_bytes() == before
+
+
+def test_a_search_with_another_seed_is_refused(quick, tmp_path):
+    path = tmp_path / "search.jsonl"
+    find_plausible_worlds((6,), seed=1, path=path, jobs=1)
+    with pytest.raises(ValueError, match="begun otherwise: seed was 1 and is now 2"):
+        find_plausible_worlds((6,), seed=2, path=path, jobs=1)
+
+
+def test_what_other_waves_judged_is_used_and_changes_nothing(quick, tmp_path):
+    path = tmp_path / "search.jsonl"
+    find_plausible_worlds((8, 4), path=path, jobs=1)
+    quick.clear()
+    assert find_plausible_worlds((6, 6, 2), path=path, jobs=1) == find_plausible_worlds((6, 6, 2), jobs=1)
+    assert len(quick) == 2 + 14
 
 
 def test_the_mark_follows_the_cut_off(monkeypatch):
-    before = ranges_mark()
-    assert before == ranges_mark()
+    before = hash_of_ranges_and_targets()
+    assert before == hash_of_ranges_and_targets()
     monkeypatch.setattr(plausible, "CUT", 4.0)
-    assert ranges_mark() != before
+    assert hash_of_ranges_and_targets() != before
 
 
 # The shipped set.
@@ -249,7 +269,7 @@ def small_set(monkeypatch, tmp_path):
     """A shipped set of three worlds."""
     path = tmp_path / "plausible_worlds.json"
     numbers = [number for number, _ in zip(numbered_places(1), range(3), strict=False)]
-    manifest = {"seed": 1, "ranges": ranges_mark(), "worlds": [[n, 1.0] for n, _ in numbers]}
+    manifest = {"seed": 1, "ranges": hash_of_ranges_and_targets(), "worlds": [[n, 1.0] for n, _ in numbers]}
     path.write_text(json.dumps(manifest))
     monkeypatch.setattr(plausible, "shipped", lambda name: path)
     return path
@@ -278,7 +298,7 @@ def test_the_shipped_set_is_large_fresh_and_made_as_it_says():
         manifest = json.loads(shipped(plausible.SHIPPED).read_text())
     except FileNotFoundError:
         pytest.skip("data/plausible_worlds.json is not there; make it with: salescoach worlds")
-    assert manifest["ranges"] == ranges_mark()
+    assert manifest["ranges"] == hash_of_ranges_and_targets()
     assert (manifest["runs"], manifest["cut"]) == (RUNS, CUT)
     assert manifest["patterns"] == list(matched())
     assert len(manifest["worlds"]) >= 500

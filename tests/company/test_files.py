@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from salescoach.cli.main import company as cli_company
+from salescoach.cli import company as cli_company
 from salescoach.company.defects import BLEMISHES
 from salescoach.company.dictionary import ANSWERS
 from salescoach.company.files import answer_key, example_records, file_of, write_company

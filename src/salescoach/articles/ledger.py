@@ -6,24 +6,27 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from ..assumptions.draw import worlds as drawn_worlds
-from ..assumptions.plausible import ranges_mark
+from ..assumptions.plausible import hash_of_ranges_and_targets
+from ..common.equations import hash_of_equations
+from ..common.journal import Journal
 from ..common.parallel import spread
 from ..common.shipped import shipped
+from ..common.version import versions
 from ..settings.team import Team
-from .claim import RUNS, Claim
+from .claim import Claim
 from .register import CLAIMS
-from .statistic import Reading
-from .trial import WORLDS, Trial, checked_worlds, default_worlds, verdict_of
-from .verdict import Thresholds, Verdict
+from .statistic import ClaimReading
+from .thresholds import Thresholds
+from .trial import RUNS, WORLDS, ClaimBatch, checked_worlds, default_worlds, verdict_of
+from .verdict import ClaimVerdict
 
 SHIPPED = "claims.json"
 DIGITS = 4  # kept of every number, in the claim's unit
-FLIPS = 6  # rows of what moves a claim that are kept
+DRIVERS = 6  # rows of what moves a claim that are kept
 MAKE = "salescoach claims --make --out data/claims.json"
 PLAUSIBLE, DRAWN = "plausible worlds", "worlds drawn evenly from the ranges"
 Row = list[list[float | None]]
@@ -36,7 +39,13 @@ def cases() -> tuple[tuple[Claim, str | None], ...]:
 
 
 def worlds_of(basis: str, many: int, seed: int) -> list[Team]:
-    """The worlds of a ledger; ``many`` at most."""
+    """The worlds of a ledger.
+
+    Args:
+        basis: plausible worlds, or drawn evenly from the ranges.
+        many: how many at most.
+        seed: of the drawing.
+    """
     return default_worlds(many) if basis == PLAUSIBLE else drawn_worlds(many, seed)
 
 
@@ -44,7 +53,7 @@ def make_ledger(
     many: int = WORLDS,
     runs: int = RUNS,
     seed: int = 1,
-    path: Path | None = None,
+    path: str | Path | None = None,
     jobs: int = -1,
     basis: str = PLAUSIBLE,
     progress: Callable[[int, int], None] | None = None,
@@ -52,93 +61,88 @@ def make_ledger(
     """Test all claims in every world.
 
     Args:
-        many: how many worlds, or all where there are fewer. runs: paired runs in each. seed: of the luck.
-        path: where worlds are written line by line, so that a stopped job goes on; nowhere if None.
-        jobs: processors, -1 for all. basis: plausible worlds, or drawn evenly from the ranges.
+        many: how many worlds, or all where there are fewer.
+        runs: paired runs in each.
+        seed: of the luck.
+        path: journal (jsonl) from which a stopped job goes on; none by default.
+        jobs: processors, -1 for all; changes no number.
+        basis: plausible worlds, or drawn evenly from the ranges.
         progress: called with (worlds done, of how many).
 
     Returns:
         What is shipped: manifest, and for every claim its readings in every world and what moves it.
+
+    Raises:
+        ValueError: the journal of a job with other worlds, runs, claims, seed or equations.
     """
     worlds = checked_worlds(worlds_of(basis, many, seed), runs, seed)
-    mark = _mark(worlds, runs, seed)
-    done = _read(path, mark)
-    waiting = [k for k in range(len(worlds)) if k not in done]
+    journal = Journal(path, _heading(worlds, runs, seed), "a ledger of claims")
     work = partial(_tested, runs=runs, seed=seed)
-    for k, row in spread(work, [(k, worlds[k]) for k in waiting], jobs, "processes"):
-        done[k] = row
-        if path is not None:
-            with path.open("a") as file:
-                file.write(json.dumps({"mark": mark, "world": k, "row": row}) + "\n")
+    for row in spread(work, worlds[len(journal.parts) :], jobs, processes=True):
+        journal.keep(row)
         if progress is not None:
-            progress(len(done), len(worlds))
-    return _bound(worlds, [done[k] for k in range(len(worlds))], runs, seed, basis)
+            progress(len(journal.parts), len(worlds))
+    return _bound(worlds, journal.parts, runs, seed, basis)
 
 
-def _tested(numbered: tuple[int, Team], runs: int, seed: int) -> tuple[int, Row]:
+def _tested(world: Team, runs: int, seed: int) -> Row:
     chosen, people = zip(*cases(), strict=True)
-    trial = Trial(chosen, runs, seed, people)
-    return numbered[0], [_kept(reading) for reading in trial.ask(numbered[1])]
+    batch = ClaimBatch(claims=chosen, runs=runs, seed=seed, people=people)
+    return [_kept(reading) for reading in batch.ask(world)]
 
 
-def _mark(worlds: Sequence[Team], runs: int, seed: int) -> str:
-    parts = (ranges_mark(), [repr(world) for world in worlds], runs, seed, [(claim.id, mix) for claim, mix in cases()])
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+def _heading(worlds: Sequence[Team], runs: int, seed: int) -> dict[str, Any]:
+    """Everything that decides the readings, in the order of the worlds."""
+    listed = hashlib.sha256(repr([repr(world) for world in worlds]).encode()).hexdigest()[:16]
+    return {
+        "seed": seed, "runs": runs, "number of worlds": len(worlds), "worlds": listed,
+        "claims": [f"{claim.id} {mix or ''}".strip() for claim, mix in cases()],
+        "ranges": hash_of_ranges_and_targets(), "equations": hash_of_equations(__name__), "versions": _versions(),
+    }  # fmt: skip
 
 
-def _read(path: Path | None, mark: str) -> dict[int, Row]:
-    done: dict[int, Row] = {}
-    if path is None or not path.exists():
-        return done
-    text = path.read_text()
-    for line in text.splitlines():
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError:
-            continue  # half a line of a killed job; that world is tested again
-        if row["mark"] != mark:
-            raise ValueError(f"{path} was begun with other worlds, runs or claims. Type: rm {path}, and start again")
-        done[row["world"]] = row["row"]
-    if text and not text.endswith("\n"):
-        with path.open("a") as file:
-            file.write("\n")
-    return done
+def _versions() -> dict[str, str]:
+    return versions("numpy", "numba", "scipy")
 
 
-def _kept(reading: Reading) -> list[float | None]:
+def _kept(reading: ClaimReading) -> list[float | None]:
     values = (reading.effect, reading.low, reading.high)
     return [None if value != value else round(value, DIGITS) for value in values]
 
 
-def _reading(row: Sequence[float | None]) -> Reading:
+def _reading(row: Sequence[float | None]) -> ClaimReading:
     effect, low, high = (float("nan") if value is None else value for value in row)
-    return Reading(effect, low, high)
+    return ClaimReading(effect, low, high)
 
 
 def _bound(worlds: Sequence[Team], rows: Sequence[Row], runs: int, seed: int, basis: str) -> dict[str, Any]:
-    import salescoach
-
     entries: dict[str, Any] = {}
     for place, (claim, mix) in enumerate(cases()):
         readings = [row[place] for row in rows]
         if mix:
             entries[claim.id]["also"][mix] = readings
             continue
-        verdict = verdict_of(claim, map(_reading, readings), worlds, runs, seed, None, basis)
-        flips = [
-            [r.setting, *(round(float(x), DIGITS) for x in (r.low_third, r.high_third, r.difference, r.low, r.high))]
-            for r in verdict.flips.head(FLIPS).itertuples()
-        ]
-        entries[claim.id] = {"matters": claim.experiment.matters, "readings": readings, "flips": flips, "also": {}}
-    versions = {"salescoach": salescoach.__version__} | {n: version(n) for n in ("numpy", "numba", "scipy")}
+        verdict = verdict_of(claim, map(_reading, readings), worlds, runs=runs, seed=seed, basis=basis)
+        entries[claim.id] = {
+            "smallest_effect": claim.experiment.smallest_effect, "readings": readings, "drivers": _drivers(verdict),
+            "also": {},
+        }  # fmt: skip
     drawn = "" if basis == PLAUSIBLE else " --drawn"
     made_by = f"salescoach claims --make --worlds {len(worlds)} --runs {runs} --seed {seed}{drawn}"
-    return {"made_by": made_by, "versions": versions, "seed": seed, "runs": runs, "worlds": len(worlds),
-            "basis": basis, "ranges": ranges_mark(), "claims": entries}  # fmt: skip
+    return {"made_by": made_by, "versions": _versions(), "seed": seed, "runs": runs, "worlds": len(worlds),
+            "basis": basis, "ranges": hash_of_ranges_and_targets(), "claims": entries}  # fmt: skip
+
+
+def _drivers(verdict: ClaimVerdict) -> list[list[Any]]:
+    rows = verdict.drivers.head(DRIVERS).itertuples()
+    return [
+        [r.setting, *(round(float(x), DIGITS) for x in (r.low_third, r.high_third, r.difference, r.low, r.high))]
+        for r in rows
+    ]
 
 
 def ledger_text(ledger: dict[str, Any]) -> str:
-    """The ledger as it is written: a line a claim, the same bytes every time."""
+    """The ledger as it is written: one line per claim, the same bytes every time."""
     head = {key: value for key, value in ledger.items() if key != "claims"}
     lines = [f'  "{id}": {json.dumps(entry)}' for id, entry in ledger["claims"].items()]
     return json.dumps(head, indent=1)[:-2] + ',\n "claims": {\n' + ",\n".join(lines) + "\n }\n}\n"
@@ -155,32 +159,37 @@ def stored_ledger() -> dict[str, Any]:
     except FileNotFoundError:
         raise ValueError(f"there is no ledger of claims in data/ yet. Type: {MAKE}") from None
     ledger = _loaded(path, path.stat().st_mtime_ns)
-    matters = {id: entry["matters"] for id, entry in ledger["claims"].items()}
-    if ledger["ranges"] != ranges_mark() or matters != {c.id: c.experiment.matters for c in CLAIMS.values()}:
+    smallest = {id: entry["smallest_effect"] for id, entry in ledger["claims"].items()}
+    wanted = {claim.id: claim.experiment.smallest_effect for claim in CLAIMS.values()}
+    if ledger["ranges"] != hash_of_ranges_and_targets() or smallest != wanted:
         raise ValueError(f"the shipped ledger was made with other ranges or claims. Make it again with: {MAKE}")
     return ledger
 
 
 @lru_cache(maxsize=1)
 def _loaded(path: Path, _changed: int) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(path.read_text())
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
 
-def stored_verdict(id: str, thresholds: Thresholds | None = None, people: str | None = None) -> Verdict:
-    """The verdict of a claim from the shipped ledger; ValueError where there is no usable one.
+def stored_verdict(id: str, thresholds: Thresholds | None = None, people: str | None = None) -> ClaimVerdict:
+    """The verdict of a claim from the shipped ledger.
 
     Args:
-        id: of the claim. thresholds: of the words. people: a mix of the claim's ``also``; what flips it is
-            kept for the author's own people only.
+        id: of the claim.
+        thresholds: of the words.
+        people: a mix of the claim's ``also``; what drives it is kept for the author's own people only.
+
+    Raises:
+        ValueError: there is no usable ledger.
     """
     import pandas as pd
 
     ledger = stored_ledger()
     entry = ledger["claims"][id]
     names = ["setting", "low_third", "high_third", "difference", "low", "high"]
-    readings, flips = (entry["also"][people], []) if people else (entry["readings"], entry["flips"])
-    return Verdict(
-        CLAIMS[id], tuple(map(_reading, readings)), pd.DataFrame(flips, columns=names),
-        ledger["runs"], ledger["seed"], thresholds or Thresholds(), ledger["basis"],
+    readings, drivers = (entry["also"][people], []) if people else (entry["readings"], entry["drivers"])
+    return ClaimVerdict(
+        claim=CLAIMS[id], readings=tuple(map(_reading, readings)), drivers=pd.DataFrame(drivers, columns=names),
+        runs=ledger["runs"], seed=ledger["seed"], thresholds=thresholds or Thresholds(), basis=ledger["basis"],
     )  # fmt: skip

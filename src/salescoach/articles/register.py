@@ -25,15 +25,18 @@ def _place(claim: Claim) -> tuple[int, int]:
 CLAIMS: dict[str, Claim] = {c.id: c for c in sorted((c for file in _FILES for c in file.CLAIMS), key=_place)}
 
 
-def claim(id: str) -> Claim:
-    """The claim of that name, e.g. ``sc.claim("D11")``; ``.test()`` runs it.
+def known_id(id: object) -> str:
+    """The name of a claim as the register spells it.
+
+    Args:
+        id: what somebody typed, in either case.
 
     Raises:
         ValueError: no such claim; says which there are.
     """
     wanted = id.strip().upper() if isinstance(id, str) else ""
     if wanted in CLAIMS:
-        return CLAIMS[wanted]
+        return wanted
     raise ValueError(
         f"unknown claim {id!r}{did_you_mean(wanted, CLAIMS)} Claims: D1 to D15 (Disney), W1 to W8 (Weinberg), B1 to B7 "
         '(Burn), C1 to C7 (Colleen). Type: sc.claim("D11")'

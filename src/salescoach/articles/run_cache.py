@@ -1,4 +1,4 @@
-"""One world, one seed: every team and style that a claim asks for is lived once and shared by all claims."""
+"""One world, one seed: every team and style that a claim asks for is run once and shared by all claims."""
 
 from __future__ import annotations
 
@@ -7,34 +7,35 @@ from dataclasses import dataclass, field, replace
 from ..management.library import find_style
 from ..management.style import Style
 from ..settings.team import Team
-from .history import Lives, Warm, live, warm_up
+from .history import ClaimHistory, live
 from .mixes import AS_THEY_ARE, MIXES, People, both
 
 
 @dataclass
-class Lab:
+class RunCache:
     """A world in which claims are tested.
 
     Attributes:
-        world: the team. runs: replications. seed: of the luck.
+        world: the team.
+        runs: replications.
+        seed: of the luck.
         mix: people to take instead of the mix that a claim asks for; none as a rule.
-        done: what has been lived so far, by people and style; kept so that claims share it.
+        done: histories so far, by people and style; kept so that claims share them.
     """
 
     world: Team
     runs: int
     seed: int
     mix: People | None = None
-    done: dict[tuple[str, str, int, str], Lives] = field(default_factory=dict, repr=False)
-    warm: dict[str, Warm] = field(default_factory=dict, repr=False)
+    done: dict[tuple[str, str, int, str], ClaimHistory] = field(default_factory=dict, repr=False)
 
-    def on(self, mix: People | None) -> Lab:
-        """The same world with these people in place of the mix that a claim asks for; what was lived is shared."""
+    def on(self, mix: People | None) -> RunCache:
+        """The same world with these people in place of the mix that a claim asks for; what was run is shared."""
         return replace(self, mix=mix)
 
-    def lives(
+    def history(
         self, style: str | Style, people: People = AS_THEY_ARE, from_week: int = 0, before: str | Style = "status_quo"
-    ) -> Lives:
+    ) -> ClaimHistory:
         """What these people live through under the style, which starts in ``from_week``.
 
         The warm-up is always the status quo, so that all styles start from the same past; ``before`` rules
@@ -45,7 +46,6 @@ class Lab:
         chosen, earlier = find_style(style), find_style(before)
         key = (people.name, chosen.name, from_week, earlier.name if from_week else "")
         if key not in self.done:
-            if people.name not in self.warm:
-                self.warm[people.name] = warm_up(people.change(self.world), self.runs, self.seed)
-            self.done[key] = live(self.warm[people.name], chosen, from_week, earlier)
+            team = people.change(self.world)
+            self.done[key] = live(team, chosen, self.runs, self.seed, from_week, earlier)
         return self.done[key]

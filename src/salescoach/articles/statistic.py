@@ -1,4 +1,4 @@
-"""From lives to one number with its interval: sums a run, and how they combine.
+"""From histories to one number with its interval: sums per run, and how they combine.
 
 A claim's number is a smooth function of sums over runs (a ratio, a difference of shares, a regression).
 Its interval is a delete-one jackknife over the runs, which share their luck between styles, with
@@ -13,14 +13,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..common.arrays import Numbers
-from .history import Lives
+from .history import ClaimHistory
 
 Combine = Callable[[Numbers], Numbers]
 ALL = slice(None)
 
 
 @dataclass(frozen=True)
-class Tally:
+class Statistic:
     """Sums of every run, shape (runs, k), and the function (..., k) -> (...) that makes the number of them."""
 
     sums: Numbers
@@ -28,7 +28,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ClaimReading:
     """A claim's number in one world with its 95 % interval; NaN where it cannot be measured there."""
 
     effect: float
@@ -36,52 +36,56 @@ class Reading:
     high: float
 
 
-def read(tally: Tally) -> Reading:
+def read(statistic: Statistic) -> ClaimReading:
     """The number and its jackknife interval."""
     from scipy.special import stdtrit
 
-    runs = len(tally.sums)
-    total = tally.sums.sum(axis=0)
+    runs = len(statistic.sums)
+    total = statistic.sums.sum(axis=0)
     with np.errstate(all="ignore"):
-        effect = float(tally.combine(total / runs))
-        without = tally.combine((total - tally.sums) / (runs - 1))
+        effect = float(statistic.combine(total / runs))
+        without = statistic.combine((total - statistic.sums) / (runs - 1))
     if not np.isfinite(effect) or not np.isfinite(without).all():
-        return Reading(np.nan, np.nan, np.nan)
+        return ClaimReading(np.nan, np.nan, np.nan)
     error = np.sqrt((runs - 1) / runs * np.sum((without - without.mean()) ** 2))
     half = float(stdtrit(runs - 1, 0.975) * error)
-    return Reading(effect, effect - half, effect + half)
+    return ClaimReading(effect, effect - half, effect + half)
 
 
-def summed(lives: Lives, column: str, who: Numbers | float = 1.0, weeks: slice = ALL) -> Numbers:
+def summed(history: ClaimHistory, column: str, who: Numbers | float = 1.0, weeks: slice = ALL) -> Numbers:
     """A column summed over weeks and people in each run; ``who`` weighs, shape (runs, people) or with weeks."""
-    return np.asarray((lives[column][weeks] * who).sum(axis=(0, 2)))
+    return np.asarray((history[column][weeks] * who).sum(axis=(0, 2)))
 
 
-def tally(combine: Combine, *sums: Numbers) -> Tally:
+def combined(combine: Combine, *sums: Numbers) -> Statistic:
     """Bind sums of shape (runs,) together."""
-    return Tally(np.stack(sums, axis=1), combine)
+    return Statistic(np.stack(sums, axis=1), combine)
 
 
-def gain(base: Lives, other: Lives, column: str = "revenue", who: Numbers | float = 1.0, weeks: slice = ALL) -> Tally:
+def gain(
+    base: ClaimHistory, other: ClaimHistory, column: str = "revenue", who: Numbers | float = 1.0, weeks: slice = ALL
+) -> Statistic:
     """Per cent by which the other brings more of a column than the base."""
-    return tally(
+    return combined(
         lambda s: 100.0 * (s[..., 1] / s[..., 0] - 1.0), *(summed(x, column, who, weeks) for x in (base, other))
     )
 
 
-def fall(base: Lives, other: Lives, column: str, who: Numbers | float = 1.0, scale: float = 100.0) -> Tally:
+def fall(
+    base: ClaimHistory, other: ClaimHistory, column: str, who: Numbers | float = 1.0, scale: float = 100.0
+) -> Statistic:
     """By how much a mean over worked weeks is lower under the other than under the base."""
     sums = [y for x in (base, other) for y in (summed(x, column, x["worked"] * who), summed(x, "worked", who))]
-    return tally(lambda s: scale * (s[..., 0] / s[..., 1] - s[..., 2] / s[..., 3]), *sums)
+    return combined(lambda s: scale * (s[..., 0] / s[..., 1] - s[..., 2] / s[..., 3]), *sums)
 
 
-def turned(one: Tally) -> Tally:
-    """The same with its sign turned."""
-    return Tally(one.sums, lambda s: -one.combine(s))
+def negated(one: Statistic) -> Statistic:
+    """The same with the other sign."""
+    return Statistic(one.sums, lambda s: -one.combine(s))
 
 
-def least(*parts: tuple[Tally, float]) -> Tally:
-    """The weakest of several parts, each counted in its smallest effect that matters (or as it is, by 1)."""
+def weakest(*parts: tuple[Statistic, float]) -> Statistic:
+    """The weakest of several parts, each in units of its smallest effect of interest (1: as it is)."""
     ends = np.cumsum([part.sums.shape[1] for part, _ in parts])
 
     def combine(s: Numbers) -> Numbers:
@@ -90,7 +94,7 @@ def least(*parts: tuple[Tally, float]) -> Tally:
             np.min([part.combine(x) / size for (part, size), x in zip(parts, pieces, strict=True)], axis=0)
         )
 
-    return Tally(np.concatenate([part.sums for part, _ in parts], axis=1), combine)
+    return Statistic(np.concatenate([part.sums for part, _ in parts], axis=1), combine)
 
 
 def moments(who: Numbers, features: Sequence[Numbers]) -> Numbers:
@@ -105,11 +109,11 @@ def explained(s: Numbers, size: int, used: Sequence[int]) -> Numbers:
     m = s.reshape(*s.shape[:-1], size, size)
     y, n, cross = m[..., -1, -1], m[..., 0, 0], m[..., 0, -1]
     spread = y - cross**2 / n
-    told = (_weights(m, used) * m[..., list(used), -1]).sum(axis=-1) - cross**2 / n
-    return np.asarray(told / spread)
+    by_them = (_weights(m, used) * m[..., list(used), -1]).sum(axis=-1) - cross**2 / n
+    return np.asarray(by_them / spread)
 
 
-def weight_of(s: Numbers, size: int, used: Sequence[int], which: int) -> Numbers:
+def coefficient(s: Numbers, size: int, used: Sequence[int], which: int) -> Numbers:
     """Coefficient of one feature in the regression of the last one on the used ones."""
     m = s.reshape(*s.shape[:-1], size, size)
     return np.asarray(_weights(m, used)[..., list(used).index(which)])

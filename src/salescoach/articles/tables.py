@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from .ledger import stored_ledger, stored_verdict
 from .register import CLAIMS
-from .verdict import Thresholds
+from .thresholds import Thresholds
 from .words import tested
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ..figures.picture import Picture
 
 NO_LEDGER = "no ledger"
 
@@ -22,7 +24,7 @@ def claims(thresholds: Thresholds | None = None) -> pd.DataFrame:
         thresholds: of the verdict's words; the usual ones if none.
 
     Returns:
-        Frame, one row a claim: id, author, claim, links, tested, verdict, share of worlds in which it
+        Frame, one row per claim: id, author, claim, links, tested, verdict, share of worlds in which it
         holds, fails and is unclear, median effect with its 10th and 90th percentile, unit, by_construction (yes, no),
         carried. Where there is no usable ledger the verdict says so and numbers are missing.
     """
@@ -56,8 +58,12 @@ def _verdict(id: str, thresholds: Thresholds | None) -> dict[str, Any]:
     return {"verdict": verdict.word} | shares | verdict.size
 
 
-def picture(frame: pd.DataFrame | None = None) -> Any:
-    """All claims at a glance; ``frame`` as :func:`claims` gives it."""
+def picture(frame: pd.DataFrame | None = None) -> Picture:
+    """All claims at a glance.
+
+    Args:
+        frame: as :func:`claims` gives it, which is the default.
+    """
     from ..figures.claims import claims_picture
 
     return claims_picture(claims() if frame is None else frame)

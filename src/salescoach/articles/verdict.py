@@ -1,100 +1,57 @@
-"""From a number in every world to a verdict: shares, thresholds, a word."""
+"""What becomes of a claim over worlds: shares, size, a word, and what drives it."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..common.intervals import share_interval
+from ..common.messages import wrapped
 from ..settings.evidence.finding import Row
 from .claim import Claim
-from .statistic import Reading
+from .statistic import ClaimReading
+from .thresholds import STATES, Thresholds, state_of, word_of
+from .words import drivers_text, figure, share_text
 
 if TYPE_CHECKING:
     import pandas as pd
 
-STATES = ("holds", "unclear", "fails")
-WORDS = (
-    "holds nearly everywhere", "mostly holds", "tends to hold", "depends", "tends to fail", "mostly fails",
-    "fails nearly everywhere", "cannot tell",
-)  # fmt: skip
+    from ..figures.picture import Picture
+
 NOT_CARRIED = "not carried by the model"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thresholds:
-    """Where the words change; each is a share of worlds.
-
-    Attributes:
-        nearly_always: from here on a claim holds (or fails) nearly everywhere.
-        mostly: from here on it mostly holds (or fails).
-        cannot_tell: above this share of unclear worlds nothing is said.
-        little: below this share on the other side the rest tends one way, and does not depend.
-    """
-
-    nearly_always: float = 0.9
-    mostly: float = 0.67
-    cannot_tell: float = 0.5
-    little: float = 0.1
-
-    def __post_init__(self) -> None:
-        ordered = 0.5 < self.mostly < self.nearly_always <= 1.0 and 1.0 - self.mostly <= self.cannot_tell <= 1.0
-        if not (ordered and 0.0 <= self.little <= 1.0 - self.mostly):
-            raise ValueError(
-                f"{self} do not fit together: 0.5 < mostly < nearly_always <= 1, cannot_tell between 1 - mostly and 1, "
-                "little at most 1 - mostly. Type: thresholds=Thresholds(nearly_always=0.9, mostly=0.67, "
-                "cannot_tell=0.5, little=0.1)"
-            )
-
-
-def state_of(reading: Reading, matters: float) -> str:
-    """Holds where the whole interval reaches what matters, fails where none of it does, else unclear."""
-    if math.isnan(reading.low) or math.isnan(reading.high):
-        return "unclear"
-    return "holds" if reading.low >= matters else "fails" if reading.high < matters else "unclear"
-
-
-def word_of(holds: float, fails: float, thresholds: Thresholds) -> str:
-    """The verdict in words, from the shares of worlds in which the claim holds and fails."""
-    if 1.0 - holds - fails > thresholds.cannot_tell + 1e-12:
-        return "cannot tell"
-    for share, other, words in ((holds, fails, WORDS[:3]), (fails, holds, WORDS[6:3:-1])):
-        if share >= thresholds.nearly_always - 1e-12:
-            return words[0]
-        if share >= thresholds.mostly - 1e-12:
-            return words[1]
-        if other < thresholds.little - 1e-12 and share > other:
-            return words[2]
-    return "depends"
-
-
-@dataclass(frozen=True)
-class Verdict:
+@dataclass(frozen=True, kw_only=True)
+class ClaimVerdict:
     """A claim over worlds.
 
     Attributes:
-        claim: what was tested. readings: its number in every world. flips: settings ranked by how much
-            they move the share of worlds in which the number reaches what matters, from their lowest to their
-            highest third, with 99.9 % intervals. runs: paired runs a world. seed: of the luck.
-        thresholds: of the words. basis: which worlds.
+        claim: what was tested.
+        readings: its number in every world.
+        drivers: of the conclusion: settings ranked by how much they move the share of worlds in which the number
+            reaches the smallest effect of interest, from their lowest to their highest third, with 99.9 % intervals.
+        runs: paired runs per world.
+        seed: of the luck.
+        thresholds: of the words.
+        basis: which worlds.
     """
 
     claim: Claim
-    readings: tuple[Reading, ...]
-    flips: pd.DataFrame = field(repr=False)
+    readings: tuple[ClaimReading, ...]
+    drivers: pd.DataFrame = field(repr=False)
     runs: int
     seed: int
-    thresholds: Thresholds = Thresholds()
+    thresholds: Thresholds = field(default_factory=Thresholds)
     basis: str = "worlds given"
 
     @property
     def states(self) -> list[str]:
         """Holds, unclear or fails, world by world."""
-        return [state_of(reading, self.claim.experiment.matters) for reading in self.readings]
+        return [state_of(reading, self.claim.experiment.smallest_effect) for reading in self.readings]
 
     @property
     def share(self) -> dict[str, tuple[float, float, float]]:
@@ -113,7 +70,7 @@ class Verdict:
     @property
     def reversed(self) -> float:
         """Share of worlds in which the whole interval lies below zero, where zero is no effect."""
-        return float(np.mean([r.high < min(0.0, self.claim.experiment.matters) for r in self.readings]))
+        return float(np.mean([r.high < min(0.0, self.claim.experiment.smallest_effect) for r in self.readings]))
 
     @property
     def word(self) -> str:
@@ -130,7 +87,7 @@ class Verdict:
 
     @property
     def table(self) -> pd.DataFrame:
-        """One row a world: effect, low, high (95 %), state."""
+        """One row per world: effect, low, high (95 %), state."""
         import pandas as pd
 
         rows = [(r.effect, r.low, r.high, s) for r, s in zip(self.readings, self.states, strict=True)]
@@ -141,15 +98,38 @@ class Verdict:
     @property
     def text(self) -> str:
         """The verdict in plain sentences."""
-        from .words import verdict_text
+        claim = self.claim
+        lines = [claim.words, self._found(), self._size(), f"What moves it: {drivers_text(self.drivers)}."]
+        if claim.by_construction:
+            lines.append(f"By construction: {claim.by_construction}")
+        if claim.carried != "yes":
+            part = "in part" if claim.carried == "in part" else "not at all"
+            lines.append(f"The model carries it {part}: {claim.limits}")
+        return "\n".join([f"{claim.id} ({claim.author}): {self.word}.", *(wrapped(line, "  ") for line in lines)])
 
-        return verdict_text(self)
+    def _found(self) -> str:
+        opposite = f" In {self.reversed:.0%} the whole interval speaks for the opposite." if self.reversed > 0 else ""
+        return (
+            f"Over {len(self.readings)} {self.basis}, {self.runs} paired runs each (seed {self.seed}), "
+            f"it {share_text(self.share)}.{opposite}"
+        )
 
-    def under(self, thresholds: Thresholds) -> Verdict:
-        """The same worlds under other thresholds."""
+    def _size(self) -> str:
+        size, experiment = self.size, self.claim.experiment
+        return (
+            f"The middle world: {figure(size['median'])} {experiment.unit}; eight worlds in ten lie between "
+            f"{figure(size['low'])} and {figure(size['high'])} ({experiment.metric}). {experiment.rule}"
+        )
+
+    def under(self, thresholds: Thresholds) -> ClaimVerdict:
+        """The same worlds under other thresholds.
+
+        Args:
+            thresholds: of the words.
+        """
         return replace(self, thresholds=thresholds)
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """The distribution of the effect over the worlds."""
         from ..figures.claims import claim_picture
 
@@ -159,6 +139,6 @@ class Verdict:
         return self.text
 
 
-def in_favour(readings: Sequence[Reading], matters: float) -> np.ndarray:
-    """1 where the number reaches what matters, whatever its interval; shape (worlds,)."""
-    return np.array([float(r.effect >= matters) for r in readings])
+def in_favour(readings: Sequence[ClaimReading], smallest_effect: float) -> np.ndarray:
+    """1 where the number reaches the smallest effect of interest, whatever its interval; shape (worlds,)."""
+    return np.array([float(r.effect >= smallest_effect) for r in readings])

@@ -1,14 +1,16 @@
-"""Claims and verdicts in plain sentences."""
+"""Claims, and the parts of their verdicts, in plain sentences."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from ..common.messages import wrapped
 from .claim import Claim
-from .verdict import Verdict
 
-WIDTH = 110
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def claim_text(claim: Claim) -> str:
@@ -50,54 +52,36 @@ def figure(value: float) -> str:
     return f"{round(value, digits) + 0.0:+.{digits}f}"
 
 
-def share_text(verdict: Verdict) -> str:
-    """'holds in 62 % (52-71 %), fails in 12 % (...), unclear in ...'."""
+def share_text(share: Mapping[str, tuple[float, float, float]]) -> str:
+    """'holds in 62 % (52-71 %), fails in 12 % (...), unclear in ...'.
+
+    Args:
+        share: state -> share of worlds with the ends of its interval.
+    """
     parts = [
         f"{word} in {share:.0%} ({low:.0%} to {high:.0%})"
-        for word, (share, low, high) in ((w, verdict.share[w]) for w in ("holds", "fails", "unclear"))
+        for word, (share, low, high) in ((w, share[w]) for w in ("holds", "fails", "unclear"))
     ]
     return ", ".join(parts).replace("unclear in", "is unclear in")
 
 
-def flips_text(verdict: Verdict, most: int = 3) -> str:
-    """The settings that clearly move it, or that none does."""
-    flips = verdict.flips
-    clear = flips[(flips["low"] > 0) | (flips["high"] < 0)].head(most) if len(flips) else flips
+def drivers_text(drivers: pd.DataFrame, most: int = 3) -> str:
+    """The settings that clearly move a verdict, or that none does.
+
+    Args:
+        drivers: one row per setting: setting, low_third, high_third, low, high.
+        most: how many are named.
+    """
+    clear = drivers[(drivers["low"] > 0) | (drivers["high"] < 0)].head(most) if len(drivers) else drivers
     if not len(clear):
-        return "no single setting clearly moves it" if len(flips) else "too few worlds to tell what moves it"
+        return "no single setting clearly moves it" if len(drivers) else "too few worlds to tell what moves it"
     return "; ".join(
         f"{row.setting} ({row.low_third:.0%} of worlds in its lowest third, {row.high_third:.0%} in its highest)"
         for row in clear.itertuples()
     )
 
 
-def _reversed(verdict: Verdict) -> str:
-    share = verdict.reversed
-    return f" In {share:.0%} the whole interval speaks for the opposite." if share > 0 else ""
-
-
-def verdict_text(verdict: Verdict) -> str:
-    """The verdict in plain sentences."""
-    claim, size, unit = verdict.claim, verdict.size, verdict.claim.experiment.unit
-    lines = [
-        f"{claim.id} ({claim.author}): {verdict.word}.",
-        claim.words,
-        f"Over {len(verdict.readings)} {verdict.basis}, {verdict.runs} paired runs each (seed {verdict.seed}), "
-        f"it {share_text(verdict)}.{_reversed(verdict)}",
-        f"The middle world: {figure(size['median'])} {unit}; eight worlds in ten lie between {figure(size['low'])} "
-        f"and {figure(size['high'])} ({claim.experiment.metric}). {claim.experiment.rule}",
-        f"What moves it: {flips_text(verdict)}.",
-    ]
-    if claim.by_construction:
-        lines.append(f"By construction: {claim.by_construction}")
-    if claim.carried != "yes":
-        lines.append(
-            f"The model carries it {'in part' if claim.carried == 'in part' else 'not at all'}: {claim.limits}"
-        )
-    return "\n".join([lines[0], *(wrapped(line, "  ") for line in lines[1:])])
-
-
 def tested(claim: Claim) -> str:
     """How a claim is tested, in one line."""
     e = claim.experiment
-    return f"{e.metric} ({e.unit}): {e.contrast}; {e.people}; {e.horizon}; matters from {e.matters:+g}"
+    return f"{e.metric} ({e.unit}): {e.contrast}; {e.people}; {e.horizon}; matters from {e.smallest_effect:+g}"

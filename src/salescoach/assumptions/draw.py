@@ -15,7 +15,7 @@ from ..settings.setting import Setting, Value
 from ..settings.team import Team
 from ..simulation.draws import WORLD, key_of, uniforms
 
-MOST_TOLD = 0.9  # share of people with any cause, at most
+MAX_SHARE_WITH_A_CAUSE = 0.9  # share of people with any cause, at most
 
 
 @cache
@@ -36,7 +36,7 @@ def from_unit(setting: Setting, u: float) -> Value:
 def world_at(place: npt.NDArray[np.float64], team: Team | None = None) -> Team | None:
     """The world at a place of the unit cube (one coordinate a free setting); None where causes exceed everybody."""
     values: dict[str, Any] = {s.name: from_unit(s, float(u)) for s, u in zip(free_settings(), place, strict=True)}
-    if sum(values[name] for name in CAUSE_SHARES.values()) > MOST_TOLD:
+    if sum(values[name] for name in CAUSE_SHARES.values()) > MAX_SHARE_WITH_A_CAUSE:
         return None
     return (team or Team()).change(**values)
 
@@ -76,10 +76,10 @@ def _shift(seed: int, coordinate: int) -> float:
 
 def numbered_places(seed: int, first: int = 0) -> Iterator[tuple[int, npt.NDArray[np.float64]]]:
     """(number, place) for every point that is a possible world, in order."""
-    told = [k for k, s in enumerate(free_settings()) if s.name in CAUSE_SHARES.values()]
-    shares = [free_settings()[k] for k in told]
+    causes = [k for k, s in enumerate(free_settings()) if s.name in CAUSE_SHARES.values()]
+    shares = [free_settings()[k] for k in causes]
     for number, place in enumerate(places(seed, first), start=first):
-        if sum(float(from_unit(s, place[k])) for s, k in zip(shares, told, strict=True)) <= MOST_TOLD:
+        if sum(float(from_unit(s, place[k])) for s, k in zip(shares, causes, strict=True)) <= MAX_SHARE_WITH_A_CAUSE:
             yield number, place
 
 

@@ -1,4 +1,4 @@
-"""A headline over all plausible worlds: who wins how often, by how much, and what flips it."""
+"""A headline over all plausible worlds: who wins how often, by how much, and what drives it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .effect import Question, describe, style_name, unit_of
 if TYPE_CHECKING:
     import pandas as pd
 
-_LEAST_WORLDS = 30  # fewer do not fill the thirds from which flips are read
+_LEAST_WORLDS = 30  # fewer do not fill the thirds from which drivers are read
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class OverWorlds:
         table: one row a world: effect with its 95 % interval, and the sign of the paired
             difference (0 where its own interval holds zero).
         shares: share of worlds in which the second wins, the first wins, or it is unclear.
-        flips: settings ranked by how much they move the second's share of wins between the lowest and
+        drivers: settings ranked by how much they move the second's share of wins between the lowest and
             the highest third of their values, with a 99.9 % interval.
         text: the same in sentences.
     """
@@ -40,7 +40,7 @@ class OverWorlds:
     measure: str
     table: pd.DataFrame
     shares: dict[str, float]
-    flips: pd.DataFrame
+    drivers: pd.DataFrame
     text: str
 
     def plot(self) -> Any:
@@ -95,12 +95,12 @@ def compare_over(
         "first": float(np.mean(table["sign"] == -better)),
         "unclear": float(np.mean(table["sign"] == 0)),
     }
-    flips = what_flips(worlds, np.asarray(table["effect"] * better > 0, float))
+    drivers = drivers_of(worlds, np.asarray(table["effect"] * better > 0, float))
     names = style_name(first), style_name(second)
-    return OverWorlds(*names, measure, table, shares, flips, _words(names, measure, table, shares, flips))
+    return OverWorlds(*names, measure, table, shares, drivers, _words(names, measure, table, shares, drivers))
 
 
-def what_flips(worlds: Sequence[Team], wins: np.ndarray) -> pd.DataFrame:
+def drivers_of(worlds: Sequence[Team], wins: np.ndarray) -> pd.DataFrame:
     """For every setting that varies: share of wins in its lowest and highest third, difference, interval.
 
     Args:
@@ -140,7 +140,7 @@ def _variance(wins: np.ndarray) -> float:
 
 
 def _words(
-    names: tuple[str, str], measure: str, table: pd.DataFrame, shares: dict[str, float], flips: pd.DataFrame
+    names: tuple[str, str], measure: str, table: pd.DataFrame, shares: dict[str, float], drivers: pd.DataFrame
 ) -> str:
     first, second = names
     label, unit = describe(measure).label, unit_of(measure)
@@ -152,12 +152,12 @@ def _words(
         f"  The middle world: {number(middle, 1, True)} {unit}; nine worlds in ten lie between "
         f"{number(low, 1, True)} and {number(high, 1, True)} {unit}.",
     ]
-    lines.append(_flip_words(second, flips))
+    lines.append(_driver_words(second, drivers))
     return "\n".join(lines)
 
 
-def _flip_words(second: str, flips: pd.DataFrame) -> str:
-    clear = flips[(flips["low"] > 0) | (flips["high"] < 0)].head(4)
+def _driver_words(second: str, drivers: pd.DataFrame) -> str:
+    clear = drivers[(drivers["low"] > 0) | (drivers["high"] < 0)].head(4)
     if not len(clear):
         return "  No single assumption clearly moves who wins."
     parts = [f"{row.setting} ({row.low_third:.0%} in its lowest third, {row.high_third:.0%} in its highest)"

@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
-from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from ..common.arrays import Numbers
+from ..common.equations import hash_of_equations
+from ..common.journal import Journal
 from ..common.parallel import spread
 from ..common.shipped import shipped
+from ..common.version import versions
+from ..published.table import PATTERNS
 from ..settings.team import Team
 from .draw import free_settings, numbered_places, places_at, world_at
 from .emulator import LEAST_CHANCE, fit_emulator
@@ -25,99 +28,92 @@ SHIPPED = "plausible_worlds.json"
 WAVES = (800, 4000, 16000, 100000)  # candidates; a few in a hundred of them are simulated
 
 
-@dataclass
-class Search:
-    """A search as far as it has got: every judged world, by number, with the wave that judged it.
+class Judgements:
+    """Judged worlds by number, kept in a journal so that a killed search goes on where it stopped.
 
-    Attributes:
-        seed: of the sequence and of the luck. path: where judgements are written line by line, so that a
-            killed search goes on where it stopped; nowhere if None.
+    Args:
+        seed: of the sequence and of the luck.
+        path: of the journal; nowhere if None.
+
+    Raises:
+        ValueError: the journal of another search, with what differs.
     """
 
-    seed: int
-    path: Path | None = None
-    judged: dict[int, tuple[int, Judgement]] = field(default_factory=dict)
+    def __init__(self, seed: int, path: str | Path | None = None) -> None:
+        heading = {
+            "seed": seed, "runs": RUNS, "cut": CUT, "ranges": hash_of_ranges_and_targets(),
+            "equations": hash_of_equations(__name__), "versions": _versions(),
+        }  # fmt: skip
+        self._journal = Journal(path, heading, "the search for plausible worlds")
+        self.known = {number: Judgement(*_numbers(values, errors)) for number, values, errors in self._journal.parts}
 
-    def __post_init__(self) -> None:
-        if self.path is not None and self.path.exists():
-            text = self.path.read_text()
-            for line in text.splitlines():
-                self._read(line)
-            if text and not text.endswith("\n"):
-                with self.path.open("a") as file:
-                    file.write("\n")  # so that half a line spoils none written after it
-
-    def _read(self, line: str) -> None:
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError:
-            return  # the last line of a killed search may be half a line; that world is judged again
-        if row.get("ranges") != ranges_mark():
-            raise ValueError(
-                f"{self.path} was begun with other ranges or patterns. Type: rm {self.path}, and start the search again"
-            )
-        self.judged[row["number"]] = (
-            row["wave"],
-            Judgement(np.array(row["values"], float), np.array(row["errors"], float)),
-        )
-
-    def keep(self, number: int, wave: int, judgement: Judgement) -> None:
+    def keep(self, number: int, judgement: Judgement) -> None:
         """Remember a judgement, on disk as well."""
-        self.judged[number] = (wave, judgement)
-        if self.path is not None:
-            row = {"number": number, "wave": wave, "ranges": ranges_mark(),
-                   "values": judgement.values.tolist(), "errors": judgement.errors.tolist()}  # fmt: skip
-            with self.path.open("a") as file:
-                file.write(json.dumps(row) + "\n")
+        self.known[number] = judgement
+        self._journal.keep([number, _plain(judgement.values), _plain(judgement.errors)])
+
+
+def _plain(values: Numbers) -> list[float | None]:
+    return [None if np.isnan(value) else float(value) for value in values]
+
+
+def _numbers(*lists: list[float | None]) -> list[Numbers]:
+    return [np.array(values, float) for values in lists]
 
 
 def find_plausible_worlds(
     waves: tuple[int, ...] = WAVES,
     seed: int = 1,
-    path: Path | None = None,
+    path: str | Path | None = None,
     jobs: int = -1,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> dict[str, Any]:
     """Search for worlds that no pattern rules out; each wave screens its candidates with the waves before.
 
     Args:
-        waves: number of candidates a wave; those to which the emulator gives a chance are simulated.
-        seed: of the worlds and of the luck. path: file for resuming.
+        waves: number of candidates per wave; those to which the emulator gives a chance are simulated.
+        seed: of the worlds and of the luck.
+        path: journal (jsonl) from which a stopped search goes on; none by default.
+        jobs: processors, -1 for all; changes no number.
         progress: called with (wave and its state, done, of how many).
 
     Returns:
-        What is shipped: seed, runs, cut-off, ranges mark, wave report, and number and worst implausibility of
-        every kept world.
+        What is shipped: seed, runs, cut-off, hash of ranges and targets, wave report, and number and worst
+        implausibility of every kept world.
+
+    Raises:
+        ValueError: the journal of a search with another seed, other ranges, patterns or equations.
     """
-    search, report, first = Search(seed, path), [], 0
+    judgements, report, first = Judgements(seed, path), [], 0
+    judged: dict[int, Judgement] = {}
     for wave, candidates in enumerate(waves, start=1):
         rows = list(islice(numbered_places(seed, first), candidates))
         first = rows[-1][0] + 1
-        chosen, given_up = _screened(search, rows, wave)
-        _judge_all(search, chosen, wave, jobs, progress)
-        report.append(_report(search, wave, candidates, [n for n, _ in chosen]) | {"given_up": round(given_up, 3)})
+        chosen, given_up = _screened(judged, rows, seed)
+        _judge_all(judgements, chosen, seed, jobs, None if progress is None else partial(progress, f"wave {wave}"))
+        found = {number: judgements.known[number] for number, _ in chosen}
+        report.append(_report(found, wave, candidates) | {"given_up": round(given_up, 3)})
+        judged |= found
     return {
         "made_by": f"salescoach worlds --waves {','.join(str(wave) for wave in waves)} --seed {seed}",
         "versions": _versions(),
-        "seed": seed, "runs": RUNS, "cut": CUT, "ranges": ranges_mark(), "patterns": list(matched()), "waves": report,
-        "worlds": [[n, round(j.worst, 3)] for n, (_, j) in sorted(search.judged.items()) if j.kept],
+        "seed": seed, "runs": RUNS, "cut": CUT, "ranges": hash_of_ranges_and_targets(), "patterns": list(matched()),
+        "waves": report, "worlds": [[n, round(j.worst, 3)] for n, j in sorted(judged.items()) if j.kept],
     }  # fmt: skip
 
 
 def _versions() -> dict[str, str]:
-    import salescoach
-
-    names = ("numpy", "numba", "scipy", "scikit-learn")
-    return {"salescoach": salescoach.__version__} | {name: version(name) for name in names}
+    return versions("numpy", "numba", "scipy", "scikit-learn")
 
 
-def _screened(search: Search, rows: list[tuple[int, Any]], wave: int) -> tuple[list[tuple[int, Any]], float]:
+def _screened(
+    before: dict[int, Judgement], rows: list[tuple[int, Any]], seed: int
+) -> tuple[list[tuple[int, Any]], float]:
     """Candidates worth simulating, and the share of the worlds to be kept that is given up with the others."""
-    before = {n: j for n, (w, j) in search.judged.items() if w < wave}
     if not before:
         return rows, 0.0
     emulator = fit_emulator(
-        places_at(search.seed, list(before)),
+        places_at(seed, list(before)),
         np.array([j.values for j in before.values()]),
         np.array([j.errors for j in before.values()]),
     )
@@ -134,30 +130,31 @@ def _judged(row: tuple[int, Any], seed: int) -> tuple[int, Judgement]:
 
 
 def _judge_all(
-    search: Search, rows: list[tuple[int, Any]], wave: int, jobs: int, progress: Callable[[str, int, int], None] | None
+    judgements: Judgements,
+    rows: list[tuple[int, Any]],
+    seed: int,
+    jobs: int,
+    progress: Callable[[int, int], None] | None,
 ) -> None:
-    waiting = [(number, place) for number, place in rows if number not in search.judged]
-
-    work = partial(_judged, seed=search.seed)
-    for done, (number, judgement) in enumerate(spread(work, waiting, jobs, "processes"), start=1):
-        search.keep(number, wave, judgement)
+    waiting = [(number, place) for number, place in rows if number not in judgements.known]
+    work = partial(_judged, seed=seed)
+    for done, (number, judgement) in enumerate(spread(work, waiting, jobs, processes=True), start=1):
+        judgements.keep(number, judgement)
         if progress is not None:
-            progress(f"wave {wave}", done, len(waiting))
+            progress(done, len(waiting))
 
 
-def _report(search: Search, wave: int, candidates: int, numbers: list[int]) -> dict[str, Any]:
-    judged = [search.judged[n][1] for n in numbers]
-    worst = [matched()[int(np.nanargmax(j.implausibility))] for j in judged if not j.kept]
+def _report(judged: dict[int, Judgement], wave: int, candidates: int) -> dict[str, Any]:
+    worst = [matched()[int(np.nanargmax(j.implausibility))] for j in judged.values() if not j.kept]
     names, counts = np.unique(worst, return_counts=True)
     ruled_out = {str(names[k]): int(counts[k]) for k in np.argsort(-counts)[:6]}
-    return {"wave": wave, "candidates": candidates, "simulated": len(numbers), "kept": sum(j.kept for j in judged),
+    kept = sum(j.kept for j in judged.values())
+    return {"wave": wave, "candidates": candidates, "simulated": len(judged), "kept": kept,
             "ruled_out_most_by": ruled_out}  # fmt: skip
 
 
-def ranges_mark() -> str:
-    """A mark of everything that decides what a numbered world is and whether it is kept."""
-    from ..published.table import PATTERNS
-
+def hash_of_ranges_and_targets() -> str:
+    """Hash everything that decides what a numbered world is and whether it is kept, equations aside."""
     parts = [(s.name, s.low, s.high, s.spread, s.choices) for s in free_settings()]
     targets = [(n, PATTERNS[n].low, PATTERNS[n].high) for n in matched()]
     fixed = Team()
@@ -171,8 +168,15 @@ def plausible_worlds(n: int | None = None, team: Team | None = None) -> list[Tea
         n: the first n of them; all by default.
         team: gives what is not varied (people, weeks, market and so on).
 
+    Returns:
+        Teams, one per world.
+
     Raises:
         ValueError: more worlds than there are, or a set that was made with other ranges.
+
+    Example:
+        >>> len(plausible_worlds(3))
+        3
     """
     manifest = shipped_manifest()
     numbers = [int(number) for number, _ in manifest["worlds"]]
@@ -184,9 +188,13 @@ def plausible_worlds(n: int | None = None, team: Team | None = None) -> list[Tea
 
 
 def shipped_manifest() -> dict[str, Any]:
-    """The file of the shipped set: seed, versions, wave report, and the kept worlds."""
+    """The file of the shipped set: seed, versions, wave report, and the kept worlds.
+
+    Raises:
+        ValueError: there is no such file, or it was made with other ranges or targets; says what to type.
+    """
     try:
-        text = shipped(SHIPPED).read_text()
+        text = shipped(SHIPPED).read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ValueError(
             "there is no set of plausible worlds in data/ yet. "
@@ -194,7 +202,7 @@ def shipped_manifest() -> dict[str, Any]:
             "which draws from the ranges without ruling any out"
         ) from None
     manifest: dict[str, Any] = json.loads(text)
-    if manifest["ranges"] != ranges_mark():
+    if manifest["ranges"] != hash_of_ranges_and_targets():
         raise ValueError(
             "the shipped plausible worlds were made with other ranges or patterns. "
             "Make them again with: salescoach worlds"

@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from .worlds import bar
+from ..common.files import write_text
+from ..common.progress import bar
 
 Add = Callable[[str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
 
@@ -35,38 +36,30 @@ def _claims(options: argparse.Namespace) -> None:
 
 
 def _make(options: argparse.Namespace) -> None:
-    from ..articles.claim import RUNS
     from ..articles.ledger import DRAWN, PLAUSIBLE, ledger_text, make_ledger
+    from ..articles.trial import RUNS
 
     out = Path(options.out or "output/claims.json")
-    out.parent.mkdir(parents=True, exist_ok=True)
     with bar(0, "testing", "world") as shown:
-
-        def progress(done: int, total: int) -> None:
-            shown.total, shown.n = total, done
-            shown.refresh()
-
         ledger = make_ledger(
             options.worlds, RUNS if options.runs is None else options.runs, options.seed, out.with_suffix(".jsonl"),
-            options.jobs, DRAWN if options.drawn else PLAUSIBLE, progress,
+            options.jobs, DRAWN if options.drawn else PLAUSIBLE, shown.at,
         )  # fmt: skip
-    out.write_text(ledger_text(ledger), encoding="utf-8", newline="\n")
+    write_text(out, ledger_text(ledger))
     print(f"{len(ledger['claims'])} claims in {ledger['worlds']} {ledger['basis']}: {out}")
 
 
 def _in_full(options: argparse.Namespace) -> None:
-    from ..articles.ledger import stored_verdict
-    from ..articles.register import CLAIMS, claim
-    from ..articles.words import claim_text, verdict_text
+    from ..articles.entry import ENTRIES, claim
     from ..teaching.claim_pages import notebooks_text
 
-    chosen = list(CLAIMS.values()) if options.all else [claim(options.claim)]
+    chosen = list(ENTRIES.values()) if options.all else [claim(options.claim)]
     for one in chosen:
-        print(claim_text(one))
+        print(one)
         print(f"  {notebooks_text(one.id)}")
-        print(verdict_text(stored_verdict(one.id)), end="\n\n" if options.all else "\n")
+        print(one.verdict(), end="\n\n" if options.all else "\n")
     if options.out and not options.all:
-        stored_verdict(chosen[0].id).plot().save(options.out)
+        chosen[0].verdict().plot().save(options.out)
         print(f"Saved: {options.out}")
 
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from .worlds import bar
+from ..common.progress import bar
 
 Add = Callable[[str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
 SIZE = {"seed": 1, "teams": 12, "people": 8, "weeks": 104}
@@ -27,7 +27,7 @@ def _company(options: argparse.Namespace) -> None:
 
     size: dict[str, Any] = {name: int(getattr(options, name)) for name in SIZE}
     with bar(size["teams"], "living", "team") as shown:
-        company = make_company(**size, progress=shown.update)
+        company = make_company(**size, progress=shown.step)
     manifest = write_company(company, options.out, command_for(size))
     total = sum(file["bytes"] for file in manifest["files"].values())
     print(company)

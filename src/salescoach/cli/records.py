@@ -62,22 +62,22 @@ def about_your_team(records: Records, worlds: int = 40, runs: int = 10) -> list[
         records: what was read. worlds: how many worlds to compare in. runs: paired runs in each.
     """
     from ..assumptions.over import compare_over
+    from ..common.progress import bar
     from ..from_records.own_team import YEAR, own_team, too_little
     from ..from_records.words import measured_lines, unknown_lines
-    from .worlds import bar
 
     why = too_little(records)
     if why:
         return ["", f"About your own team: {why}"]
     with bar(worlds + 1, "fitting a team to your records", "step") as shown:
         own = own_team(records)
-        shown.update()
-        drawn, note = _drawn(own, worlds, shown.update)
+        shown.step()
+        drawn, note = _drawn(own, worlds, shown.step)
     lines = ["", "Your own team, simulated:", *measured_lines(own)]
     lines.append(f"Over {worlds} worlds in which a team shows what your records show, a year of {YEAR} weeks:")
     with bar(len(ASKED) * worlds, "comparing", "world") as shown:
         for first, second in ASKED:
-            over = compare_over(drawn, first, second, runs=runs, progress=shown.update)
+            over = compare_over(drawn, first, second, runs=runs, progress=shown.step)
             lines += _wrapped(sentence(over), "  ")
     return [*lines, *_wrapped(note), *unknown_lines(own), "More: sc.own_team(records) in Python; docs/own_team.md."]
 

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ..common.files import write_json
+from ..common.progress import bar
+
 Add = Callable[[str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
-
-
-@contextmanager
-def bar(total: int, what: str, unit: str) -> Iterator[Any]:
-    """A progress bar that vanishes when done, and is silent where nobody looks."""
-    from tqdm import tqdm
-
-    with tqdm(total=total, desc=what, unit=unit, ncols=90, leave=False, disable=None) as shown:
-        yield shown
 
 
 def add_commands(add: Add) -> None:
@@ -56,7 +48,7 @@ def _patterns(options: argparse.Namespace) -> None:
     from ..published.table import PATTERNS
 
     with bar(len(PATTERNS), "measuring", "pattern") as shown:
-        report = patterns(seed=options.seed, runs=options.runs, progress=shown.update)
+        report = patterns(seed=options.seed, runs=options.runs, progress=shown.step)
     print(report.text)
     _save(report, options.out)
 
@@ -68,7 +60,7 @@ def _over(options: argparse.Namespace) -> None:
     worlds = plausible_worlds(options.worlds)
     with bar(len(worlds), "comparing", "world") as shown:
         found = compare_over(
-            worlds, options.first, options.second, options.measure, runs=options.runs, progress=shown.update
+            worlds, options.first, options.second, options.measure, runs=options.runs, progress=shown.step
         )
     print(found.text)
     _save(found, options.out)
@@ -81,7 +73,7 @@ def _boundary(options: argparse.Namespace) -> None:
     with bar(options.points**2, "mapping", "point") as shown:
         found = boundary(
             Team(), options.first, options.second, (options.x, options.y),
-            points=options.points, runs=options.runs, progress=shown.update,
+            points=options.points, runs=options.runs, progress=shown.step,
         )  # fmt: skip
     print(found.text)
     _save(found, options.out)
@@ -95,16 +87,14 @@ def _find(options: argparse.Namespace) -> None:
     except ValueError:
         raise ValueError(f"--waves {options.waves!r} must be whole numbers. Type: --waves 800,4000,16000") from None
     out = Path(options.out)
-    out.parent.mkdir(parents=True, exist_ok=True)
     with bar(0, "searching", "world") as shown:
 
         def progress(wave: str, done: int, total: int) -> None:
-            shown.set_description(wave)
-            shown.total, shown.n = total, done
-            shown.refresh()
+            shown.name(wave)
+            shown.at(done, total)
 
         found = find_plausible_worlds(waves, options.seed, out.with_suffix(".jsonl"), progress=progress)
-    out.write_text(json.dumps(found, indent=1) + "\n")
+    write_json(out, found)
     for wave in found["waves"]:
         print(
             f"wave {wave['wave']}: {wave['candidates']} candidates, {wave['simulated']} simulated, "

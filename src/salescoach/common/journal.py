@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Any, Self
+from typing import Any
 
-from .files import write_text
+from .files import write_bytes
+
+_SHORT = 12  # signs of a value that is named in a message; longer ones are lists and hashes
 
 
 class Journal:
     """Finished parts of a long work, kept line by line so that a killed one goes on where it stopped.
 
-    The first line is a heading: everything that decides what the parts are, seed, settings, ranges and
+    The first line is a heading: everything that decides what the parts are, as seed, settings, ranges and
     equations. A journal with another heading is refused and left as it is. A last line that was cut off in
     writing is taken away; its part is done again.
 
@@ -27,66 +28,90 @@ class Journal:
 
     Raises:
         ValueError: the file is the journal of another work, or no journal; says what differs and what to type.
+
+    Example:
+        >>> import tempfile
+        >>> path = Path(tempfile.mkdtemp(), "squares.jsonl")
+        >>> Journal(path, {"seed": 1}, "squares").keep(4)
+        >>> Journal(path, {"seed": 1}, "squares").parts
+        [4]
     """
 
     def __init__(self, path: str | Path | None, heading: dict[str, Any], work: str) -> None:
         self.path = None if path is None else Path(path)
-        self.heading = json.loads(json.dumps({"work": work} | heading))
+        self.heading: dict[str, Any] = json.loads(_line({"work": work} | heading))
         self.parts: list[Any] = []
-        self._file: IO[str] | None = None
         if self.path is not None and self.path.exists():
             self._go_on(self.path)
 
     def _go_on(self, path: Path) -> None:
-        text = path.read_bytes().decode("utf-8", errors="replace")
-        complete = text[: text.rfind("\n") + 1]
-        lines = complete.splitlines()
-        if not lines and json.dumps(self.heading).startswith(text):
-            write_text(path, "")  # cut off while the heading was written
+        content = path.read_bytes()
+        whole = content[: content.rfind(b"\n") + 1]
+        if not whole:
+            self._begin_again(path, content)
             return
-        try:
-            found, *parts = (json.loads(line) for line in lines)
-        except ValueError:
-            raise ValueError(f"{path} is no journal of this work; it is left as it is. Name another file") from None
+        head, *rest = whole.split(b"\n")[:-1]
+        found = _value(head)
+        if not isinstance(found, dict) or found.get("work") != self.heading["work"]:
+            raise self._not_ours(path)
         if found != self.heading:
             raise ValueError(
-                f"{path} was begun with {_difference(found, self.heading)}; it is left as it is. "
-                f"Name another file, or type: rm {path.name}, and start again"
+                f"{path} was begun otherwise: {_difference(found, self.heading)}. It is left as it is. "
+                f"Name another file, or type: rm {path}, and start again"
             )
-        self.parts = parts
-        if complete != text:
-            write_text(path, complete)
+        self.parts = [self._part(path, number, line) for number, line in enumerate(rest, start=2)]
+        if whole != content:
+            write_bytes(path, whole)
+
+    def _begin_again(self, path: Path, content: bytes) -> None:
+        """A file without a whole line: empty, or stopped while this heading was written."""
+        if not _line(self.heading).startswith(content):
+            raise self._not_ours(path)
+        write_bytes(path, b"")
+
+    def _part(self, path: Path, number: int, line: bytes) -> Any:
+        try:
+            return json.loads(line)
+        except ValueError:
+            raise ValueError(
+                f"line {number} of {path} cannot be read; the file is left as it is. "
+                f"Name another file, or type: rm {path}, and start again"
+            ) from None
+
+    def _not_ours(self, path: Path) -> ValueError:
+        return ValueError(f"{path} is no journal of {self.heading['work']}; it is left as it is. Name another file")
 
     def keep(self, part: Any) -> None:
-        """Add a finished part: plain values; on disk before the call returns."""
-        self.parts.append(part)
-        if self.path is None:
-            return
-        if self._file is None:
-            fresh = not self.path.exists() or self.path.stat().st_size == 0
+        """Add a finished part, on disk before the call returns.
+
+        Args:
+            part: plain values; a missing number is None, for JSON has no NaN.
+        """
+        line = _line(part)
+        if self.path is not None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self.path.open("a", encoding="utf-8", newline="\n")
-            if fresh:
-                self._write(self.heading)
-        self._write(part)
-
-    def _write(self, part: Any) -> None:
-        assert self._file is not None
-        self._file.write(json.dumps(part) + "\n")
-        self._file.flush()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+            with self.path.open("ab") as file:
+                file.write(line if file.tell() else _line(self.heading) + line)
+        self.parts.append(json.loads(line))  # as a later start reads it
 
 
-def _difference(found: Any, wanted: dict[str, Any]) -> str:
-    """What another heading says differently, named by its keys."""
-    if not isinstance(found, dict):
-        return "another heading"
-    keys = [key for key in {**wanted, **found} if found.get(key) != wanted.get(key)]
-    return "another " + " and ".join(keys) if keys else "another heading"
+def _line(value: Any) -> bytes:
+    return (json.dumps(value, allow_nan=False) + "\n").encode("ascii")
+
+
+def _value(line: bytes) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError:
+        return None
+
+
+def _difference(found: dict[str, Any], wanted: dict[str, Any]) -> str:
+    """What another heading says differently, by its keys; short values are named."""
+    parts = []
+    for key in dict.fromkeys([*wanted, *found]):
+        then, now = found.get(key), wanted.get(key)
+        if then != now:
+            short = max(len(json.dumps(then)), len(json.dumps(now))) <= _SHORT
+            parts.append(f"{key} was {json.dumps(then)} and is now {json.dumps(now)}" if short else f"other {key}")
+    return "; ".join(parts)

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..common.files import replacing_folder, write_json, write_text
 from ..common.messages import did_you_mean
 from ..common.shipped import shipped
 from ..records.records import Records, make_records
@@ -19,7 +20,7 @@ from .make import NOTES, Company
 if TYPE_CHECKING:
     import pandas as pd
 
-FOLDER, KEY = "company", "answer_key"
+FOLDER, KEY, MANIFEST = "company", "answer_key", "manifest.json"
 PARQUET = frozenset(
     {"stages", "activities", "meetings", f"{KEY}/weeks", f"{KEY}/deals", f"{KEY}/activities"}
 )  # too large for CSV
@@ -36,24 +37,23 @@ def write_company(company: Company, out: str | Path, command: str = "") -> dict[
     Returns:
         The manifest: command, seed, versions, and for every file its rows, bytes and SHA-256.
     """
-    folder = Path(out)
-    (folder / KEY).mkdir(parents=True, exist_ok=True)
-    files: dict[str, dict[str, Any]] = {}
-    whole = {**company.records.tables, **{f"{KEY}/{name}": frame for name, frame in company.truth.items()}}
-    for name, frame in whole.items():
-        path = folder / file_of(name)
-        _write(frame, columns_of(name), path)
-        files[file_of(name)] = {"rows": len(frame)} | _print_of(path)
-    (folder / "README.md").write_text(datasheet(company, command), encoding="utf-8", newline="\n")
-    files["README.md"] = _print_of(folder / "README.md")
-    manifest = {
-        "command": command,
-        "seed": company.seed,
-        "until": f"{company.records.until:%Y-%m-%d}",
-        "versions": {name: version(name) for name in _VERSIONS},
-        "files": dict(sorted(files.items())),
-    }
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8", newline="\n")
+    with replacing_folder(out, _OWN_FILES, MANIFEST) as draft:
+        files: dict[str, dict[str, Any]] = {}
+        (draft / KEY).mkdir()
+        whole = {**company.records.tables, **{f"{KEY}/{name}": frame for name, frame in company.truth.items()}}
+        for name, frame in whole.items():
+            path = draft / file_of(name)
+            _write(frame, columns_of(name), path)
+            files[file_of(name)] = {"rows": len(frame)} | _print_of(path)
+        files["README.md"] = _print_of(write_text(draft / "README.md", datasheet(company, command)))
+        manifest = {
+            "command": command,
+            "seed": company.seed,
+            "until": f"{company.records.until:%Y-%m-%d}",
+            "versions": {name: version(name) for name in _VERSIONS},
+            "files": dict(sorted(files.items())),
+        }
+        write_json(draft / MANIFEST, manifest)
     return manifest
 
 
@@ -61,7 +61,7 @@ def example_records() -> Records:
     """The records of the synthetic company that comes with the kit (twelve teams, 104 weeks), from data/company."""
     import pandas as pd
 
-    until = json.loads(shipped(f"{FOLDER}/manifest.json").read_text(encoding="utf-8"))["until"]
+    until = json.loads(shipped(f"{FOLDER}/{MANIFEST}").read_text(encoding="utf-8"))["until"]
     tables = {name: _read(name) for name in TABLES}
     return make_records(tables, source="synthetic company", notes=NOTES, until=pd.Timestamp(until))
 
@@ -89,6 +89,9 @@ def file_of(name: str) -> str:
     return f"{name}.parquet" if name in PARQUET else f"{name}.csv"
 
 
+_OWN_FILES = (*map(file_of, (*TABLES, *(f"{KEY}/{name}" for name in ANSWERS))), "README.md", MANIFEST)
+
+
 def columns_of(name: str) -> tuple[Column, ...]:
     """Columns of a table of the records, or (with the folder before its name) of the answer key."""
     return ANSWERS[name.removeprefix(f"{KEY}/")] if name.startswith(f"{KEY}/") else TABLES[name]
@@ -99,22 +102,22 @@ def _print_of(path: Path) -> dict[str, Any]:
     return {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
-def _write(frame: pd.DataFrame, columns: tuple[Column, ...], path: Path) -> None:
+def _write(frame: pd.DataFrame, columns: tuple[Column, ...], draft: Path) -> None:
     """Whole numbers are written without a point, days without a time."""
     shown = frame.copy()
     for column in columns:
         values = frame[column.name]
-        if path.suffix == ".csv" and column.kind == "time":
+        if draft.suffix == ".csv" and column.kind == "time":
             shown[column.name] = values.dt.strftime("%Y-%m-%d")
         elif column.kind == "number" and (values.dropna() % 1 == 0).all():
             shown[column.name] = values.astype("Int64")
-    if path.suffix == ".csv":
-        shown.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    if draft.suffix == ".csv":
+        shown.to_csv(draft, index=False, lineterminator="\n", encoding="utf-8")
     else:
-        _write_parquet(shown, columns, path)
+        _write_parquet(shown, columns, draft)
 
 
-def _write_parquet(frame: pd.DataFrame, columns: tuple[Column, ...], path: Path) -> None:
+def _write_parquet(frame: pd.DataFrame, columns: tuple[Column, ...], draft: Path) -> None:
     """Without the metadata that names programs; only the writer's own version is left in the file."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -129,7 +132,7 @@ def _write_parquet(frame: pd.DataFrame, columns: tuple[Column, ...], path: Path)
     running = frame.columns[0] if columns[0].name in ("activity", "deal") else ""
     plain = {running: "DELTA_BYTE_ARRAY"} if running else None
     pq.write_table(
-        table.replace_schema_metadata(None), path, compression="zstd", compression_level=9, version="2.6",
+        table.replace_schema_metadata(None), draft, compression="zstd", compression_level=9, version="2.6",
         use_dictionary=[name for name in frame.columns if name != running], column_encoding=plain,
         store_schema=False, row_group_size=2**20, data_page_version="1.0",
     )  # fmt: skip
@@ -140,7 +143,7 @@ def _read(name: str) -> pd.DataFrame:
 
     path = shipped(f"{FOLDER}/{file_of(name)}")
     if path.suffix == ".parquet":
-        return _read_parquet(path)
+        return pd.read_parquet(path, engine="pyarrow")
     # Numbers are read as text and turned into numbers when typed, which is exact under every version of pandas.
     kinds = {"name": "str", "number": "str", "count": "Int64", "flag": "boolean", "time": "str"}
     columns = columns_of(name)
@@ -154,12 +157,3 @@ def _read(name: str) -> pd.DataFrame:
         if column.kind == "time":
             frame[column.name] = pd.to_datetime(frame[column.name], format="%Y-%m-%d")
     return frame
-
-
-def _read_parquet(path: Path) -> pd.DataFrame:
-    import pandas as pd
-
-    try:
-        return pd.read_parquet(path, engine="pyarrow")
-    except ImportError:
-        raise ImportError(f"{path.name} is a Parquet file and needs pyarrow. Type: pip install pyarrow") from None

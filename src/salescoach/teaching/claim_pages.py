@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..articles.register import claim
+from ..articles.register import known_id
 
 NOTEBOOKS = {
     "00": "00_first_five_minutes.ipynb",
@@ -49,7 +49,7 @@ def notebooks_of(id: str) -> tuple[str, ...]:
     Raises:
         ValueError: there is no such claim.
     """
-    name = claim(id).id
+    name = known_id(id)
     return tuple(NOTEBOOKS[number] for number, claims in CLAIM_PAGES.items() if name in claims.split())
 
 

@@ -8,7 +8,7 @@ import pytest
 import salescoach as sc
 from salescoach.assumptions.draw import free_settings
 from salescoach.assumptions.sensitivity import wrong
-from salescoach.assumptions.sensitivity.wrong import Change
+from salescoach.assumptions.sensitivity.wrong import AnswerChange
 from scripts import what_if_wrong as script
 
 TRUE = np.array([3.0, -1.0, 0.0, 0.5])
@@ -43,10 +43,10 @@ def test_a_wider_level_gives_a_wider_interval():
 
 
 def test_an_interval_that_holds_zero_is_not_clear():
-    assert not Change(1.0, -0.1, 2.1).clear
-    assert not Change(1.0, 0.0, 2.0).clear
-    assert Change(1.0, 0.1, 1.9).clear
-    assert Change(-1.0, -1.9, -0.1).clear
+    assert not AnswerChange(1.0, -0.1, 2.1).clear
+    assert not AnswerChange(1.0, 0.0, 2.0).clear
+    assert AnswerChange(1.0, 0.1, 1.9).clear
+    assert AnswerChange(-1.0, -1.9, -0.1).clear
 
 
 def test_too_few_worlds_and_missing_answers_are_told():
@@ -71,15 +71,16 @@ def test_a_stopped_search_goes_on_and_gives_the_same(tmp_path):
     path, steps = tmp_path / "begun.jsonl", []
     places, whole = wrong.ask_worlds(4, 2, path=path, jobs=1)
     lines = path.read_text().splitlines()
-    path.write_text("\n".join([*lines[:2], lines[2][:30]]))
+    path.write_text("\n".join([*lines[:3], lines[3][:30]]))
     again_places, again = wrong.ask_worlds(4, 2, path=path, jobs=1, progress=lambda *now: steps.append(now))
     assert steps == [(1, 2), (2, 2)]
     assert places.shape == (4, len(free_settings()))
     assert np.array_equal(places, again_places)
     assert all(np.array_equal(whole[name], again[name]) for name in wrong.ASKED)
-    assert [json.loads(line)["number"] for line in path.read_text().splitlines() if line.endswith("}")]
+    assert path.read_text().splitlines()[:2] == lines[:2]
+    assert len(path.read_text().splitlines()) == 5
     wrong.ask_worlds(4, 2, path=path, jobs=1, progress=lambda *now: pytest.fail("nothing is left to ask"))
-    with pytest.raises(ValueError, match=r"begun with other ranges, runs or seed\. Type: rm"):
+    with pytest.raises(ValueError, match=r"begun otherwise: runs was 2 and is now 3\. .*type: rm"):
         wrong.ask_worlds(4, 3, path=path, jobs=1)
 
 
@@ -109,12 +110,12 @@ def test_every_free_setting_has_an_entry_or_the_file_says_that_it_is_stale():
 
 def test_the_shipped_file_says_how_it_was_made():
     made = script.manifest()
-    assert {"made_by", "versions", "worlds", "runs", "seed", "mark", "known_revenue"} <= set(made)
+    assert {"made_by", "versions", "worlds", "runs", "seed", "settings_hash", "known_revenue"} <= set(made)
     assert f"--worlds {made['worlds']} --runs {made['runs']} --seed {made['seed']}" in made["made_by"]
 
 
 def test_other_ranges_other_equations_and_no_file_are_told(monkeypatch, capsys):
-    monkeypatch.setattr(wrong, "settings_mark", lambda: "else")
+    monkeypatch.setattr(wrong, "hash_of_settings", lambda: "else")
     with pytest.raises(
         ValueError, match=r"other settings or ranges\. Make it again with: python scripts/what_if_wrong"
     ):
@@ -125,7 +126,7 @@ def test_other_ranges_other_equations_and_no_file_are_told(monkeypatch, capsys):
     with pytest.raises(ValueError, match=r"there is no data/nothing\.json yet"):
         wrong.shipped_changes()
     monkeypatch.undo()
-    monkeypatch.setattr(wrong, "settings_mark", lambda: script.manifest()["mark"])
+    monkeypatch.setattr(wrong, "hash_of_settings", lambda: script.manifest()["settings_hash"])
     monkeypatch.setattr(script, "KNOWN_REVENUE", 1.0)
     assert "other equations or styles" in script.stale()
 
@@ -133,10 +134,10 @@ def test_other_ranges_other_equations_and_no_file_are_told(monkeypatch, capsys):
 def test_the_mark_follows_ranges(monkeypatch):
     from dataclasses import replace
 
-    before = wrong.settings_mark()
+    before = wrong.hash_of_settings()
     first, *others = free_settings()
     monkeypatch.setattr(wrong, "free_settings", lambda: (replace(first, high=first.high + 1), *others))
-    assert wrong.settings_mark() != before
+    assert wrong.hash_of_settings() != before
 
 
 def test_the_script_writes_a_file_that_can_be_read_again(tmp_path, monkeypatch, capsys):

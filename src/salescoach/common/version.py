@@ -1,0 +1,29 @@
+"""Versions of this kit and of what it stands on, for files that say how they were made."""
+
+from __future__ import annotations
+
+from importlib import metadata
+
+_PACKAGE = __name__.partition(".")[0]
+
+
+def version() -> str:
+    """The version of salescoach.
+
+    Example:
+        >>> version().count(".") >= 1
+        True
+    """
+    return metadata.version(_PACKAGE)
+
+
+def versions(*packages: str) -> dict[str, str]:
+    """Versions of salescoach and of other installed packages.
+
+    Args:
+        packages: names as pip knows them, e.g. ``"numpy"``.
+
+    Returns:
+        Name -> version; salescoach comes first.
+    """
+    return {_PACKAGE: version()} | {name: metadata.version(name) for name in packages}
