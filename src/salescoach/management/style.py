@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import overload
+from typing import Any, overload
 
+from .pickling import reduced
 from .practices import Practices, checked
 from .seen import Seen
 
@@ -31,6 +32,15 @@ class Style:
     def __call__(self, seen: Seen) -> Practices:
         """Practices for one week; ValueError where the rule returned something unusable."""
         return checked(self.rule(seen), seen.shape, self.name)
+
+    def __copy__(self) -> Style:
+        return self  # frozen
+
+    def __deepcopy__(self, _: dict[int, Any]) -> Style:
+        return self
+
+    def __reduce__(self) -> tuple[Callable[..., Style], tuple[Any, ...]]:
+        return reduced(self, (_made, (self.name, self.author, self.summary, self.rule)))
 
 
 @overload
@@ -79,3 +89,7 @@ def style(
         return Style(name=name or own_name, author=author, summary=summary or first.rstrip("."), rule=function)
 
     return named if rule is None else named(rule)
+
+
+def _made(name: str, author: str, summary: str, rule: Rule) -> Style:
+    return Style(name=name, author=author, summary=summary, rule=rule)
