@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from .management.style import style as style
     from .management.tables import styles as styles
     from .published.report import patterns as patterns
-    from .records.write import read_records as read_records
+    from .records.stored import read_records as read_records
     from .results.columns import columns as columns
     from .results.compare import Comparison as Comparison
     from .results.compare import compare as compare
@@ -107,7 +107,7 @@ _HOME = {
     "patterns": "published.report",
     "plausible_worlds": "assumptions.plausible",
     "read_crm": "crm.read",
-    "read_records": "records.write",
+    "read_records": "records.stored",
     "runs_needed": "results.precision",
     "screen": "assumptions.sensitivity.morris",
     "simulate": "results.simulate",

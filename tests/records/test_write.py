@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescoach.crm.read import read_crm
+from salescoach.records import write as writing
 from salescoach.records.records import make_records
+from salescoach.records.stored import read_records
 from salescoach.records.tables import TABLES
-from salescoach.records.write import guarded, read_records
+from salescoach.records.write import guarded
 
 TEXT = st.one_of(st.none(), st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8),
                  st.sampled_from(["=1+1", "+1", "-x", "@a", "\tx", "\rx",
@@ -84,3 +86,28 @@ def test_changed_files_are_refused(tmp_path):
     (tmp_path / "out" / "deals.csv").write_text("deal,owner\n1,2\n")
     with pytest.raises(ValueError, match="was changed"):
         read_records(tmp_path / "out")
+
+
+def test_a_failure_in_the_middle_leaves_the_folder_as_it_was(tmp_path, monkeypatch):
+    deals = pd.DataFrame({"deal": ["1"], "owner": ["A"], "opened": ["2024-01-01"], "status": ["open"]})
+    made = make_records({"deals": deals}, source="old")
+    made.write(tmp_path / "out")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+
+    def fail(path, content):
+        raise OSError("no space left")
+
+    monkeypatch.setattr(writing, "write_json", fail)
+    with pytest.raises(OSError, match="no space left"):
+        make_records({"deals": deals, "people": pd.DataFrame({"owner": ["A"]})}, source="new").write(tmp_path / "out")
+    with pytest.raises(OSError, match="no space left"):
+        made.write(tmp_path / "new")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_files_of_others_in_the_folder_stay(tmp_path):
+    (tmp_path / "notes.txt").write_text("mine")
+    make_records({}, source="nothing").write(tmp_path)
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    assert read_records(tmp_path).source == "nothing"

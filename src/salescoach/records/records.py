@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .tables import TABLES, typed
+from .tables import ACCOUNT_COLUMNS, TABLES, typed
+from .words import records_text
+from .write import write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +24,7 @@ class Records:
         deals, stages, activities, people, meetings, weeks, changes: canonical tables; columns in
             ``sc.columns(name)``.
         account: one row a file, outcome and reason: file, table, reason, rows, example, outcome. Outcomes are "read",
-            "used", "set aside" and "used with a change"; for every file read = used + set aside.
+            "used", "excluded" and "used with a change"; for every file read = used + excluded.
         notes: what the source cannot tell or what was assumed, one sentence each.
         until: last day that the records cover; open deals are censored then. None if there is no date.
         source: where they are from, in a word.
@@ -46,9 +48,9 @@ class Records:
         return {name: getattr(self, name) for name in TABLES}
 
     @property
-    def set_aside(self) -> pd.DataFrame:
+    def excluded(self) -> pd.DataFrame:
         """Rows that were not used, by file and reason, with the first example."""
-        return self.account[self.account["outcome"] == "set aside"].reset_index(drop=True)
+        return self.account[self.account["outcome"] == "excluded"].reset_index(drop=True)
 
     @property
     def edits_by_others(self) -> float | None:
@@ -62,24 +64,26 @@ class Records:
 
     @property
     def text(self) -> str:
-        """What was read, used and set aside, and what stays unknown, in plain words."""
-        from .words import text_of
-
-        return text_of(self)
+        """What was read, used and excluded, and what stays unknown, in plain words."""
+        return records_text(repr(self), self.deals, self.account, self.edits_by_others, self.notes)
 
     def write(self, folder: str | Path) -> list[Path]:
-        """Write the tables with rows as CSV, safe for spreadsheets; ``read_records`` reads them back."""
-        from .write import write
+        """Write the tables with rows as CSV, safe for spreadsheets; ``sc.read_records`` reads them back.
 
-        return write(self, folder)
+        Args:
+            folder: where to; made if it is not there. Other files in it stay. A failure leaves it as it was.
+
+        Returns:
+            The paths of the files.
+        """
+        until = None if self.until is None else self.until.isoformat()
+        about = {"source": self.source, "until": until, "notes": list(self.notes)}
+        return write(self.tables, self.account, about, folder)
 
     def __repr__(self) -> str:
         filled = ", ".join(f"{len(frame):,} {name}" for name, frame in self.tables.items() if len(frame))
         until = f", until {self.until:%Y-%m-%d}" if self.until is not None else ""
         return f"Records from {self.source or 'nowhere'}: {filled or 'no rows'}{until}"
-
-
-ACCOUNT_COLUMNS = ("file", "table", "reason", "rows", "example", "outcome")
 
 
 def make_records(

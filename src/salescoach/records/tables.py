@@ -17,6 +17,7 @@ DTYPES = {
     "flag": "boolean",
 }
 STATUSES = ("open", "won", "lost")
+ACCOUNT_COLUMNS = ("file", "table", "reason", "rows", "example", "outcome")  # of the rows that were read
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Column:
 
     Attributes:
         name: its name. kind: a key of ``DTYPES``. unit: of its values. meaning: in plain words.
-        required: whether a row without it is set aside.
+        required: whether a row without it is excluded.
     """
 
     name: str

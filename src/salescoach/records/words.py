@@ -3,38 +3,47 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .records import Records
+    import pandas as pd
 
 WIDTH = 110
 UNREAD = ": columns not read: "
 NAMED = 8  # columns of a list that are printed
 
 
-def text_of(records: Records) -> str:
-    """What was read, used and set aside with its reasons; then what stays unknown."""
-    lines = [repr(records)]
-    deals = records.deals
+def records_text(
+    head: str, deals: pd.DataFrame, account: pd.DataFrame, edits_by_others: float | None, notes: Sequence[str]
+) -> str:
+    """What was read, used and excluded with its reasons; then what stays unknown.
+
+    Args:
+        head: the first line.
+        deals: the canonical table.
+        account: one row per file, outcome and reason.
+        edits_by_others: share of stage changes that were not made by the owner; None where editors are unknown.
+        notes: what to keep in mind.
+    """
+    lines = [head]
     if len(deals):
         counts = deals["status"].value_counts()
         parts = ", ".join(f"{int(counts.get(status, 0)):,} {status}" for status in ("won", "lost", "open"))
         lines.append(f"Deals: {parts}; opened {deals['opened'].min():%Y-%m-%d} to {deals['opened'].max():%Y-%m-%d}.")
     else:
         lines.append("There are no deals in it.")
-    for file, rows in records.account.groupby("file", sort=False):
+    for file, rows in account.groupby("file", sort=False):
         read, used = (int(rows.loc[rows.outcome == outcome, "rows"].sum()) for outcome in ("read", "used"))
-        lines.append(f"{file}: {read:,} rows read, {used:,} used, {read - used:,} set aside.")
-        for outcome, head in (("set aside", "set aside"), ("used with a change", "used, but")):
+        lines.append(f"{file}: {read:,} rows read, {used:,} used, {read - used:,} excluded.")
+        for outcome, word in (("excluded", "excluded"), ("used with a change", "used, but")):
             for row in rows[rows.outcome == outcome].itertuples():
                 example = f" (first: {row.example})" if row.example else ""
-                lines.append(f"  {head}: {row.rows:,} - {row.reason}{example}")
-    others = records.edits_by_others
-    if others is not None:
-        lines.append(f"Of the stage changes {others:.0%} were made by somebody other than the owner.")
-    if records.notes:
-        lines += ["", "To keep in mind:", *(f"  - {_short(note)}" for note in records.notes)]
+                lines.append(f"  {word}: {row.rows:,} - {row.reason}{example}")
+    if edits_by_others is not None:
+        lines.append(f"Of the stage changes {edits_by_others:.0%} were made by somebody other than the owner.")
+    if notes:
+        lines += ["", "To keep in mind:", *(f"  - {_short(note)}" for note in notes)]
     return "\n".join(_wrapped(line) for line in lines)
 
 
