@@ -23,8 +23,8 @@ from .timing import account_weeks
 SENTENCES = {
     "settings": "the team as numbers for the kernels, with the quota that follows, once a block",
     "births": "making people, customers and managers, once a run",
-    "observing": "copying what managers may see, and writing their practices into the state",
-    "style": "the style's own rule, in NumPy, with the check of what it returns",
+    "observing": "copying what managers may see",
+    "style": "the style's own rule, in NumPy; checking what it returns and writing it into the state",
     "people before": "budget, pressure, strain, trust, effort and offer of every person",
     "draws": "four counter-based uniforms for every account",
     "choice": "the account step itself: need, contact, choice, order, trust",
@@ -70,8 +70,7 @@ def _one_block(team: Team, style: str, runs: int) -> dict[str, float]:
     seats, accounts, bosses, totals = state.seats, state.accounts, state.managers, state.totals
     for week in range(-int(team.warmup_weeks), int(team.weeks)):
         seen = clock.run("observing", observe, p, state, week)
-        practices = clock.run("style", rule if week >= 0 else before, seen)
-        clock.run("observing", apply_practices, practices, state)
+        clock.run("style", apply_practices, rule if week >= 0 else before, seen, state)
         clock.run("people before", before_all, p, seats, bosses, key, 0, week)
         clock.run("draws", draws_all, *accounts.shape, key, 0, week)
         clock.run("choice", accounts_all, p, seats, accounts, key, 0, week)

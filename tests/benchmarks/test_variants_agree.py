@@ -139,13 +139,13 @@ def test_a_fault_in_one_weight_is_seen_at_once():
 
 @pytest.fixture(scope="module")
 def sharp_mesa() -> Runs:
-    pytest.importorskip("mesa", reason="Mesa is not installed: pip install 'salescoach[bench]'")
+    pytest.importorskip("mesa", reason="Mesa is not installed. Type: pip install --group bench")
     return mesa_runs(SHARP, everything_in_mesa, range(600))
 
 
 @pytest.mark.parametrize("style", ["status_quo", "coach"])
 def test_mesa_agrees_in_a_small_team(style):
-    pytest.importorskip("mesa", reason="Mesa is not installed: pip install 'salescoach[bench]'")
+    pytest.importorskip("mesa", reason="Mesa is not installed. Type: pip install --group bench")
     from benchmarks.mesa_model.practices import RULES
 
     found = gaps(mesa_runs(SMALL, RULES[style], range(300)), kit_runs(SMALL, style, 3000, seed=7))
@@ -177,7 +177,7 @@ def test_rules_in_mesa_are_the_styles_of_the_kit(style):
     plan = Plan(SMALL, find_style(style), find_style("status_quo"), 0, 3)
     for week, state in weeks_of(plan, 0, 20):
         seen = observe(parameters(SMALL), state, week)
-    apply_practices(plan.style(seen), state)
+    apply_practices(plan.style, seen, state)
     for run, seat in zip(*np.nonzero(seen.in_seat), strict=True):
         person = SimpleNamespace(attainment=seen.attainment[run, seat], believed=seen.believed_cause[run, seat])
         given = practices.RULES[style](person)

@@ -56,7 +56,7 @@ def test_the_order_of_people_and_managers_changes_nothing(order):
     state = begin(plan, 0, runs)
     left = 0
     for week, expected in weeks_of(plan, 0, runs):
-        apply_practices(busy(observe(p, state, week)), state)
+        apply_practices(busy, observe(p, state, week), state)
         hand_made_week(p, state, key, week, order)
         for name in ("seats", "accounts", "managers"):
             assert getattr(state, name).tobytes() == getattr(expected, name).tobytes(), (week, name)

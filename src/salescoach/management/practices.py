@@ -51,6 +51,11 @@ class Practices:
             yield field.name, getattr(self, field.name)
 
 
+def most_of(name: str) -> float:
+    """The largest amount that a practice may have: 1 for a share, else the hours of a week."""
+    return 1.0 if name in SHARES else 168.0
+
+
 def checked(practices: object, shape: tuple[int, int], style: str) -> Practices:
     """The practices, once they are known to be usable for ``shape`` = (runs, people).
 
@@ -68,15 +73,13 @@ def checked(practices: object, shape: tuple[int, int], style: str) -> Practices:
 
 
 def _check_amount(name: str, amount: Amount, shape: tuple[int, int], style: str) -> None:
-    if type(amount) is float and 0.0 <= amount <= 1.0:
-        return  # most amounts: this saves a third of the time of a week's checks
     values = np.asarray(amount)
     if values.dtype.kind not in "fiub" or values.shape not in ((), shape):
         raise ValueError(
             f"style {style!r}: {name} has shape {values.shape} and type {values.dtype}; it must be one number or "
             f"numbers of shape {shape}. Build it from what is seen, e.g. np.where(seen.attainment < 1, 2.0, 0.0)"
         )
-    most = 1.0 if name in SHARES else 168.0
+    most = most_of(name)
     low, high = values.min(), values.max()
     if not (low >= 0.0 and high <= most):  # false for NaN too
         bad = "nan" if np.isnan(low) else f"{low:g} to {high:g}"

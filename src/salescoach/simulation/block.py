@@ -73,7 +73,7 @@ def live_weeks(
     p, key = parameters(plan.team), key_of(plan.seed)
     for week in range(first, last):
         rule = plan.style if week >= plan.from_week else plan.before
-        apply_practices(rule(observe(p, state, week)), state)
+        apply_practices(rule, observe(p, state, week), state)
         step(p, state.seats, state.accounts, state.managers, state.totals, key, state.first_run, week)
         yield week, state
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from ..management.practices import Practices
+from ..management.practices import checked, most_of
 from ..management.seen import Seen
+from ..management.style import Style
 from .calendar import weeks_to_month_end
 from .compiled import compiled
 from .leaving import movement, over_quota, sold_recently
@@ -26,6 +27,7 @@ COLUMN_OF = {
     "support_hours": "support", "takeover_hours": "takeover", "sharing_hours": "sharing", "report_hours": "reports",
     "asking": "asking", "coaching_fit": "fit", "pass_on": "pass_on", "activity_push": "activity_push",
 }  # fmt: skip
+MOST = np.array([most_of(name) for name in COLUMN_OF])
 
 
 def observe(p: Any, state: State, week: int) -> Seen:
@@ -84,19 +86,37 @@ def gather(p, seats, managers, week, numbers, flags, codes):
             numbers[6, r, first:last] = over_quota(sold, quota)
 
 
-def apply_practices(practices: Practices, state: State) -> None:
-    """Write the week's practices into the state; nobody spends time on an empty seat."""
-    amounts = np.empty((len(COLUMN_OF), *state.seats.shape))
+def apply_practices(style: Style, seen: Seen, state: State) -> None:
+    """Ask the style what it does and write it into the state; nobody spends time on an empty seat.
+
+    Raises:
+        ValueError: the style returned something unusable; says what.
+    """
+    practices = style.rule(seen)
+    shape = state.seats.shape
+    amounts = np.empty((len(COLUMN_OF), *shape))
     for place, name in enumerate(COLUMN_OF):
-        amounts[place] = getattr(practices, name)
-    write(amounts, state.seats)
+        amount = getattr(practices, name, None)
+        if type(amount) is not float and (
+            not isinstance(amount, np.ndarray) or amount.shape != shape or amount.dtype != amounts.dtype
+        ):
+            checked(practices, shape, style.name)  # unusual, but perhaps still numbers
+        amounts[place] = amount
+    if not write(amounts, MOST, state.seats):
+        checked(practices, shape, style.name)
 
 
 @compiled
-def write(amounts, seats):
-    """Amounts of shape (practices, runs, people), in the order of COLUMN_OF, into the records."""
+def write(amounts, most, seats):
+    """Amounts of shape (practices, runs, people), in the order of COLUMN_OF, into the records.
+
+    Returns False, with nothing to rely on in the records, where an amount is outside 0 to ``most``.
+    """
+    usable = True
     for r in range(seats.shape[0]):
         for s in range(seats.shape[1]):
+            for k in range(amounts.shape[0]):
+                usable &= 0.0 <= amounts[k, r, s] <= most[k]
             q = seats[r, s]
             here = 1.0 if q.vacant == 0 else 0.0
             q.oversight, q.review, q.process = here * amounts[0, r, s], here * amounts[1, r, s], here * amounts[2, r, s]
@@ -106,3 +126,4 @@ def write(amounts, seats):
             )  # fmt: skip
             q.asking, q.fit = here * amounts[8, r, s], here * amounts[9, r, s]
             q.pass_on, q.activity_push = here * amounts[10, r, s], here * amounts[11, r, s]
+    return usable
