@@ -37,6 +37,10 @@ def spread(
         >>> list(spread(abs, [-1, 2], jobs=2))
         [1, 2]
     """
+    parts = list(items)
+    if jobs == 1 or len(parts) < 2:
+        yield from map(work, parts)
+        return
     import joblib
     from joblib.parallel import get_active_backend
 
@@ -44,7 +48,7 @@ def spread(
     backend, _ = get_active_backend(prefer=kind)
     one = _EndsWithParent(work) if type(backend).__name__ == "LokyBackend" else work
     run = joblib.Parallel(n_jobs=jobs, prefer=kind, return_as="generator")
-    yield from run(joblib.delayed(one)(item) for item in items)
+    yield from run(joblib.delayed(one)(part) for part in parts)
 
 
 class _EndsWithParent(Generic[_In, _Out]):

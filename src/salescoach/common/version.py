@@ -21,9 +21,21 @@ def versions(*packages: str) -> dict[str, str]:
     """Versions of salescoach and of other installed packages.
 
     Args:
-        packages: names as pip knows them, e.g. ``"numpy"``.
+        packages: names as pip knows them, e.g. ``"numpy"``; those that are not installed are left out.
 
     Returns:
         Name -> version; salescoach comes first.
+
+    Example:
+        >>> sorted(versions("numpy", "no-such-package"))
+        ['numpy', 'salescoach']
     """
-    return {_PACKAGE: version()} | {name: metadata.version(name) for name in packages}
+    return {_PACKAGE: version()} | {name: metadata.version(name) for name in packages if _installed(name)}
+
+
+def _installed(name: str) -> bool:
+    try:
+        metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True

@@ -1,4 +1,4 @@
-"""Marks out of many companies: bias, spread, error and coverage, each with its Monte-Carlo error, and in words."""
+"""How estimators fared over many companies: bias, spread, error and coverage with Monte-Carlo errors, and in words."""
 
 from __future__ import annotations
 
@@ -12,27 +12,30 @@ from ...common.messages import number
 if TYPE_CHECKING:
     import pandas as pd
 
-CLEAR = 3.0  # Monte-Carlo errors from which on a bias is called one: a bench looks at about a hundred at once
+CLEAR = 3.0  # Monte-Carlo errors from which on a bias is called one: a benchmark looks at about a hundred at once
 
 
-def marks_of(marked: pd.DataFrame, worlds: Sequence[str], ways: Sequence[str]) -> pd.DataFrame:
-    """One row a world and way.
+def table_of(estimates: pd.DataFrame, worlds: Sequence[str], estimators: Sequence[str]) -> pd.DataFrame:
+    """One row per world and estimator.
 
     Args:
-        marked: one row a world, company and way with truth, effect, error, low, high.
+        estimates: one row per world, company and estimator with truth, effect, error, low, high.
+        worlds: names, in order.
+        estimators: names, in order.
     """
     import pandas as pd
 
     rows = []
     for world in worlds:
-        here = marked[marked["world"] == world]
+        here = estimates[estimates["world"] == world]
         truth = float(here.groupby("company")["truth"].first().mean())
-        for way in ways:
-            rows.append({"world": world, "way": way, "truth": truth} | _marks(here[here["way"] == way], truth))
+        for name in estimators:
+            one = here[here["estimator"] == name]
+            rows.append({"world": world, "estimator": name, "truth": truth} | _figures(one, truth))
     return pd.DataFrame(rows)
 
 
-def _marks(one: pd.DataFrame, truth: float) -> dict[str, float]:
+def _figures(one: pd.DataFrame, truth: float) -> dict[str, float]:
     got = one.dropna(subset=["effect", "low", "high"])
     n = len(got)
     empty = dict.fromkeys(
@@ -46,7 +49,7 @@ def _marks(one: pd.DataFrame, truth: float) -> dict[str, float]:
     rmse = float(np.sqrt((off**2).mean()))
     inside = ((got["low"] <= got["truth"]) & (got["truth"] <= got["high"])).to_numpy()
     ours = float(((got["low"] <= truth) & (truth <= got["high"])).mean())
-    smooth = (inside.sum() + 1) / (n + 2)  # never exactly 0 or 1, so that its error is not nought
+    smooth = (inside.sum() + 1) / (n + 2)  # never exactly 0 or 1, so that its error is not zero
     return {
         "estimate": float(got["effect"].mean()), "bias": float(off.mean()), "bias_mc": float(spread / np.sqrt(n)),
         "spread": float(spread), "rmse": rmse,
@@ -57,8 +60,12 @@ def _marks(one: pd.DataFrame, truth: float) -> dict[str, float]:
     }  # fmt: skip
 
 
-def verdict(row: dict[str, float]) -> str:
-    """'right', 'biased up', 'biased down', 'too sure' or 'no answer', against CLEAR Monte-Carlo errors."""
+def finding(row: dict[str, float]) -> str:
+    """'right', 'biased up', 'biased down', 'too sure' or 'no answer', by CLEAR Monte-Carlo errors.
+
+    Args:
+        row: of the table.
+    """
     if not np.isfinite(row["bias"]):
         return "no answer"
     if abs(row["bias"]) > CLEAR * row["bias_mc"]:
@@ -66,21 +73,21 @@ def verdict(row: dict[str, float]) -> str:
     return "too sure" if row["coverage"] + CLEAR * row["coverage_mc"] < 0.95 else "right"
 
 
-def bench_text(table: pd.DataFrame, companies: int, seed: int) -> str:
-    """A few lines a world: the truth, who is off by how much, and who cannot be told from right."""
-    size = f"{companies} companies a world (seed {seed})"
-    lines = [f"Ways to estimate the effect of close oversight, {size}; points of quota:"]
+def benchmark_text(table: pd.DataFrame, companies: int, seed: int) -> str:
+    """A few lines per world: the truth, who is off by how much, and who cannot be told from right."""
+    size = f"{companies} companies per world (seed {seed})"
+    lines = [f"Estimators of the effect of close oversight, {size}; points of quota:"]
     for world in dict.fromkeys(table["world"]):
         rows = table[table["world"] == world].to_dict("records")
         lines.append(f"  {world}: the true effect is {number(rows[0]['truth'], 1, True)}.")
-        off = [r for r in rows if verdict(r).startswith("biased")]
+        off = [r for r in rows if finding(r).startswith("biased")]
         if off:
             lines.append("    Biased: " + "; ".join(_off(r) for r in off) + ".")
         for word, head in (("right", "No bias seen"), ("too sure", "No bias seen, but intervals too short")):
-            names = [str(r["way"]) for r in rows if verdict(r) == word]
+            names = [str(r["estimator"]) for r in rows if finding(r) == word]
             if names:
                 lines.append(f"    {head}: {', '.join(names)}.")
-        silent = [str(r["way"]) for r in rows if verdict(r) == "no answer"]
+        silent = [str(r["estimator"]) for r in rows if finding(r) == "no answer"]
         if silent:
             lines.append(f"    Cannot answer: {', '.join(silent)}.")
     lines.append("  'No bias seen' means less than three Monte-Carlo errors; more companies see smaller biases.")
@@ -89,6 +96,6 @@ def bench_text(table: pd.DataFrame, companies: int, seed: int) -> str:
 
 def _off(row: dict[str, float]) -> str:
     return (
-        f"{row['way']} {number(row['bias'], 1, True)} (±{number(2 * row['bias_mc'], 1)}, "
+        f"{row['estimator']} {number(row['bias'], 1, True)} (±{number(2 * row['bias_mc'], 1)}, "
         f"covers {100 * row['coverage']:.0f} %)"
     )
