@@ -4,6 +4,7 @@ import copy
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -12,6 +13,7 @@ import salescoach as sc
 from salescoach.management import contrasts
 from salescoach.management.library import STYLES
 from salescoach.management.style import Style
+from salescoach.published.table import PATTERNS
 
 TEAM = sc.Team(people=2, accounts_per_person=5, weeks=6, warmup_weeks=2)
 
@@ -91,3 +93,10 @@ class HalfAnHour:
 def test_a_rule_that_is_an_object_is_stored_as_an_object():
     found = again(Style(name="half", author="mine", summary="half an hour", rule=HalfAnHour()))
     assert (found.name, type(found.rule)) == ("half", HalfAnHour)
+
+
+def test_a_report_of_patterns_comes_back_with_its_patterns():
+    for pattern in PATTERNS.values():
+        assert again(pattern) is pattern
+    changed = replace(PATTERNS["top_fifth"], low=0.0)
+    assert again(changed) == changed

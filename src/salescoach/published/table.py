@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from . import measures as m
 
@@ -32,6 +33,11 @@ class Pattern:
     source: str
     why_range: str
     rules_out: bool = True
+
+    def __reduce__(self) -> tuple[Callable[..., Pattern], tuple[Any, ...]]:
+        if PATTERNS.get(self.name) is self:  # by name, for its statistic may have none
+            return _of_name, (self.name,)
+        return Pattern, tuple(getattr(self, field.name) for field in fields(self))
 
 
 _TABLE = (
@@ -122,3 +128,7 @@ _TABLE = (
             rules_out=False),
 )  # fmt: skip
 PATTERNS: dict[str, Pattern] = {pattern.name: pattern for pattern in _TABLE}
+
+
+def _of_name(name: str) -> Pattern:
+    return PATTERNS[name]
