@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..common.messages import did_you_mean
 from .register import SETTINGS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One arrow. Its strength is the setting of the same name; its other settings give the shape."""
+    """One arrow. Its strength is the setting of the same name.
+
+    Attributes:
+        name: of the link and of the setting of its strength.
+        origin: what it comes from.
+        goal: what it changes.
+        shape: its form, in words.
+        settings: names of the settings that give the form.
+    """
 
     name: str
     origin: str
@@ -35,144 +42,167 @@ class Link:
         return SETTINGS[self.name].source
 
 
-def _shape_settings(*prefixes: str, also: Iterable[str] = ()) -> tuple[str, ...]:
-    shapes = [s.name for s in SETTINGS.values() if s.group == "link shape" and s.name.startswith(prefixes)]
-    return tuple(dict.fromkeys([*shapes, *also]))
-
-
 _TABLE = (
     Link(
-        "target",
-        "team shortfall",
-        "pressure from above",
-        "linear, sharper near the deadline",
-        _shape_settings("target_", also=("temper",)),
+        name="target",
+        origin="team shortfall",
+        goal="pressure from above",
+        shape="linear, sharper near the deadline",
+        settings=("target_slope", "target_sharpen", "temper"),
     ),
     Link(
-        "pass_on",
-        "pressure from above",
-        "pressure on the salesperson",
-        "share, more for those below quota",
-        ("leak_spread",),
+        name="pass_on",
+        origin="pressure from above",
+        goal="pressure on the salesperson",
+        shape="share, more for those below quota",
+        settings=("leak_spread",),
     ),
     Link(
-        "accountability",
-        "review and oversight hours",
-        "effort",
-        "saturating, acts on missing will only",
-        _shape_settings("accountability_"),
+        name="accountability",
+        origin="review and oversight hours",
+        goal="effort",
+        shape="saturating, acts on missing will only",
+        settings=("accountability_half", "accountability_oversight", "accountability_process"),
     ),
     Link(
-        "intrusion",
-        "oversight and reports",
-        "strain, trust, initiative",
-        "saturating, softened by clarity and support",
-        _shape_settings(
-            "oversight_",
-            "clarity_",
+        name="intrusion",
+        origin="oversight and reports",
+        goal="strain, trust, initiative",
+        shape="saturating, softened by clarity and support",
+        settings=(
+            "oversight_half",
+            "clarity_buffer",
             "support_buffer",
-            "report_",
-            "hiding_",
-            "initiative_",
             "review_half",
+            "report_half",
+            "report_burden",
+            "hiding_cost",
+            "initiative_loss",
+            "initiative_back",
+            "initiative_weight",
             "trust_gain",
             "trust_loss",
             "trust_drift",
-            also=("home_trust_spread",),
+            "home_trust_spread",
         ),
     ),
-    Link("time", "reports and meetings", "selling hours", "linear, floored at a tenth of the week", ("selling_share",)),
     Link(
-        "coaching",
-        "coaching hours, coach's skill, fit",
-        "skill",
-        "towards a ceiling, saturating; harm without skill",
-        _shape_settings("coaching_", also=("room",)),
+        name="time",
+        origin="reports and meetings",
+        goal="selling hours",
+        shape="linear, floored at a tenth of the week",
+        settings=("selling_share",),
     ),
     Link(
-        "repair",
-        "support that fits the cause",
-        "cause removed",
-        "hazard, saturating in hours",
-        _shape_settings("repair_", "support_half"),
+        name="coaching",
+        origin="coaching hours, coach's skill, fit",
+        goal="skill",
+        shape="towards a ceiling, saturating; harm without skill",
+        settings=("coaching_half", "coaching_harm", "room"),
     ),
     Link(
-        "diagnosis",
-        "asking and looking",
-        "what the manager believes",
-        "chance of a right answer grows with skill and trust",
-        _shape_settings("diagnosis_", "excuse_"),
+        name="repair",
+        origin="support that fits the cause",
+        goal="cause removed",
+        shape="hazard, saturating in hours",
+        settings=("support_half", "repair_unmatched"),
     ),
     Link(
-        "strain",
-        "pressure, intrusion, shortfall, loads",
-        "strain",
-        "stock with inflow and recovery",
-        _shape_settings(
+        name="diagnosis",
+        origin="asking and looking",
+        goal="what the manager believes",
+        shape="chance of a right answer grows with skill and trust",
+        settings=("diagnosis_oversight", "excuse_share"),
+    ),
+    Link(
+        name="strain",
+        origin="pressure, intrusion, shortfall, loads",
+        goal="strain",
+        shape="stock with inflow and recovery",
+        settings=(
             "strain_pressure",
             "strain_intrusion",
             "strain_shortfall",
             "strain_relief",
-            also=("strain_rest", "rest_spread", "strain_recovery"),
+            "strain_rest",
+            "rest_spread",
+            "strain_recovery",
         ),
     ),
     Link(
-        "performance",
-        "strain",
-        "effort and skill at the customer",
-        "none, linear, challenge_hindrance or inverted_u",
-        _shape_settings("performance_", "challenge_", "strain_on_skill"),
+        name="performance",
+        origin="strain",
+        goal="effort and skill at the customer",
+        shape="none, linear, challenge_hindrance or inverted_u",
+        settings=("performance_shape", "performance_peak", "challenge_gain", "strain_on_skill"),
     ),
     Link(
-        "pass_through",
-        "strain and shortfall",
-        "pressure on the customer",
-        "linear, the unadaptive part pushes, the rest guides",
-        _shape_settings("push_", "guiding_", also=("adaptiveness",)),
+        name="pass_through",
+        origin="strain and shortfall",
+        goal="pressure on the customer",
+        shape="linear, the unadaptive part pushes, the rest guides",
+        settings=("push_shortfall", "push_deadline", "guiding_gain", "adaptiveness"),
     ),
     Link(
-        "reaction",
-        "pressure on the customer",
-        "advance, stay, walk away",
-        "discrete choice with a threshold of one's own",
-        _shape_settings("reaction_", also=("tolerance_median", "tolerance_spread")),
+        name="reaction",
+        origin="pressure on the customer",
+        goal="advance, stay, walk away",
+        shape="discrete choice with a threshold of one's own",
+        settings=("reaction_urgency", "reaction_refusal", "tolerance_median", "tolerance_spread"),
     ),
     Link(
-        "memory",
-        "treatment",
-        "customer trust",
-        "damage beyond tolerance, slow repair, word of mouth",
-        _shape_settings("trust_recovery", "service_", "win_", "word_"),
+        name="memory",
+        origin="treatment",
+        goal="customer trust",
+        shape="damage beyond tolerance, slow repair, word of mouth",
+        settings=("trust_recovery", "service_gain", "win_gain", "word_of_mouth"),
     ),
     Link(
-        "attrition",
-        "strain, trust, shortfall, leavers",
-        "leaving",
-        "weekly hazard, highest for the middling",
-        _shape_settings("quit_", "contagion_", also=("quit_rate", "vacancy_weeks", "vacancy_cover")),
+        name="attrition",
+        origin="strain, trust, shortfall, leavers",
+        goal="leaving",
+        shape="weekly hazard, highest for the middling",
+        settings=(
+            "quit_strain",
+            "quit_trust",
+            "quit_manager",
+            "quit_middle",
+            "quit_contagion",
+            "quit_question",
+            "contagion_memory",
+            "quit_rate",
+            "vacancy_weeks",
+            "vacancy_cover",
+        ),
     ),
     Link(
-        "peers",
-        "shared know-how, star colleagues",
-        "skill and effort",
-        "towards the best; sign of stars hangs on pay",
-        _shape_settings("sharing_", "star_", also=("team_pay_share",)),
+        name="peers",
+        origin="shared know-how, star colleagues",
+        goal="skill and effort",
+        shape="towards the best; sign of stars hangs on pay",
+        settings=("sharing_half", "star_effect", "team_pay_share"),
     ),
     Link(
-        "deadline",
-        "month and quarter ends",
-        "closing, discount, clean-up",
-        "calendar steps",
-        _shape_settings("deadline_"),
+        name="deadline",
+        origin="month and quarter ends",
+        goal="closing, discount, clean-up",
+        shape="calendar steps",
+        settings=("deadline_closing", "deadline_discount", "deadline_quarter", "deadline_tidy"),
     ),
     Link(
-        "gaming",
-        "pushed activity counts",
-        "false contacts",
-        "share of contacts that count but do not sell",
-        _shape_settings("gaming_", also=("bend_spread",)),
+        name="gaming",
+        origin="pushed activity counts",
+        goal="false contacts",
+        shape="share of contacts that count but do not sell",
+        settings=("gaming_inflation", "bend_spread"),
     ),
-    Link("inspection", "process review", "dead opportunities found", "saturating", _shape_settings("process_")),
+    Link(
+        name="inspection",
+        origin="process review",
+        goal="dead opportunities found",
+        shape="saturating",
+        settings=("process_half",),
+    ),
 )
 LINKS: dict[str, Link] = {link.name: link for link in _TABLE}
 
