@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .company.files import example_records as example_records
     from .company.make import make_company as make_company
     from .crm.read import read_crm as read_crm
-    from .estimates.effects.benchmark import mark_estimators as mark_estimators
+    from .estimates.effects.benchmark import benchmark_estimators as benchmark_estimators
     from .estimates.effects.mediation import mediation as mediation
     from .estimates.effects.oversight import effect_of_oversight as effect_of_oversight
     from .estimates.models.forecast import fit_forecast as fit_forecast
@@ -79,6 +79,7 @@ _HOME = {
     "Thresholds": "articles.thresholds",
     "answer": "teaching.check",
     "answer_key": "company.files",
+    "benchmark_estimators": "estimates.effects.benchmark",
     "boundary": "assumptions.boundary",
     "check": "teaching.check",
     "check_style": "management.contract.check",
@@ -100,7 +101,6 @@ _HOME = {
     "importance": "assumptions.sensitivity.sobol",
     "links": "settings.tables",
     "make_company": "company.make",
-    "mark_estimators": "estimates.effects.benchmark",
     "mediation": "estimates.effects.mediation",
     "own_team": "from_records.own_team",
     "owner_differences": "estimates.models.owners",
@@ -120,11 +120,10 @@ _HOME = {
 }
 __all__ = [
     "CAUSES", "Comparison", "OwnTeam", "Practices", "Results", "Seen", "Style", "Team", "Thresholds", "__version__",
-    "answer",
-    "answer_key", "boundary", "check", "check_style", "claim", "claims", "columns", "compare", "compare_over",
-    "effect_of_oversight", "evidence", "evidence_rows", "example_records", "find_plausible_worlds",
-    "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance", "links", "make_company",
-    "mark_estimators", "mediation", "own_team", "owner_differences", "patterns", "plausible_worlds", "read_crm",
+    "answer", "answer_key", "benchmark_estimators", "boundary", "check", "check_style", "claim", "claims", "columns",
+    "compare", "compare_over", "effect_of_oversight", "evidence", "evidence_rows", "example_records",
+    "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance", "links",
+    "make_company", "mediation", "own_team", "owner_differences", "patterns", "plausible_worlds", "read_crm",
     "read_records", "runs_needed", "screen", "simulate", "slider", "style", "styles", "two_stories", "without",
     "worlds",
 ]  # fmt: skip
