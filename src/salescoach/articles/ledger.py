@@ -11,10 +11,10 @@ from typing import Any
 
 from ..assumptions.draw import worlds as drawn_worlds
 from ..assumptions.plausible import hash_of_ranges_and_targets
-from ..common.equations import hash_of_equations
 from ..common.journal import Journal
 from ..common.parallel import spread
 from ..common.shipped import shipped
+from ..common.sources import fingerprint
 from ..common.version import versions
 from ..settings.team import Team
 from .claim import Claim
@@ -97,7 +97,7 @@ def _heading(worlds: Sequence[Team], runs: int, seed: int) -> dict[str, Any]:
     return {
         "seed": seed, "runs": runs, "number of worlds": len(worlds), "worlds": listed,
         "claims": [f"{claim.id} {mix or ''}".strip() for claim, mix in cases()],
-        "ranges": hash_of_ranges_and_targets(), "equations": hash_of_equations(__name__), "versions": _versions(),
+        "ranges": hash_of_ranges_and_targets(), "equations": fingerprint(Path(__file__)), "versions": _versions(),
     }  # fmt: skip
 
 

@@ -18,6 +18,8 @@ from .effect import Question, describe, style_name, unit_of
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ..figures.picture import Picture
+
 
 @dataclass(frozen=True)
 class Boundary:
@@ -39,7 +41,7 @@ class Boundary:
         """A column of the table as a grid: rows follow the second setting, columns the first."""
         return np.asarray(self.table.pivot(index=self.over[1], columns=self.over[0], values=column).to_numpy(float))
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """The map."""
         from ..figures.boundary import boundary_picture
 

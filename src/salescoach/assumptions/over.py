@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from .effect import Question, describe, style_name, unit_of
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ..figures.picture import Picture
 
 _LEAST_WORLDS = 30  # fewer do not fill the thirds from which drivers are read
 
@@ -43,7 +45,7 @@ class OverWorlds:
     drivers: pd.DataFrame
     text: str
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """The distribution of the effect over the worlds."""
         from ..figures.worlds import worlds_picture
 

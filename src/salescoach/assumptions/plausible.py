@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 
 from ..common.arrays import Numbers
-from ..common.equations import hash_of_equations
 from ..common.journal import Journal
 from ..common.parallel import spread
 from ..common.shipped import shipped
+from ..common.sources import fingerprint
 from ..common.version import versions
 from ..published.table import PATTERNS
 from ..settings.team import Team
@@ -42,7 +42,7 @@ class Judgements:
     def __init__(self, seed: int, path: str | Path | None = None) -> None:
         heading = {
             "seed": seed, "runs": RUNS, "cut": CUT, "ranges": hash_of_ranges_and_targets(),
-            "equations": hash_of_equations(__name__), "versions": _versions(),
+            "equations": fingerprint(Path(__file__)), "versions": _versions(),
         }  # fmt: skip
         self._journal = Journal(path, heading, "the search for plausible worlds")
         self.known = {number: Judgement(*_numbers(values, errors)) for number, values, errors in self._journal.parts}

@@ -1,4 +1,4 @@
-"""Which files of the package a room is made from, found in milliseconds: for what is cached because of them."""
+"""Which files of the package decide a result, found in milliseconds: for kernels and journals kept because of them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from pathlib import Path
 _IMPORT = re.compile(r"^from (\.+)([\w.]*) import (\([^)]*\)|[^\n]*)", re.MULTILINE)
 
 
-def fingerprint(room: Path, *versions: str) -> str:
-    """Hash of all files of a room and of every file of the package that they import, directly or not.
+def fingerprint(start: Path, *versions: str) -> str:
+    """Hash of a file, or of all files of a room, and of every file of the package that they import, however far off.
+
+    So the equations, styles, ranges and constants behind a number are in it, wherever they stand.
 
     Args:
-        room: a folder of the package.
+        start: a room of the package, or a file in it, e.g. ``Path(__file__)``.
         versions: whatever else decides the result.
 
     Returns:
@@ -26,30 +28,37 @@ def fingerprint(room: Path, *versions: str) -> str:
         16
     """
     digest = hashlib.sha256("\n".join(versions).encode())
-    for path, content in sorted(sources(room).items()):
-        digest.update(f"\n{path.relative_to(room.parent).as_posix()} {len(content)}\n".encode() + content)
+    home = _home(start)
+    for path, content in sorted(sources(start).items()):
+        digest.update(f"\n{path.relative_to(home).as_posix()} {len(content)}\n".encode() + content)
     return digest.hexdigest()[:16]
 
 
-def sources(room: Path) -> dict[Path, bytes]:
-    """The files of a room, and those of the package that are loaded with them.
+def sources(start: Path) -> dict[Path, bytes]:
+    """A file, or the files of a room, and those of the package that are loaded with them.
 
     Args:
-        room: a folder of the package.
+        start: a room of the package, or a file in it.
 
     Returns:
         Path -> content.
     """
     found: dict[Path, bytes] = {}
-    waiting = {*room.glob("*.py")}
+    home = _home(start)
+    waiting = {*start.glob("*.py")} if start.is_dir() else {start}
     while waiting:
         path = waiting.pop()
         found[path] = path.read_bytes()
-        folders = path.relative_to(room.parent).parents
-        rooms = (room.parent / folder / "__init__.py" for folder in folders if folder.name)
+        folders = path.relative_to(home).parents
+        rooms = (home / folder / "__init__.py" for folder in folders if folder.name)
         imported = {*rooms, *_imported(path.parent, found[path].decode())}
         waiting |= {path for path in imported - found.keys() if path.is_file()}
     return found
+
+
+def _home(start: Path) -> Path:
+    """The folder of the package."""
+    return next(folder for folder in start.parents if not (folder.parent / "__init__.py").exists())
 
 
 def _imported(folder: Path, text: str) -> Iterator[Path]:

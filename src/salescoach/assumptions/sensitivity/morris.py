@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -28,6 +28,8 @@ from .words import TOP, screening_text
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ...figures.picture import Picture
 
 _LEVELS = 4
 _LEAST = 5  # fewer trajectories have no bootstrap worth the name
@@ -56,7 +58,7 @@ class Screening:
     evaluations: int
     text: str
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """The settings that move it most, with their intervals."""
         from ...figures.sensitivity import screening_picture
 

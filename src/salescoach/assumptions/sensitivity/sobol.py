@@ -30,6 +30,8 @@ from .words import importance_text
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ...figures.picture import Picture
+
 _MOST_SETTINGS = 12
 _LEAST = 16  # fewer samples have no bootstrap worth the name
 _RESAMPLES = 1000
@@ -57,7 +59,7 @@ class Importance:
     evaluations: int
     text: str
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """Both indices of every setting, with their intervals."""
         from ...figures.sensitivity import importance_picture
 

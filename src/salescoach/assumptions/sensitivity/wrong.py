@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 
 from ...common.arrays import Numbers
-from ...common.equations import hash_of_equations
 from ...common.intervals import t_quantile
 from ...common.journal import Journal
 from ...common.parallel import spread
 from ...common.shipped import shipped
+from ...common.sources import fingerprint
 from ...common.version import versions
 from ...results.simulate import simulate
 from ...settings.team import Team
@@ -139,7 +139,7 @@ def _asked(row: tuple[int, Numbers], runs: int, seed: int) -> dict[str, float]:
 
 def _heading(runs: int, seed: int) -> dict[str, Any]:
     """Everything that decides the answers, in the order of the seed's sequence."""
-    return {"seed": seed, "runs": runs, "settings": hash_of_settings(), "equations": hash_of_equations(__name__),
+    return {"seed": seed, "runs": runs, "settings": hash_of_settings(), "equations": fingerprint(Path(__file__)),
             "versions": versions("numpy", "numba")}  # fmt: skip
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...common.equations import hash_of_equations
 from ...common.journal import Journal
 from ...common.messages import whole
 from ...common.parallel import spread
+from ...common.sources import fingerprint
 from ...common.version import versions
 from .benchmark_table import benchmark_text, table_of
 from .estimators import find_estimators
@@ -152,7 +152,7 @@ def _heading(worlds: list[str], estimators: list[str], seed: int) -> dict[str, A
     return {
         "seed": seed, "worlds": worlds, "estimators": estimators,
         "made of": [WORLDS[name].made_of for name in worlds],
-        "equations": hash_of_equations(__name__), "versions": versions(*LIBRARIES),
+        "equations": fingerprint(Path(__file__)), "versions": versions(*LIBRARIES),
     }  # fmt: skip
 
 
