@@ -130,10 +130,14 @@ def test_stopped_between_two_renames_the_folder_has_lost_its_marker(tmp_path, mo
         moved.append(target)
         return real(self, target)
 
-    with pytest.raises(StoppedError), replacing_folder(tmp_path, OWN, "about.json") as draft:
-        for name in ("about.json", "deals.csv", "people.csv"):
-            (draft / name).write_text("new")
-        monkeypatch.setattr(Path, "replace", replace)
+    def written():
+        with replacing_folder(tmp_path, OWN, "about.json") as draft:
+            for name in ("about.json", "deals.csv", "people.csv"):
+                (draft / name).write_text("new")
+            monkeypatch.setattr(Path, "replace", replace)
+
+    with pytest.raises(StoppedError):
+        written()
     assert names(tmp_path) == ["deals.csv"]  # one file of the new set: no folder of records for whoever reads it
 
 

@@ -8,11 +8,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
-_WATCH = "salescoach: watch over the parent"
 _LOOK_EVERY = 0.5  # seconds between two looks whether the parent is alive
 
 
@@ -42,32 +41,21 @@ def spread(
         yield from map(work, parts)
         return
     import joblib
-    from joblib.parallel import get_active_backend
 
-    kind = "processes" if processes else "threads"
-    backend, _ = get_active_backend(prefer=kind)
-    one = _EndsWithParent(work) if type(backend).__name__ == "LokyBackend" else work
-    run = joblib.Parallel(n_jobs=jobs, prefer=kind, return_as="generator")
-    yield from run(joblib.delayed(one)(part) for part in parts)
-
-
-class _EndsWithParent(Generic[_In, _Out]):
-    """Work that, where it is done in a worker process, first sees to it that the worker outlives no parent."""
-
-    def __init__(self, work: Callable[[_In], _Out]) -> None:
-        self.work = work
-        self.parent = os.getpid()
-
-    def __call__(self, item: _In) -> _Out:
-        if os.getpid() != self.parent:
-            _watch(self.parent)
-        return self.work(item)
+    run = joblib.Parallel(
+        n_jobs=jobs,
+        prefer="processes" if processes else "threads",
+        return_as="generator",
+        initializer=_watch,
+        initargs=(os.getpid(),),
+    )
+    yield from run(joblib.delayed(work)(part) for part in parts)
 
 
 def _watch(parent: int) -> None:
-    """Start the watch once in each worker."""
-    if all(thread.name != _WATCH for thread in threading.enumerate()):
-        threading.Thread(target=_end_with, args=(parent,), name=_WATCH, daemon=True).start()
+    """In a worker process, from its start: see to it that it outlives no parent."""
+    if os.getpid() != parent:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
 def _end_with(parent: int) -> None:
