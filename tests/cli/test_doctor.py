@@ -9,17 +9,19 @@ from pathlib import Path
 import pytest
 
 from salescoach import doctor
+from salescoach.common.shipped import shipped
+from salescoach.simulation.compiled import kernel_folder
 
 
 def test_a_sound_installation_has_all_versions_and_the_known_numbers():
     lines, sound = doctor.report()
     assert sound
-    assert lines[0] == f"Python {sys.version.split()[0]}"
-    assert [line.split()[0] for line in lines[1:-1]] == list(doctor.NEEDED)
-    for line in lines[1:-1]:
-        name, version = line.split()
-        assert version == importlib.metadata.version(name)
-    assert lines[-1] == "known numbers: come out exactly"
+    python, *packages, data, kernels, numbers = lines
+    assert python == f"Python {sys.version.split()[0]}"
+    assert packages == [f"{name} {importlib.metadata.version(name)}" for name in doctor.NEEDED]
+    assert data == f"data: complete, in {shipped('claims.json').parent}"
+    assert kernels == f"compiled kernels: kept in {kernel_folder()}"
+    assert numbers == "known numbers: come out exactly"
 
 
 def test_the_known_revenue_is_the_same_twice_and_whole():
@@ -37,9 +39,29 @@ def test_a_missing_package_is_named_and_nothing_is_simulated(monkeypatch):
     monkeypatch.setattr(doctor, "known_revenue", lambda: pytest.fail("simulated without pandas"))
     lines, sound = doctor.report()
     assert not sound
-    assert "pandas: missing" in lines
+    assert "pandas: missing. Type: pip install pandas" in lines
     assert "numpy 1.0" in lines
     assert not any("known numbers" in line for line in lines)
+
+
+@pytest.mark.parametrize("name", ["claims.json", "company/manifest.json", "company/deals.csv"])
+def test_a_missing_file_is_named_and_nothing_is_simulated(monkeypatch, name):
+    def without(wanted):
+        if wanted == name:
+            raise FileNotFoundError(f"data/{name} of the kit is missing")
+        return shipped(wanted)
+
+    monkeypatch.setattr(doctor, "shipped", without)
+    monkeypatch.setattr(doctor, "known_revenue", lambda: pytest.fail("simulated without data"))
+    lines, sound = doctor.report()
+    assert not sound
+    assert lines[-1] == f"data: data/{name} of the kit is missing"
+
+
+def test_every_file_that_is_read_is_looked_for():
+    texts = [path.read_text(encoding="utf-8") for path in Path(doctor.__file__).parent.rglob("*.py")]
+    read = {name for text in texts for name in re.findall(r'\bshipped\("([\w.]+)"\)|^SHIPPED = "(.+)"', text, re.M)}
+    assert {"".join(pair) for pair in read} == set(doctor.DATA)
 
 
 @pytest.mark.parametrize("revenue", [0.0, doctor.KNOWN_REVENUE + 1, float("nan")])

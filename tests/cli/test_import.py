@@ -29,7 +29,7 @@ def test_import_prints_the_account_and_writes(tmp_path, capsys):
         "--map", "opened=Made", "--map", "value=Worth",
         "--dates", "dmy", "--decimal", ",", "--out", tmp_path / "out")  # fmt: skip
     told = capsys.readouterr().out
-    assert "d.csv: 2 rows read, 1 used, 1 set aside." in told
+    assert "d.csv: 2 rows read, 1 used, 1 excluded." in told
     assert "no owner (first: row 3)" in told
     assert "Ann" not in told
     assert "deals.csv" in told

@@ -11,7 +11,9 @@ import pytest
 
 import salescoach as sc
 from salescoach.campaign import bank as campaigns
-from salescoach.cli.main import WIDTH, main
+from salescoach.cli.main import main
+from salescoach.common.messages import WIDTH
+from salescoach.common.needs import need
 from salescoach.management.library import STYLES
 from salescoach.results.simulate import all_styles
 from salescoach.settings.links import LINKS
@@ -163,7 +165,7 @@ def test_the_doctor_tells_when_numbers_differ(monkeypatch):
     code, out, err = said(["doctor"])
     assert code == 2
     assert "instead of 1" in out
-    assert "`make setup` puts it right" in err
+    assert err.endswith("Type: make setup in a checkout, else pip install --force-reinstall salescoach\n")
 
 
 def test_python_runs_the_package_as_a_command():
@@ -221,29 +223,64 @@ def test_a_file_in_the_way_of_the_folder_is_found_before_the_work(tmp_path):
     taken.write_text("something")
     code, out, err = said(["run", "--runs", "1", "--out", str(taken)])
     assert (code, out) == (2, "")
-    assert err.startswith("salescoach: ")
-    assert str(taken) in err
+    assert err.startswith(f"salescoach: {taken} cannot be written: ")
+    assert err.endswith(". Type: --out another_folder\n")
     assert taken.read_text() == "something"
 
 
+def test_where_nothing_can_be_written_and_no_folder_is_named_the_main_job_prints_all_the_same(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "output").write_text("a file in the way")
+    out = printed("run", "--runs", "1", "--people", "1", "--weeks", "4")
+    assert "In words, against the status quo:" in out
+    assert out.splitlines()[-1].startswith("Nothing is saved: output/ cannot be written here. To save, type: ")
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
 def test_a_missing_table_of_the_bank_says_how_to_get_it_back(monkeypatch, tmp_path):
-    monkeypatch.setattr("salescoach.common.shipped._PLACES", (tmp_path,))
+    monkeypatch.setattr("salescoach.common.shipped._places", lambda: iter((tmp_path,)))
     code, _, err = said(["run", "--runs", "1", "--people", "1", "--weeks", "1", "--out", str(tmp_path)])
     assert code == 2
-    assert "Get it back with: git checkout -- data/bank_contacts.csv" in err
+    assert "In a checkout type: git checkout -- data/bank_contacts.csv; elsewhere: pip install" in err
+    assert err.count("\n") == 1
+
+
+def test_a_missing_package_is_said_in_one_line(monkeypatch, tmp_path):
+    monkeypatch.setattr("salescoach.management.library.STYLES", need_nothing_that_is_there())
+    code, out, err = said(["styles"])
+    assert (code, out) == (2, "")
+    assert err.startswith("salescoach: this needs the package no_such_package (estimators and models on records), ")
+    assert err.endswith('Type: pip install "salescoach[analyst]"\n')
+
+
+def need_nothing_that_is_there():
+    """A table of styles that wants a package of an extra when it is read."""
+
+    class Table(dict):
+        def values(self):
+            return need("no_such_package", "analyst")
+
+    return Table()
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["nonsense"], ["compare", "coach"], ["run", "--runs", "many"], ["run", "--x"]]
+    ("arguments", "message"),
+    [
+        ([], "the following arguments are required: command. Type: salescoach --help"),
+        (["nonsense"], "argument command: invalid choice: 'nonsense' ("),
+        (["compare", "coach"], "the following arguments are required: second. Type: salescoach compare --help"),
+        (["run", "--runs", "many"], "argument --runs: invalid int value: 'many'. Type: salescoach run --help"),
+        (["run", "--x"], "unrecognized arguments: --x. Type: salescoach --help"),
+    ],
 )
-def test_what_is_no_command_ends_with_the_usage(arguments, capsys):
+def test_what_is_no_command_is_said_in_one_line(arguments, message, capsys):
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("usage: salescoach")
-    assert err.count("error: ") == 1
+    assert err.startswith(f"salescoach: {message}")
+    assert err.count("\n") == 1
 
 
 @pytest.mark.parametrize("command", ["run", "compare", "styles", "links", "evidence", "warm", "doctor"])

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable
 from pathlib import Path
 
 from ..common.files import write_text
 from ..common.progress import bar
+from .parser import Commands, Options, Parser, add_command
 
-Add = Callable[[str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
 
-
-def add_commands(add: Add) -> None:
-    """Add the command; ``add(name, work, text)`` returns its parser."""
-    claims = add("claims", _claims, "the articles' claims and what becomes of them over plausible worlds")
+def add_commands(commands: Commands[Parser]) -> None:
+    """Add the command."""
+    claims = add_command(commands, "claims", _claims, "the articles' claims, and what becomes of them")
     claims.add_argument("claim", nargs="?", help="one claim in full, e.g. D11")
     claims.add_argument("--all", action="store_true", help="every claim in full")
-    claims.add_argument("--make", action="store_true", help="test all claims anew; can be stopped and goes on")
+    claims.add_argument("--make", action="store_true", help="test all claims again; can be stopped and goes on")
     claims.add_argument("--out", help="with --make the file to write, else save the picture to this file")
     claims.add_argument("--worlds", type=int, default=200, help="with --make: worlds at most (default: 200)")
     claims.add_argument("--runs", type=int, help="with --make: paired runs in each (default: as shipped)")
@@ -26,7 +23,7 @@ def add_commands(add: Add) -> None:
     claims.add_argument("--drawn", action="store_true", help="with --make: worlds drawn evenly from the ranges")
 
 
-def _claims(options: argparse.Namespace) -> None:
+def _claims(options: Options) -> None:
     if options.make:
         _make(options)
     elif options.claim or options.all:
@@ -35,7 +32,7 @@ def _claims(options: argparse.Namespace) -> None:
         _table(options)
 
 
-def _make(options: argparse.Namespace) -> None:
+def _make(options: Options) -> None:
     from ..articles.ledger import DRAWN, PLAUSIBLE, ledger_text, make_ledger
     from ..articles.trial import RUNS
 
@@ -49,7 +46,7 @@ def _make(options: argparse.Namespace) -> None:
     print(f"{len(ledger['claims'])} claims in {ledger['worlds']} {ledger['basis']}: {out}")
 
 
-def _in_full(options: argparse.Namespace) -> None:
+def _in_full(options: Options) -> None:
     from ..articles.entry import ENTRIES, claim
     from ..teaching.claim_pages import notebooks_text
 
@@ -63,7 +60,7 @@ def _in_full(options: argparse.Namespace) -> None:
         print(f"Saved: {options.out}")
 
 
-def _table(options: argparse.Namespace) -> None:
+def _table(options: Options) -> None:
     from ..articles.ledger import stored_ledger
     from ..articles.tables import claims, picture
 

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable
 from typing import Any
 
 from ..common.progress import bar
+from .parser import Commands, Options, Parser, add_command
 
-Add = Callable[[str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
 SIZE = {"seed": 1, "teams": 12, "people": 8, "weeks": 104}
 TEXTS = {"seed": "seed", "teams": "teams", "people": "seats in each team", "weeks": "weeks recorded"}
 
 
-def add_commands(add: Add) -> None:
-    """Add the command; ``add(name, work, text)`` returns its parser."""
-    company = add("company", _company, "make the synthetic company: records of a sales force, with an answer key")
+def add_commands(commands: Commands[Parser]) -> None:
+    """Add the command."""
+    text = "make the synthetic company: records of a sales force, with an answer key"
+    company = add_command(commands, "company", _company, text)
     for name, default in SIZE.items():
         company.add_argument(f"--{name}", type=int, default=default, help=f"{TEXTS[name]} (default: {default})")
     company.add_argument("--out", default="output/company", help="folder to write (default: output/company)")
 
 
-def _company(options: argparse.Namespace) -> None:
+def _company(options: Options) -> None:
     from ..company.files import write_company
     from ..company.make import make_company
 

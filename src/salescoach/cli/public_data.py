@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ..common.messages import wrapped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,15 +39,15 @@ def _records(crm: Path | None) -> None:
     print("\nRecords: do people and managers differ by more than chance?")
     if crm is None:
         records = example_records()
-        print("(the made-up company in data/company, in which they do differ; --data FOLDER reads a public CRM set)\n")
+        print("(the kit's made-up company, in which they do differ; --data FOLDER reads a public CRM set)\n")
     else:
         records = read_crm(crm)
         print("(a public practice set of a CRM: four tables, 8,800 deals)\n")
     account = records.account
-    read, aside = (int(account.loc[account.outcome == word, "rows"].sum()) for word in ("read", "set aside"))
+    read, excluded = (int(account.loc[account.outcome == word, "rows"].sum()) for word in ("read", "excluded"))
     _tell(repr(records))
     if read:
-        _tell(f"{read:,} rows read, {aside:,} set aside with a reason; the account: records.text")
+        _tell(f"{read:,} rows read, {excluded:,} excluded with a reason; the account: records.text")
     _tell(owner_differences(records).text)
 
 
@@ -61,7 +62,7 @@ def _campaign(bank: Path | None) -> None:
     for name in BANK_FILES:
         if (bank / name).is_file():
             lines = [line for line in two_stories(counts_of(bank / name)).text.split("\n") if line not in told]
-            print(f"  counted anew from {name}:")
+            print(f"  counted from {name}:")
             _tell("\n".join(lines))
             told.update(lines)
 
@@ -77,4 +78,4 @@ def counts_of(path: Path) -> pd.DataFrame:
 
 def _tell(text: str) -> None:
     for line in text.split("\n"):
-        print(textwrap.fill(line, 110, initial_indent="  ", subsequent_indent="    "))
+        print(wrapped(line, "  "))

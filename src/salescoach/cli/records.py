@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+
+from ..common.messages import wrapped
+from ..common.progress import bar
+from .parser import Commands, Options, Parser, add_command
 
 if TYPE_CHECKING:
     from ..assumptions.over import OverWorlds
@@ -13,12 +16,12 @@ if TYPE_CHECKING:
     from ..settings.team import Team
 
 ASKED = (("micromanage", "coach"), ("status_quo", "accountability"))
-Add = Callable[[str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
 
 
-def add_commands(add: Add) -> None:
-    """Add the commands; ``add(name, work, text)`` returns the parser of one."""
-    bring = add("import", _import, "read a CRM export and account for every row; nothing leaves this computer")
+def add_commands(commands: Commands[Parser]) -> None:
+    """Add the command."""
+    text = "read a CRM export and account for every row; nothing leaves this computer"
+    bring = add_command(commands, "import", _import, text)
     bring.add_argument("files", nargs="+", metavar="FILE", help="an export, several of one CRM, or their folder")
     bring.add_argument("--kind", help="pipedrive, salesforce, hubspot, maven or plain (default: told from the header)")
     bring.add_argument("--team", metavar="team.csv", help="who reports to whom: owner, manager, team, from, to")
@@ -32,7 +35,7 @@ def add_commands(add: Add) -> None:
     bring.add_argument("--out", metavar="FOLDER", help="write the tables as CSV into this folder")
 
 
-def _import(options: argparse.Namespace) -> None:
+def _import(options: Options) -> None:
     from ..crm.read import read_crm
 
     records = read_crm(
@@ -62,7 +65,6 @@ def about_your_team(records: Records, worlds: int = 40, runs: int = 10) -> list[
         records: what was read. worlds: how many worlds to compare in. runs: paired runs in each.
     """
     from ..assumptions.over import compare_over
-    from ..common.progress import bar
     from ..from_records.own_team import YEAR, own_team, too_little
     from ..from_records.words import measured_lines, unknown_lines
 
@@ -78,8 +80,8 @@ def about_your_team(records: Records, worlds: int = 40, runs: int = 10) -> list[
     with bar(len(ASKED) * worlds, "comparing", "world") as shown:
         for first, second in ASKED:
             over = compare_over(drawn, first, second, runs=runs, progress=shown.step)
-            lines += _wrapped(sentence(over), "  ")
-    return [*lines, *_wrapped(note), *unknown_lines(own), "More: sc.own_team(records) in Python; docs/own_team.md."]
+            lines.append(wrapped(sentence(over), "  "))
+    return [*lines, wrapped(note), *unknown_lines(own), "More: sc.own_team(records) in Python; docs/own_team.md."]
 
 
 def _drawn(own: OwnTeam, worlds: int, progress: Callable[[int], None]) -> tuple[list[Team], str]:
@@ -91,12 +93,6 @@ def _drawn(own: OwnTeam, worlds: int, progress: Callable[[int], None]) -> tuple[
     except ValueError:
         start = "They are drawn from the kit's ranges, for no set of plausible worlds is at hand."
         return own.worlds(worlds, 1, progress), f"{start} {UNTESTED}"
-
-
-def _wrapped(text: str, indent: str = "") -> list[str]:
-    import textwrap
-
-    return textwrap.wrap(text, 116, initial_indent=indent, subsequent_indent=indent + "  ")
 
 
 def sentence(over: OverWorlds) -> str:

@@ -2,48 +2,45 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from ..common.files import write_json
 from ..common.progress import bar
+from .parser import Commands, Options, Parser, add_command
 
-Add = Callable[[str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
 
-
-def add_commands(add: Add) -> None:
-    """Add the commands; ``add(name, work, text)`` returns the parser of one."""
-    patterns = add("patterns", _patterns, "hold the default world against the published patterns")
+def add_commands(commands: Commands[Parser]) -> None:
+    """Add the commands."""
+    patterns = add_command(commands, "patterns", _patterns, "compare the default world with the published patterns")
     patterns.add_argument("--runs", type=int, default=96, help="runs of each experiment (default: 96)")
     patterns.add_argument("--seed", type=int, default=1, help="seed (default: 1)")
     patterns.add_argument("--out", help="save the picture to this file")
-    over = add("over", _over, "one style against another over all plausible worlds")
+    over = add_command(commands, "over", _over, "one style against another over all plausible worlds")
     over.add_argument("first", help="reference style")
-    over.add_argument("second", help="style held against it")
+    over.add_argument("second", help="style compared with it")
     over.add_argument("--measure", default="revenue", help="column of totals (default: revenue)")
     over.add_argument("--worlds", type=int, default=200, help="how many of the shipped worlds (default: 200)")
     over.add_argument("--runs", type=int, default=40, help="paired runs in each (default: 40)")
     over.add_argument("--out", help="save the picture to this file")
-    where = add("boundary", _boundary, "who wins where, over two settings")
+    where = add_command(commands, "boundary", _boundary, "who wins where, over two settings")
     for name, text in (
         ("first", "reference style"),
-        ("second", "style held against it"),
+        ("second", "style compared with it"),
         ("x", "setting"),
         ("y", "setting"),
     ):
         where.add_argument(name, help=text)
     where.add_argument("--points", type=int, default=21, help="points along each side (default: 21)")
-    where.add_argument("--runs", type=int, default=100, help="paired runs a point (default: 100)")
+    where.add_argument("--runs", type=int, default=100, help="paired runs per point (default: 100)")
     where.add_argument("--out", help="save the picture to this file")
-    find = add("worlds", _find, "search for plausible worlds anew; can be stopped and goes on where it stopped")
-    find.add_argument("--waves", help="candidates a wave, like 800,4000,16000 (default: those of the shipped set)")
+    find = add_command(commands, "worlds", _find, "search for plausible worlds; goes on where it was stopped")
+    find.add_argument("--waves", help="candidates per wave, like 800,4000,16000 (default: those of the shipped set)")
     find.add_argument("--seed", type=int, default=1, help="seed (default: 1)")
     find.add_argument("--out", default="output/plausible_worlds.json", help="file to write")
 
 
-def _patterns(options: argparse.Namespace) -> None:
+def _patterns(options: Options) -> None:
     from ..published.report import patterns
     from ..published.table import PATTERNS
 
@@ -53,7 +50,7 @@ def _patterns(options: argparse.Namespace) -> None:
     _save(report, options.out)
 
 
-def _over(options: argparse.Namespace) -> None:
+def _over(options: Options) -> None:
     from ..assumptions.over import compare_over
     from ..assumptions.plausible import plausible_worlds
 
@@ -66,7 +63,7 @@ def _over(options: argparse.Namespace) -> None:
     _save(found, options.out)
 
 
-def _boundary(options: argparse.Namespace) -> None:
+def _boundary(options: Options) -> None:
     from ..assumptions.boundary import boundary
     from ..settings.team import Team
 
@@ -79,7 +76,7 @@ def _boundary(options: argparse.Namespace) -> None:
     _save(found, options.out)
 
 
-def _find(options: argparse.Namespace) -> None:
+def _find(options: Options) -> None:
     from ..assumptions.plausible import WAVES, find_plausible_worlds
 
     try:

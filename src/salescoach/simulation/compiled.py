@@ -79,16 +79,12 @@ def kernels_are_kept() -> bool:
 @cache
 def say_not_kept() -> None:
     """Say, once in a process, that kernels cannot be kept."""
-    print(f"salescoach: {not_kept()}", file=sys.stderr)
-
-
-def not_kept() -> str:
-    """The sentence for a place where kernels cannot be written."""
     folder = kernel_folder()
     why = "this user has no home" if folder is None else f"{folder.parent} cannot be written"
-    return (
-        f"compiled kernels cannot be kept, for {why}: every start compiles them again, which takes up to a minute. "
-        "To keep them, let NUMBA_CACHE_DIR name a folder that can be written"
+    print(
+        f"salescoach: compiled kernels cannot be kept, because {why}, so every start compiles them again, which takes "
+        "up to a minute. To keep them, set NUMBA_CACHE_DIR to a folder that can be written",
+        file=sys.stderr,
     )
 
 

@@ -1,0 +1,103 @@
+"""The main job, ``run``: every style, same people, same luck; the bank campaign; what records can tell."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..common.files import replacing
+from ..common.messages import wrapped
+from ..common.progress import bar
+from .parser import Commands, Options, Parser, add_command, add_sizes, team_of
+from .public_data import show_real_input
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..figures.picture import Picture
+    from ..results.overview import Overview
+
+OUT = "output"
+_CAVEAT = (
+    "Read this with care: it is one team at the default assumptions, most of which nobody has measured. Who wins "
+    "changes with the people and with the strength of the links; `salescoach evidence` names every assumption."
+)
+
+
+def add_commands(commands: Commands[Parser]) -> None:
+    """Add the command."""
+    text = "the main job: every style, same people, same luck; then the bank campaign"
+    run = add_command(commands, "run", _run, text)
+    add_sizes(run)
+    run.add_argument("--data", metavar="FOLDER", help="folder with public data sets (default: the shipped records)")
+    run.add_argument("--out", metavar="FOLDER", help=f"folder for pictures and tables (default: {OUT})")
+
+
+def _run(options: Options) -> None:
+    from ..results.simulate import all_styles
+
+    out = _folder(options.out)
+    print(
+        f"A team of {options.people} lives {options.weeks} weeks under {len(all_styles())} management styles, "
+        f"{options.runs} times over:\nthe same people, the same customers and the same luck, under another boss.\n"
+    )
+    seen = _styles(options)
+    _save(out, "styles", seen.table, seen.plot())
+    table, picture = _campaign()
+    _save(out, "campaign", table, picture)
+    show_real_input(options.data)
+    if out is None:
+        print(f"\nNothing is saved: {OUT}/ cannot be written here. To save, type: salescoach run --out FOLDER")
+    else:
+        print(f"\nSaved in {out}/: styles.png, styles.csv, campaign.png, campaign.csv")
+
+
+def _folder(named: str | None) -> Path | None:
+    """The folder to save in, made and tried before the work; None where nobody named one and nothing can be written."""
+    folder = Path(named or OUT)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        if named is None:
+            return None
+        raise ValueError(f"{folder} cannot be written: {error.strerror}. Type: --out another_folder") from None
+    return folder
+
+
+def _save(out: Path | None, name: str, table: pd.DataFrame, picture: Picture) -> None:
+    if out is not None:
+        with replacing(out / f"{name}.csv") as draft:
+            table.to_csv(draft, index=False, lineterminator="\n")
+        picture.save(out / f"{name}.png")
+
+
+def _styles(options: Options) -> Overview:
+    from ..results.overview import LEGEND, overview
+    from ..results.simulate import all_styles
+
+    with bar(len(all_styles()) * options.runs, "living", "run") as shown:
+        seen = overview(team_of(options), options.runs, options.seed, progress=shown.step)
+    print(seen.text, LEGEND, sep="\n\n", end="\n\n")
+    print("In words, against the status quo:")
+    for sentence in seen.sentences:
+        print(wrapped(sentence, "  "))
+    print()
+    print(wrapped(_CAVEAT, hanging="  "))
+    return seen
+
+
+def _campaign() -> tuple[pd.DataFrame, Picture]:
+    from ..campaign.bank import SOURCE, against_bank
+
+    print("\nThe outbound campaign beside a real one: conversion by number of calls, 45,211 bank clients")
+    print(f"({SOURCE})\n")
+    campaign = against_bank()
+    shown = campaign.table.assign(agrees=campaign.table.agrees.map({True: "yes", False: "no"}))
+    heads = ["calls", "bank clients", "bank %", "from", "to", "simulated clients", "simulated %", "agrees"]
+    print(shown.set_axis(heads, axis=1).to_string(index=False, float_format="{:.1f}".format, na_rep="-"))
+    print()
+    for line in campaign.text.split("\n"):
+        print(wrapped(line, "  "))
+    return campaign.table, campaign.plot()
