@@ -10,12 +10,14 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from .common.lazy import lazy
 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from . import figures as figures
     from .articles.entry import claim as claim
     from .articles.tables import claims as claims
     from .articles.thresholds import Thresholds as Thresholds
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from .estimates.models.win import fit_win as fit_win
     from .from_records.own_team import OwnTeam as OwnTeam
     from .from_records.own_team import own_team as own_team
+    from .management import contrasts as contrasts
     from .management.contract.check import check_style as check_style
     from .management.practices import Practices as Practices
     from .management.seen import Seen as Seen
@@ -118,23 +121,19 @@ _HOME = {
     "without": "settings.team",
     "worlds": "assumptions.draw",
 }
+_MODULES = {"contrasts": "management.contrasts", "figures": "figures"}
 __all__ = [
     "CAUSES", "Comparison", "OwnTeam", "Practices", "Results", "Seen", "Style", "Team", "Thresholds", "__version__",
     "answer", "answer_key", "benchmark_estimators", "boundary", "check", "check_style", "claim", "claims", "columns",
-    "compare", "compare_over", "effect_of_oversight", "evidence", "evidence_rows", "example_records",
-    "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance", "links",
-    "make_company", "mediation", "own_team", "owner_differences", "patterns", "plausible_worlds", "read_crm",
+    "compare", "compare_over", "contrasts", "effect_of_oversight", "evidence", "evidence_rows", "example_records",
+    "figures", "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance",
+    "links", "make_company", "mediation", "own_team", "owner_differences", "patterns", "plausible_worlds", "read_crm",
     "read_records", "runs_needed", "screen", "simulate", "slider", "style", "styles", "two_stories", "without",
     "worlds",
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module 'salescoach' has no attribute {name!r}")
-    value = getattr(importlib.import_module(f".{_HOME[name]}", __name__), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazy(__name__, _HOME, _MODULES)
 
 
 def __dir__() -> list[str]:

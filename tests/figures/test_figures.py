@@ -1,9 +1,11 @@
 """Pictures: the same bytes twice, nothing clipped, words for whoever cannot see them, colours that all can tell."""
 
+import ast
 import io
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,9 +17,9 @@ from PIL import Image
 import salescoach as sc
 from salescoach.campaign.bank import against_bank
 from salescoach.figures import picture as pictures
-from salescoach.figures.differences import differences_picture, draw_differences
-from salescoach.figures.picture import BLUE, GREEN, GREY, LIGHT, ORANGE, Picture, new_figure
-from salescoach.figures.runs import draw_runs, runs_picture
+from salescoach.figures.colours import BLUE, GREEN, GREY, LIGHT, ORANGE, of_interval
+from salescoach.figures.differences import differences_picture, draw_differences, draw_runs, runs_picture
+from salescoach.figures.picture import Picture, lines_of, new_figure, set_title
 from salescoach.management.library import STYLES
 from salescoach.results.measures import MEASURES
 from salescoach.results.overview import overview
@@ -79,7 +81,9 @@ def made(team):
     long_title = "What nobody expected at first: " + ", ".join(f"{name} does its own thing" for name in STYLES)
     return {
         "overview": all_styles.plot(),
-        "overview, long title": differences_picture(all_styles.tables, "status_quo", long_title),
+        "overview, long title": differences_picture(
+            all_styles.tables, list(MEASURES.values()), reference="status_quo", title=long_title
+        ),
         "comparison": sc.compare(base, coach).plot(),
         "comparison, chosen measures": sc.compare(base, coach, measures=("opened", "win_rate")).plot(),
         "comparison, one measure": sc.compare(base, coach, measures=("strain",)).plot(),
@@ -169,7 +173,7 @@ def test_the_helper_finds_what_is_clipped():
 # What the words say.
 
 
-def test_the_words_of_an_overview_tell_every_style(made):
+def test_the_words_of_an_overview_name_every_style(made):
     for style in set(STYLES) - {"status_quo"}:
         assert re.search(rf"{style}: result [+-]\d+\.\d %, strain [+-]\d+\.\d points of 100", made["overview"].alt)
 
@@ -217,6 +221,61 @@ def overview_rows(low, high):
     return pd.DataFrame({"difference": [1.0], "low": [low], "high": [high]}, index=["coach"])
 
 
+def test_an_interval_that_touches_zero_or_is_missing_is_unclear():
+    assert {of_interval(0.0, 2.0), of_interval(-2.0, 0.0), of_interval(np.nan, np.nan)} == {GREY}
+
+
+def test_a_title_is_broken_where_the_picture_ends_and_only_there():
+    words = "What nobody expected at first was that so many words would have to stand above one small picture"
+    figure = new_figure(4, 3)
+    axis = figure.subplots()
+    set_title(axis, words)
+    set_title(figure, words, size=12)
+    for size, place in ((11, axis.title), (11, axis._left_title), (12, figure._suptitle)):
+        assert place.get_text().replace("\n", " ") in ("", words)
+        assert place.get_text() in ("", lines_of(words, 3.4, size), lines_of(words, 3.92, size))
+    assert clipped(figure) == []
+    assert lines_of(words, 100, 11) == words
+    assert lines_of("one\ntwo words", 100, 11) == "one\ntwo words"
+    assert lines_of("so_long_that_it_fits_no_line and more", 0.5, 11).split("\n")[0] == "so_long_that_it_fits_no_line"
+    widths = [len(line) for line in lines_of(words, 3, 11).split("\n")]
+    assert len(widths) > 2
+    assert max(widths[:-1]) - min(widths[:-1]) < 12  # full lines, no orphans
+
+
+def test_every_picture_that_a_notebook_may_use_is_reachable():
+    for name in sc.figures.__all__:
+        thing = getattr(sc.figures, name)
+        assert thing.__module__.startswith("salescoach.figures.")
+    assert dir(sc.figures) == sc.figures.__all__
+    drawn = {
+        name
+        for path in Path(sc.figures.__file__).parent.glob("*.py")
+        for name in re.findall(r"^def ([a-z]\w*_picture)\(", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert drawn == {name for name in sc.figures.__all__ if name.endswith("_picture")}
+    with pytest.raises(AttributeError, match=r"module 'salescoach\.figures' has no attribute 'grid_picture'"):
+        _ = sc.figures.grid_picture
+
+
+def test_every_picture_says_that_it_is_one():
+    silent = []
+    for path in Path(sc.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            drawn = isinstance(node, ast.FunctionDef) and (
+                node.name in ("plot", "plot_runs") or (node.name.endswith("_picture") and "figures" in path.parts)
+            )
+            if drawn and (node.returns is None or ast.unparse(node.returns) != "Picture"):
+                silent.append(f"{path.name}: {node.name}")
+    assert silent == []
+
+
+def test_colours_are_set_in_one_file():
+    home = Path(sc.figures.__file__).parent
+    named = [p.name for p in home.glob("*.py") if re.search(r"#[0-9A-Fa-f]{6}\b", p.read_text(encoding="utf-8"))]
+    assert named == ["colours.py"]
+
+
 def test_every_style_has_a_row_and_every_measure_a_panel(made):
     axes = made["overview"].figure.axes
     assert [axis.get_title(loc="left") for axis in axes] == [measure.label for measure in MEASURES.values()]
@@ -234,7 +293,7 @@ def test_a_very_long_name_is_shortened_beside_its_row(made):
     assert labels == [LONG[:39] + "…"]
 
 
-def test_the_bars_of_runs_hold_every_run_once_and_part_at_nought():
+def test_the_bars_of_runs_hold_every_run_once_and_part_at_zero():
     differences = np.random.default_rng(1).normal(1, 3, 500)
     axis = draw_runs(differences, new_figure(4, 2).subplots())
     bars = [patch for patch in axis.patches if patch.get_height() > 0]

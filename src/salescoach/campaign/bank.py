@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +15,8 @@ from ..settings.team import Team
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ..figures.picture import Picture
 
 SOURCE = "Moro, Cortez and Rita 2014, Decision Support Systems 62; counts from the public file, data/README.md"
 _BANDS = ((1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (6, 7), (8, 10), (11, 15), (16, 20), (21, 10**9))
@@ -38,7 +40,7 @@ class Campaign:
     by_call: dict[str, tuple[float, float]]
     text: str
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """The picture of both curves."""
         from ..figures.campaign import campaign_picture
 

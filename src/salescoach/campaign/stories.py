@@ -16,6 +16,8 @@ from .bank import at_risk, bank_contacts
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ..figures.picture import Picture
+
 CALLS = 15
 ALIKE = 6.0  # deviance: less than that is no ground for choosing
 DIFFER, TIRE = "clients differ", "calls tire"
@@ -37,9 +39,9 @@ class Stories:
     curve: pd.DataFrame
     text: str
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """The chances with intervals and the stories' curves."""
-        from ..figures.fitted import stories_picture
+        from ..figures.campaign import stories_picture
 
         return stories_picture(self.curve, list(self.table["story"][:3]))
 

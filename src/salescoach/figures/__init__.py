@@ -1,1 +1,88 @@
-"""All drawing: frames and an axis in, an axis out."""
+"""All drawing: frames in, a ``Picture`` out. Colours are set in ``colours.py``, titles in ``picture.py``.
+
+>>> import salescoach as sc
+>>> both = [sc.simulate(sc.Team(people=2), style=style, runs=2) for style in ("status_quo", "coach")]
+>>> picture = sc.compare(*both).plot()
+>>> isinstance(picture, sc.figures.Picture)
+True
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..common.lazy import lazy
+
+if TYPE_CHECKING:
+    from .before_after import bad_quarter_picture as bad_quarter_picture
+    from .before_after import growth_picture as growth_picture
+    from .before_after import next_quarter_picture as next_quarter_picture
+    from .boundary import boundary_picture as boundary_picture
+    from .campaign import campaign_picture as campaign_picture
+    from .campaign import stories_picture as stories_picture
+    from .claims import claim_picture as claim_picture
+    from .claims import claims_picture as claims_picture
+    from .differences import differences_picture as differences_picture
+    from .differences import runs_picture as runs_picture
+    from .estimators import benchmark_picture as benchmark_picture
+    from .estimators import effect_picture as effect_picture
+    from .models import chance_picture as chance_picture
+    from .models import layers_picture as layers_picture
+    from .models import owners_picture as owners_picture
+    from .patterns import patterns_picture as patterns_picture
+    from .picture import Picture as Picture
+    from .practices import causes_picture as causes_picture
+    from .practices import delay_picture as delay_picture
+    from .practices import hours_picture as hours_picture
+    from .pressure import cut_picture as cut_picture
+    from .pressure import dose_picture as dose_picture
+    from .pressure import recovery_picture as recovery_picture
+    from .pressure import weeks_until_half as weeks_until_half
+    from .sensitivity import importance_picture as importance_picture
+    from .sensitivity import screening_picture as screening_picture
+    from .tournament import firsts_picture as firsts_picture
+    from .tournament import tuned_picture as tuned_picture
+    from .worlds import assumptions_picture as assumptions_picture
+    from .worlds import people_and_horizon_picture as people_and_horizon_picture
+    from .worlds import worlds_picture as worlds_picture
+
+_HOME = {
+    "Picture": "picture",
+    "assumptions_picture": "worlds",
+    "bad_quarter_picture": "before_after",
+    "benchmark_picture": "estimators",
+    "boundary_picture": "boundary",
+    "campaign_picture": "campaign",
+    "causes_picture": "practices",
+    "chance_picture": "models",
+    "claim_picture": "claims",
+    "claims_picture": "claims",
+    "cut_picture": "pressure",
+    "delay_picture": "practices",
+    "differences_picture": "differences",
+    "dose_picture": "pressure",
+    "effect_picture": "estimators",
+    "firsts_picture": "tournament",
+    "growth_picture": "before_after",
+    "hours_picture": "practices",
+    "importance_picture": "sensitivity",
+    "layers_picture": "models",
+    "next_quarter_picture": "before_after",
+    "owners_picture": "models",
+    "patterns_picture": "patterns",
+    "people_and_horizon_picture": "worlds",
+    "recovery_picture": "pressure",
+    "runs_picture": "differences",
+    "screening_picture": "sensitivity",
+    "stories_picture": "campaign",
+    "tuned_picture": "tournament",
+    "weeks_until_half": "pressure",
+    "worlds_picture": "worlds",
+}
+__all__ = sorted(_HOME)
+
+__getattr__ = lazy(__name__, _HOME)
+
+
+def __dir__() -> list[str]:
+    return __all__

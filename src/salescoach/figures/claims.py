@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from .picture import BLUE, GREY, LIGHT, ORANGE, Picture, new_figure, plain
+from .colours import BLUE, GREY, LIGHT, ORANGE
+from .picture import Picture, despine, new_figure, set_title
 
 # Told apart by lightness and hatching as well as by colour.
 LOOK = {"holds": (BLUE, ""), "unclear": (LIGHT, ""), "fails": (ORANGE, "////")}
@@ -14,7 +15,7 @@ _SHORT = 64
 
 
 def claims_picture(frame: Any) -> Picture:
-    """Share of worlds in which each claim holds, is unclear, fails; a panel an author.
+    """Share of worlds in which each claim holds, is unclear, fails; one panel per author.
 
     Args:
         frame: as ``sc.claims()`` gives it, with columns id, author, claim, holds, unclear, fails.
@@ -31,7 +32,7 @@ def claims_picture(frame: Any) -> Picture:
     figure.legend(handles, labels, loc="outside lower right", ncols=3, frameon=False, fontsize=9)
     held = int((frame["holds"] > 0.5).sum())
     title = f"{held} of {len(frame)} claims hold in more than half of the worlds"
-    figure.suptitle(title, fontsize=12, x=0.01, ha="left")
+    set_title(figure, title, size=12)
     told = "; ".join(f"{r.id} holds in {r.holds:.0%}, fails in {r.fails:.0%}" for r in frame.itertuples())
     return Picture(figure, title, f"{title}. {told}.")
 
@@ -44,7 +45,7 @@ def _stack(axis: Any, part: Any) -> None:
         left = left + width
     axis.set_yticks(rows, [f"{r.id}  {_cut(r.claim)}" for r in part.itertuples()], fontsize=8)
     axis.set_xlim(0, 100)
-    plain(axis)
+    despine(axis)
 
 
 def _cut(words: str) -> str:
@@ -66,17 +67,17 @@ def claim_picture(verdict: Any) -> Picture:
         color = GREY if state == "unclear" else LOOK[state][0]
         axis.vlines(rows.index, rows["low"], rows["high"], color=color, linewidth=0.8, alpha=0.5)
         axis.plot(rows.index, rows["effect"], mark, markersize=3.5, color=color, label=f"{state} ({len(rows)})")
-    axis.axhline(experiment.matters, color=GREY, linewidth=1.0, linestyle="--")
+    axis.axhline(experiment.smallest_effect, color=GREY, linewidth=1.0, linestyle="--")
     axis.annotate(
-        "holds from here up", (1, experiment.matters), (-2, -3), xycoords=axis.get_yaxis_transform(),
+        "holds from here up", (1, experiment.smallest_effect), (-2, -3), xycoords=axis.get_yaxis_transform(),
         textcoords="offset points", ha="right", va="top", fontsize=8,
     )  # fmt: skip
     axis.set_xlabel("worlds, in order of the effect")
     axis.set_ylabel(experiment.unit)
     axis.legend(frameon=False, fontsize=9, loc="upper left")
-    plain(axis)
+    despine(axis)
     title = f"{claim.id} ({claim.author}): {verdict.word}"
-    figure.suptitle(f"{title}\n{claim.words}", fontsize=11, x=0.01, ha="left", wrap=True)
+    set_title(figure, f"{title}\n{claim.words}")
     size = verdict.size
     alt = (
         f"{title}. {claim.words} {experiment.metric}, in {experiment.unit}: middle world {size['median']:+.2f}, "

@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from .picture import BLUE, LIGHT, ORANGE, Picture, new_figure, plain
+from .colours import BLUE, LIGHT, ORANGE
+from .picture import Picture, despine, new_figure, set_title
 
 
 def patterns_picture(table: Any) -> Picture:
@@ -28,7 +29,7 @@ def patterns_picture(table: Any) -> Picture:
     axis.set_xlim(-2.05, 3.05)
     axis.set_xlabel("place in the target range (0: lower end, 1: upper end); bar: 95 % interval")
     title = f"{int(table['met'].sum())} of {len(table)} published patterns lie in their target range"
-    axis.set_title(title, loc="left", fontsize=11)
-    plain(axis)
+    set_title(axis, title)
+    despine(axis)
     missed = ", ".join(table.loc[~table["met"], "pattern"]) or "none"
     return Picture(figure, title, f"{title}. Outside: {missed}.")

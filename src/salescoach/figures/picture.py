@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..common.files import write_bytes
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-# Okabe and Ito's palette, told apart by colour-blind readers.
-BLUE, ORANGE, GREEN, GREY, LIGHT = "#0072B2", "#D55E00", "#009E73", "#6E6E6E", "#D9D9D9"
 DOTS_PER_INCH = 100
+TITLE_SIZE = 11.0  # points
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,7 @@ class Picture:
 
     def save(self, path: str | Path) -> Path:
         """Write the picture as PNG; returns the path."""
-        target = Path(path)
-        target.write_bytes(self.png())
-        return target
+        return write_bytes(path, self.png())
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         return {"image/png": self.png(), "text/plain": self.alt}, {"image/png": {"alt": self.alt}}
@@ -58,7 +57,51 @@ def new_figure(width: float, height: float) -> Figure:
     return Figure(figsize=(width, height), layout="constrained", facecolor="white")
 
 
-def plain(axis: Any) -> Any:
+def set_title(place: Any, title: str, size: float = TITLE_SIZE) -> None:
+    """Write the finding above a picture, from the left, in lines that fit.
+
+    Args:
+        place: the whole figure, or one of its axes where the title belongs above that.
+        title: the finding.
+        size: of the letters, in points.
+    """
+    figure = place.get_figure()
+    inches = float(figure.get_size_inches()[0])
+    if place is figure:
+        place.suptitle(lines_of(title, 0.98 * inches, size), fontsize=size, x=0.01, ha="left")
+    else:  # labels stand to the left of an axis
+        place.set_title(lines_of(title, 0.85 * inches, size), fontsize=size, loc="left")
+
+
+def lines_of(words: str, inches: float, size: float) -> str:
+    """The words with line breaks, so that no line is wider.
+
+    Args:
+        words: titles and labels; lines of their own stay apart.
+        inches: width that there is.
+        size: of the letters, in points.
+    """
+    return "\n".join(line for part in words.split("\n") for line in _broken(part.split(), inches, size))
+
+
+def _broken(words: list[str], inches: float, size: float) -> list[str]:
+    lines = words[:1]
+    for word in words[1:]:
+        longer = f"{lines[-1]} {word}"
+        if _inches(longer, size) > inches:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _inches(words: str, size: float) -> float:
+    from matplotlib.textpath import TextPath
+
+    return float(TextPath((0.0, 0.0), words, size=size).get_extents().width) / 72.0
+
+
+def despine(axis: Any) -> Any:
     """Take away what carries no information from an axis."""
     for side in ("top", "right", "left"):
         axis.spines[side].set_visible(False)

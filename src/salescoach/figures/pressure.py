@@ -1,13 +1,16 @@
-"""Where pressure goes: a dose and what it does to sales, and what is left of it when one link is cut."""
+"""Where pressure goes: what a dose does to sales, what is left when one link is cut, how trust comes back."""
 
 from __future__ import annotations
 
-import textwrap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .picture import BLUE, GREY, LIGHT, ORANGE, Picture, new_figure, plain
+from .colours import BLUE, GREY, LIGHT, MARKS, ORANGE, of_interval
+from .picture import Picture, despine, lines_of, new_figure, set_title
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def dose_picture(frame: Any, dose: str, against: str) -> Picture:
@@ -15,7 +18,8 @@ def dose_picture(frame: Any, dose: str, against: str) -> Picture:
 
     Args:
         frame: index the dose in order; columns percent, percent_low, percent_high (% of sales).
-        dose: what the dose is, for the axis. against: what it is compared with.
+        dose: what the dose is, for the axis.
+        against: what it is compared with.
     """
     x, middle = frame.index.to_numpy(float), frame["percent"].to_numpy(float)
     low, high = frame["percent_low"].to_numpy(float), frame["percent_high"].to_numpy(float)
@@ -24,14 +28,14 @@ def dose_picture(frame: Any, dose: str, against: str) -> Picture:
     axis.axhline(0, color=LIGHT, linewidth=1.5, zorder=0)
     axis.plot(x, middle, color=GREY, linewidth=1, zorder=1)
     for place, m, a, b in zip(x, middle, low, high, strict=True):
-        color, mark = (BLUE, "o") if a > 0 else (ORANGE, "D") if b < 0 else (GREY, "s")
+        color = of_interval(a, b)
         axis.plot([place, place], [a, b], color=color, linewidth=2.5)
-        axis.plot([place], [m], mark, color=color, markersize=7)
+        axis.plot([place], [m], MARKS[color], color=color, markersize=7)
     axis.set_xlabel(dose)
-    axis.set_ylabel(textwrap.fill(f"sales against {against} (%)", 38))
+    axis.set_ylabel(lines_of(f"sales against {against} (%)", 2.9, 10))
     title = _dose_title(x, middle, low, high)
-    axis.set_title(textwrap.fill(title, 84), loc="left", fontsize=11)
-    plain(axis)
+    set_title(axis, title)
+    despine(axis)
     points = "; ".join(
         f"{a:g}: {m:+.1f} % ({b:+.1f} to {c:+.1f})" for a, m, b, c in zip(x, middle, low, high, strict=True)
     )
@@ -62,9 +66,9 @@ def cut_picture(frame: Any) -> Picture:
     axis.axvline(0, color=LIGHT, linewidth=1.5, zorder=0)
     axis.axvline(float(frame["percent"].iloc[0]), color=GREY, linewidth=1, linestyle=":", zorder=0)
     for place, row in zip(places, frame.itertuples(), strict=True):
-        color, mark = (BLUE, "o") if row.percent_low > 0 else (ORANGE, "D") if row.percent_high < 0 else (GREY, "s")
+        color = of_interval(row.percent_low, row.percent_high)
         axis.plot([row.percent_low, row.percent_high], [place, place], color=color, linewidth=2.5)
-        axis.plot([row.percent], [place], mark, color=color, markersize=7)
+        axis.plot([row.percent], [place], MARKS[color], color=color, markersize=7)
     axis.set_yticks(places, list(frame.index))
     axis.set_xlabel("change in sales through pressure from above (%)")
     unclear = int(((frame["percent_low"] <= 0) & (frame["percent_high"] >= 0)).iloc[1:].sum())
@@ -72,7 +76,53 @@ def cut_picture(frame: Any) -> Picture:
         f"Pressure passed on changes sales by {frame['percent'].iloc[0]:+.0f} %; "
         f"cutting one link leaves no clear change for {unclear} of {len(frame) - 1} links"
     )
-    axis.set_title(textwrap.fill(title, 66), loc="left", fontsize=11)
-    plain(axis)
+    set_title(axis, title)
+    despine(axis)
     told = "; ".join(f"{row.Index}: {row.percent:+.1f} %" for row in frame.itertuples())
     return Picture(figure, title, f"{title}. {told}.")
+
+
+def weeks_until_half(lost: pd.Series, ended: int) -> int | None:
+    """Weeks after the pressing ended until half of the loss at its end is back; None where that never comes.
+
+    Args:
+        lost: trust that pressed customers lack, index week.
+        ended: first week without pressing.
+    """
+    later = lost.loc[ended:]
+    back = np.flatnonzero(later.to_numpy(float) <= lost.loc[ended - 1] / 2)
+    return int(back[0]) if len(back) else None
+
+
+def recovery_picture(spared: pd.Series, pressed: pd.Series, ended: int) -> Picture:
+    """Customer trust week by week in two lives, and what the pressed customers lack.
+
+    Args:
+        spared: customer trust 0-1 without pressing, index week.
+        pressed: customer trust 0-1 where they were pressed first, index week.
+        ended: first week without pressing in the pressed life.
+    """
+    lost = 100 * (spared - pressed)
+    weeks = weeks_until_half(lost, ended)
+    lacked = f"{lost.loc[ended - 1]:.1f} points of trust are missing when the pressing ends"
+    title = f"{lacked}; " + (
+        f"half of them are back {weeks} weeks later" if weeks is not None else "half of them do not come back in time"
+    )
+    figure = new_figure(9.0, 3.6)
+    left, right = figure.subplots(1, 2, width_ratios=(1.3, 1))
+    for axis in (left, right):
+        axis.axvspan(0, ended, color=LIGHT, alpha=0.5, linewidth=0)
+        axis.set_xlabel("week (grey: pressed)")
+        despine(axis)
+    left.plot(spared.index, 100 * spared, color=BLUE, linewidth=2, label="spared")
+    left.plot(pressed.index, 100 * pressed, color=ORANGE, linewidth=2, linestyle="--", label="pressed first")
+    left.set_ylabel("customer trust (points of 100)")
+    left.legend(frameon=False, fontsize=9, loc="upper left")
+    right.plot(lost.index, lost, color=GREY, linewidth=2)
+    right.axhline(lost.loc[ended - 1] / 2, color=GREY, linewidth=1, linestyle=":")
+    right.set_ylim(bottom=min(0.0, float(lost.min())))
+    right.set_ylabel("trust missing (points of 100)")
+    set_title(figure, title)
+    last = lost.index[-1]
+    alt = f"{title}. Two lines of customer trust, {last + 1} weeks; in the last one {lost.loc[last]:.1f} points lack."
+    return Picture(figure, title, alt)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
-from .picture import BLUE, GREY, LIGHT, ORANGE, Picture, new_figure, plain
+from .colours import BLUE, GREY, LIGHT, ORANGE
+from .picture import Picture, despine, new_figure, set_title
 
 _MOST_ROWS = 15
 _ENDS = {"mu_star": ("low", "high"), "total": ("total_low", "total_high")}
@@ -62,9 +62,9 @@ def _finished(found: Any, shown: Any, figure: Any, axis: Any, label: str, middle
     axis.set_ylim(-0.6, len(shown) - 0.4)
     axis.set_xlabel(label)
     axis.legend(frameon=False, fontsize=8, loc="lower left", bbox_to_anchor=(0.0, 1.0), ncols=2)
-    plain(axis)
+    despine(axis)
     title = _title(found, middle)
-    figure.suptitle(textwrap.fill(title, 75), fontsize=12, x=0.01, ha="left")
+    set_title(figure, title, size=12)
     parts = [f"{row['setting']} {row[middle]:.2g}" for _, row in shown.iloc[::-1].head(5).iterrows()]
     order = "The first" if found.converged else "In no order"
     return Picture(figure, title, f"{title}. {label}. {order}: {', '.join(parts)}.")

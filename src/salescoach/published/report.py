@@ -15,6 +15,8 @@ from .table import PATTERNS
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ..figures.picture import Picture
+
 
 @dataclass(frozen=True)
 class PatternReport:
@@ -45,7 +47,7 @@ class PatternReport:
         lines.append(f"{met} of {len(self.readings)} patterns met, {self.runs} runs an experiment.")
         return "\n".join(lines)
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """Every pattern on the scale of its own target range."""
         from ..figures.patterns import patterns_picture
 

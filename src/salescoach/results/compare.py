@@ -18,6 +18,8 @@ from .words import comparison_text, comparison_title
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ..figures.picture import Picture
+
 _MUST_AGREE = ("people", "accounts_per_person", "weeks", "warmup_weeks", "span")
 
 
@@ -38,20 +40,22 @@ class Comparison:
     table: pd.DataFrame
     text: str
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """The differences with their intervals, a panel a measure; returns a picture to show or save."""
         from ..figures.differences import differences_picture
 
         title = comparison_title(self.first, self.second, self.table)
-        return differences_picture({self.second.style.name: self.table}, self.first.style.name, title, self.level)
+        tables, measures = {self.second.style.name: self.table}, [measure_of(name) for name in self.table.index]
+        reference = self.first.style.name
+        return differences_picture(tables, measures, reference=reference, title=title, level=self.level)
 
-    def plot_runs(self, measure: str = "revenue") -> Any:
+    def plot_runs(self, measure: str = "revenue") -> Picture:
         """How the difference falls out run by run: how often luck hides it; returns a picture.
 
         Args:
             measure: a column of totals, shown in per cent of its mean under the first.
         """
-        from ..figures.runs import runs_picture
+        from ..figures.differences import runs_picture
 
         name = known_column(measure)
         pair = [results.totals[name].to_numpy(float) for results in (self.first, self.second)]

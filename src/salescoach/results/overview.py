@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..common.messages import number
 from ..settings.team import Team
 from .compare import compare
-from .measures import MEASURES
+from .measures import MEASURES, measure_of
 from .simulate import Results, all_styles, simulate
 from .words import direction, ends_of, style_sentence
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ..figures.picture import Picture
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,12 @@ class Overview:
     title: str
     runs: int
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """The picture: one panel a measure, one row a style."""
         from ..figures.differences import differences_picture
 
-        return differences_picture(self.tables, self.reference, self.title)
+        measures = [measure_of(name) for name in next(iter(self.tables.values())).index]
+        return differences_picture(self.tables, measures, reference=self.reference, title=self.title)
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,6 +20,8 @@ from ..settings.team import Team
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ..figures.picture import Picture
 
 MEASURES = {"revenue": 1, "strain": -1, "trust": 1, "manager_hours": -1}
 
@@ -66,9 +68,9 @@ class Tournament:
         wide = self.table[self.table["measure"] == measure].pivot(index="world", columns="style", values="value")
         return 100.0 * wide[list(self.styles)].div(wide[reference], axis=0) - 100.0
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """Share of worlds in which each style comes first, measure by measure; returns a picture."""
-        from ..figures.tuned import firsts_picture
+        from ..figures.tournament import firsts_picture
 
         labels = {name: describe(name).label for name in self.measures}
         return firsts_picture(self.firsts.rename(columns=labels), self.worlds, self.swept)

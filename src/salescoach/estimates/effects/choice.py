@@ -10,13 +10,15 @@ import numpy as np
 START = 3  # the period (quarter) in which oversight starts where all start together
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Background:
     """What a rule may look at: the life of a company without close oversight.
 
     Attributes:
         result: per cent of quota, shape (periods, people); periods from ``START`` on are the future.
-        will: effort given unwatched (truth), shape (people,). team: number of the team. luck: the lot's own draws.
+        will: effort given without oversight (truth), shape (people,).
+        team: number of the team, shape (people,).
+        luck: the lot's own draws.
     """
 
     result: np.ndarray

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...common.needs import need
-from .estimator import Estimate, Way, with_interval
+from .estimator import Estimate, Estimator, with_interval
 from .panel import Panel
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def long_rows(panel: Panel) -> tuple[pd.DataFrame, str]:
     rows = pd.DataFrame({
         "person": pd.factorize(rows["person"])[0], "team": pd.factorize(rows["team"])[0],
         "period": rows["period"].astype(int).to_numpy(), "result": rows["result"].to_numpy(float),
-        "watched": rows["watched"].to_numpy(int),
+        "treated": rows["treated"].to_numpy(int),
     })  # fmt: skip
     return rows, "team" if panel.by_team else "person"
 
@@ -37,43 +37,50 @@ def _fitted(fit: Any, rows: pd.DataFrame, cluster: str, name: str) -> Estimate:
 
 
 def two_way(panel: Panel) -> Estimate:
-    """Person and period fixed effects and one dummy for being watched."""
+    """Person and period fixed effects and one dummy for being treated."""
     pf = need("pyfixest", "analyst")
     rows, cluster = long_rows(panel)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # pyfixest tells of singletons and of its own plans
-        fit = pf.feols("result ~ watched | person + period", rows, vcov={"CRV1": cluster})
-    return _fitted(fit, rows, cluster, "watched")
+        warnings.simplefilter("ignore")  # pyfixest warns of singletons and of its own plans
+        fit = pf.feols("result ~ treated | person + period", rows, vcov={"CRV1": cluster})
+    return _fitted(fit, rows, cluster, "treated")
 
 
 def two_stage(panel: Panel) -> Estimate:
     """Fixed effects from untreated rows alone, then the mean of what is left under oversight (did2s)."""
     pf = need("pyfixest", "analyst")
     rows, cluster = long_rows(panel)
-    free = rows[rows["watched"] == 0]
+    free = rows[rows["treated"] == 0]
     rows = rows[rows["person"].isin(free["person"]) & rows["period"].isin(free["period"])].reset_index(drop=True)
     once = free["person"].value_counts()
     if (once == 1).any():  # pyfixest takes such people out of the first stage only
-        if rows[rows["watched"] == 1].groupby("person")["period"].min().nunique() == 1:
+        if rows[rows["treated"] == 1].groupby("person")["period"].min().nunique() == 1:
             return replace(two_way(panel), note="one period before a common start: the same as two-way fixed effects")
         rows = rows[rows["person"].isin(once.index[once > 1])].reset_index(drop=True)
-    if rows["watched"].sum() < 5:
-        return with_interval(np.nan, np.nan, note="no period in which some are watched and others not")
+    if rows["treated"].sum() < 5:
+        return with_interval(np.nan, np.nan, note="no period in which some are treated and others not")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         fit = pf.did2s(
-            rows, yname="result", first_stage="~ 0 | person + period", second_stage="~ i(watched, ref=0)",
-            treatment="watched", cluster=cluster,
+            rows, yname="result", first_stage="~ 0 | person + period", second_stage="~ i(treated, ref=0)",
+            treatment="treated", cluster=cluster,
         )  # fmt: skip
-    return _fitted(fit, rows, cluster, "watched")
+    return _fitted(fit, rows, cluster, "treated")
 
 
-WAYS = (
-    Way("two-way fixed effects", "One dummy for being watched beside person and period effects, over all periods.",
-        "parallel paths, and one effect that is the same for all and does not grow",
-        "starts are staggered and effects grow: those watched early serve as controls for those watched late",
-        two_way),
-    Way("two stages", "Person and period effects from unwatched rows alone, then the mean of what is left (Gardner).",
-        "parallel paths: without oversight the watched would have moved as the unwatched",
-        "people are picked in a bad quarter (the dip before the start), or something hidden changes", two_stage),
-)  # fmt: skip
+ESTIMATORS = (
+    Estimator(
+        name="two-way fixed effects",
+        does="One dummy for being treated beside person and period effects, over all periods.",
+        assumes="parallel paths, and one effect that is the same for all and does not grow",
+        fails="starts are staggered and effects grow: those treated early serve as controls for those treated late",
+        rule=two_way,
+    ),
+    Estimator(
+        name="two stages",
+        does="Person and period effects from untreated rows alone, then the mean of what is left (Gardner).",
+        assumes="parallel paths: without oversight the treated would have moved as the untreated",
+        fails="people are picked in a bad quarter (the dip before the start), or something hidden changes",
+        rule=two_stage,
+    ),
+)

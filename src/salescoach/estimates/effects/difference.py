@@ -1,17 +1,17 @@
-"""The first things that everybody computes: watched against unwatched, before against after, far teams only."""
+"""The first things that everybody computes: treated against untreated, before against after, far teams only."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from .estimator import Estimate, Way, enough, summed, with_interval
+from .estimator import Estimate, Estimator, enough, summed, with_interval
 from .panel import Cross, Panel
 
 
 def gap(cross: Cross, by_team: bool, result: np.ndarray | None = None) -> Estimate:
-    """Mean result of the watched less that of the unwatched; unequal variances, or clustered by team."""
+    """Mean result of the treated less that of the untreated; unequal variances, or clustered by team."""
     y = cross.after if result is None else result
-    here = cross.watched
+    here = cross.treated
     short = enough(here)
     if short:
         return with_interval(np.nan, np.nan, note=short)
@@ -28,40 +28,52 @@ def gap(cross: Cross, by_team: bool, result: np.ndarray | None = None) -> Estima
 
 
 def plain(panel: Panel) -> Estimate:
-    """Watched against unwatched after the start."""
+    """Treated against untreated after the start."""
     return gap(panel.cross.seen, panel.by_team)
 
 
 def before_after(panel: Panel) -> Estimate:
-    """The watched after the start against the same people before it."""
+    """The treated after the start against the same people before it."""
     cross = panel.cross.seen
-    change = (cross.after - cross.last)[cross.watched]
+    change = (cross.after - cross.last)[cross.treated]
     if len(change) < 5:
-        return with_interval(np.nan, np.nan, note=f"only {len(change)} watched people")
-    groups = np.unique(cross.team[cross.watched], return_inverse=True)[1] if panel.by_team else None
+        return with_interval(np.nan, np.nan, note=f"only {len(change)} treated people")
+    groups = np.unique(cross.team[cross.treated], return_inverse=True)[1] if panel.by_team else None
     variance, freedom = summed(change - change.mean(), groups)
     return with_interval(change.mean(), np.sqrt(variance), freedom if panel.by_team else len(change) - 1)
 
 
 def far_controls(panel: Panel) -> Estimate:
-    """Change of the watched against the change of people in teams where nobody is watched."""
+    """Change of the treated against the change of people in teams where nobody is treated."""
     cross = panel.cross.seen
-    far = len(np.unique(cross.team[~cross.near]))
+    far = len(np.unique(cross.team[~cross.has_treated_peer]))
     if far < 3 or panel.by_team:
-        why = "whole teams are watched" if panel.by_team else f"{far} teams have nobody who is watched"
-        return with_interval(np.nan, np.nan, note=f"{why}; three beside teams with some watched are needed")
-    picked = cross.kept(cross.watched | ~cross.near)
+        why = "whole teams are treated" if panel.by_team else f"{far} teams have nobody who is treated"
+        return with_interval(np.nan, np.nan, note=f"{why}; three beside teams with some treated are needed")
+    picked = cross.kept(cross.treated | ~cross.has_treated_peer)
     return gap(picked, True, picked.after - picked.last)
 
 
-WAYS = (
-    Way("plain difference", "Sets the results of the watched against those of the unwatched.",
-        "that the watched and the unwatched would have sold the same if nobody had been watched",
-        "who is watched hangs on anything that also moves results", plain),
-    Way("before and after", "Sets the watched after the start against the same people in the period before.",
-        "that nothing else would have changed: no season, no trend, no return from a bad quarter",
-        "people are picked in a bad quarter, or the market moves", before_after),
-    Way("far controls", "Difference-in-differences against people in teams where nobody is watched at all.",
-        "that other teams would have moved alike and feel nothing of it",
-        "every team has somebody who is watched, or programme teams were picked for a reason", far_controls),
-)  # fmt: skip
+ESTIMATORS = (
+    Estimator(
+        name="plain difference",
+        does="Compares the results of the treated with those of the untreated.",
+        assumes="that the treated and the untreated would have sold the same if nobody had been treated",
+        fails="who is treated depends on anything that also moves results",
+        rule=plain,
+    ),
+    Estimator(
+        name="before and after",
+        does="Compares the treated after the start with the same people in the period before.",
+        assumes="that nothing else would have changed: no season, no trend, no return from a bad quarter",
+        fails="people are picked in a bad quarter, or the market moves",
+        rule=before_after,
+    ),
+    Estimator(
+        name="far controls",
+        does="Difference-in-differences against people in teams where nobody is treated at all.",
+        assumes="that other teams would have moved alike and feel nothing of it",
+        fails="every team has somebody who is treated, or programme teams were picked for a reason",
+        rule=far_controls,
+    ),
+)

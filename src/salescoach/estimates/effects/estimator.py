@@ -1,4 +1,4 @@
-"""A way to estimate: a small object that says what it does, what it silently assumes and when it fails."""
+"""An estimator: a small object that says what it does, what it silently assumes and when it fails."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ import numpy as np
 from .panel import Panel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
     """An effect in points of quota (or the unit of the panel's result) with its 95 % interval.
 
     Attributes:
-        effect, error, low, high: estimate, standard error and interval; all nan where there is none.
+        effect: the estimate; nan where there is none, as are the next three.
+        error: its standard error.
+        low: lower end of the interval.
+        high: upper end of the interval.
         note: why there is none, or what to know about it.
     """
 
@@ -26,12 +29,15 @@ class Estimate:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way to estimate the effect on the watched.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimator:
+    """An estimator of the average effect on the treated.
 
     Attributes:
-        name: its name. does: what it does. assumes: what it silently assumes. fails: when it fails.
+        name: its name.
+        does: what it does.
+        assumes: what it silently assumes.
+        fails: when it fails.
         rule: from a panel to an estimate.
     """
 
@@ -51,7 +57,7 @@ class Way:
 
 def nothing(note: str) -> Estimate:
     """No estimate, and why."""
-    return Estimate(np.nan, np.nan, np.nan, np.nan, note)
+    return Estimate(effect=np.nan, error=np.nan, low=np.nan, high=np.nan, note=note)
 
 
 def with_interval(effect: float, error: float, freedom: float = np.inf, note: str = "") -> Estimate:
@@ -60,15 +66,17 @@ def with_interval(effect: float, error: float, freedom: float = np.inf, note: st
 
     if not (np.isfinite(effect) and np.isfinite(error)):
         return nothing(note or "the numbers do not identify it")
-    wide = float(norm.ppf(0.975) if np.isinf(freedom) else t.ppf(0.975, max(freedom, 1.0)))
-    return Estimate(float(effect), float(error), float(effect - wide * error), float(effect + wide * error), note)
+    half = float(norm.ppf(0.975) if np.isinf(freedom) else t.ppf(0.975, max(freedom, 1.0))) * error
+    return Estimate(
+        effect=float(effect), error=float(error), low=float(effect - half), high=float(effect + half), note=note
+    )
 
 
-def enough(watched: np.ndarray, least: int = 5) -> str:
+def enough(treated: np.ndarray, least: int = 5) -> str:
     """Why there are too few to estimate; empty where there are enough."""
-    many, others = int(watched.sum()), int((~watched).sum())
+    many, others = int(treated.sum()), int((~treated).sum())
     if min(many, others) < least:
-        return f"{many} watched and {others} unwatched people in the records; {least} of each are needed"
+        return f"{many} treated and {others} untreated people in the records; {least} of each are needed"
     return ""
 
 

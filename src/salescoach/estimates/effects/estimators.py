@@ -1,4 +1,4 @@
-"""Every way to estimate, in the order in which a course would tell them."""
+"""Every estimator, in the order in which a course would teach them."""
 
 from __future__ import annotations
 
@@ -6,31 +6,31 @@ from collections.abc import Sequence
 
 from ...common.messages import did_you_mean
 from . import did, difference, matching, regression, robust, weighting
-from .estimator import Way
+from .estimator import Estimator
 
-_ALL = {w.name: w for part in (difference, regression, matching, weighting, robust, did) for w in part.WAYS}
+_ALL = {e.name: e for part in (difference, regression, matching, weighting, robust, did) for e in part.ESTIMATORS}
 _ORDER = (
     "plain difference", "before and after", "regression", "matching", "weighting", "doubly robust",
-    "two-way fixed effects", "two stages", "far controls", "staying weights", "leavers as nought",
+    "two-way fixed effects", "two stages", "far controls", "staying weights", "leavers counted as zero",
 )  # fmt: skip
-WAYS: dict[str, Way] = {name: _ALL[name] for name in _ORDER}
+ESTIMATORS: dict[str, Estimator] = {name: _ALL[name] for name in _ORDER}
 
 
-def find_ways(wanted: Sequence[str | Way] | None) -> tuple[Way, ...]:
-    """The ways of these names, all by default; ValueError says what there is."""
+def find_estimators(wanted: Sequence[str | Estimator] | None) -> tuple[Estimator, ...]:
+    """The estimators of these names, all by default; ValueError says what there is."""
     if wanted is None:
-        return tuple(WAYS.values())
+        return tuple(ESTIMATORS.values())
     found = []
     for name in [wanted] if isinstance(wanted, str) else wanted:
-        if isinstance(name, Way):
+        if isinstance(name, Estimator):
             found.append(name)
-        elif name in WAYS:
-            found.append(WAYS[name])
+        elif name in ESTIMATORS:
+            found.append(ESTIMATORS[name])
         else:
             raise ValueError(
-                f"unknown way {name!r}{did_you_mean(str(name), WAYS)} Ways: {', '.join(WAYS)}. "
-                'Type: sc.effect_of_oversight(ways=["regression", "weighting"])'
+                f"unknown estimator {name!r}{did_you_mean(str(name), ESTIMATORS)} Estimators: {', '.join(ESTIMATORS)}. "
+                'Type: sc.effect_of_oversight(estimators=["regression", "weighting"])'
             )
     if not found:
-        raise ValueError('no way to estimate was named. Type: sc.effect_of_oversight(ways=["regression"])')
+        raise ValueError('no estimator was named. Type: sc.effect_of_oversight(estimators=["regression"])')
     return tuple(found)

@@ -1,27 +1,27 @@
-"""Nearest neighbours: every watched person beside the most similar unwatched ones."""
+"""Nearest neighbours: every treated person beside the most similar untreated ones."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from .estimator import Estimate, Way, enough, with_interval
+from .estimator import Estimate, Estimator, enough, with_interval
 from .panel import Cross, Panel
 
 NEIGHBOURS = 3
 
 
 def matched(cross: Cross, by_team: bool, neighbours: int = NEIGHBOURS) -> Estimate:
-    """Mean gap between the watched and their nearest unwatched neighbours on the controls, with replacement.
+    """Mean gap between the treated and their nearest untreated neighbours on the controls, with replacement.
 
     Interval after Abadie and Imbens (2006) for the effect on the treated; in team programmes their variance is
     too small, which the note says.
     """
     from sklearn.neighbors import NearestNeighbors
 
-    short = enough(cross.watched, neighbours + 2)
+    short = enough(cross.treated, neighbours + 2)
     if short:
         return with_interval(np.nan, np.nan, note=short)
-    here, y = cross.watched, cross.after
+    here, y = cross.treated, cross.after
     X, others = cross.X[here], cross.X[~here]
     near = NearestNeighbors(n_neighbors=neighbours).fit(others)
     picked = near.kneighbors(X, return_distance=False)
@@ -37,7 +37,7 @@ def matched(cross: Cross, by_team: bool, neighbours: int = NEIGHBOURS) -> Estima
 
 
 def _local_variance(near: object, X: np.ndarray, y: np.ndarray, many: int) -> np.ndarray:
-    """Variance of the result around each unwatched person, from its own nearest neighbours."""
+    """Variance of the result around each untreated person, from its own nearest neighbours."""
     own = near.kneighbors(X, n_neighbors=many + 1, return_distance=False)[:, 1:]  # type: ignore[attr-defined]
     found: np.ndarray = (y - y[own].mean(axis=1)) ** 2 * many / (many + 1)
     return found
@@ -48,8 +48,12 @@ def matching(panel: Panel) -> Estimate:
     return matched(panel.cross.seen, panel.by_team)
 
 
-WAYS = (
-    Way("matching", "Sets every watched person beside the three most similar unwatched ones.",
-        "that similar in the records is similar, and that everybody has a similar colleague who is not watched",
-        "the worst are all watched: their neighbours are better, and regress less", matching),
-)  # fmt: skip
+ESTIMATORS = (
+    Estimator(
+        name="matching",
+        does="Compares every treated person with the three most similar untreated ones.",
+        assumes="that similar in the records is similar, and that everybody has a similar colleague who is not treated",
+        fails="the worst are all treated: their neighbours are better, and regress less",
+        rule=matching,
+    ),
+)

@@ -26,9 +26,9 @@ class Mediation:
     """The part of an effect that runs through customer pressure.
 
     Attributes:
-        table: one row a method: total, indirect and direct effect on the watched (points of win rate, per 100 deals
+        table: one row per method: total, indirect and direct effect on the treated (points of win rate, per 100 deals
             closed), with low and high of the indirect effect's 95 % interval, and bias against the exact answer.
-        people: one row a person: company, team, watched, win_rate, pressure (as measured), strain (truth) and the
+        people: one row per person: company, team, treated, win_rate, pressure (as measured), strain (truth) and the
             controls from before.
         text: what was found, in words.
     """
@@ -44,20 +44,30 @@ class Mediation:
 def mediation(
     team: Team | None = None, companies: int = 20, seed: int = 1, *, reliability: float = 0.6, draws: int = 400
 ) -> Mediation:
-    """Product and difference method for the path over customer pressure, marked against cutting the link.
+    """Product and difference method for the path over customer pressure, compared with cutting the link.
 
-    Who is watched is drawn by lot, so the total effect is clean; the mediator is not drawn by lot, and that is the
+    Who is treated is drawn by lot, so the total effect is clean; the mediator is not drawn by lot, and that is the
     lesson. The exact answer lives the same company with the same luck once more with ``pass_through`` cut: the total
     effect less the effect that is left is what runs through the link.
 
     Args:
         team: the sales force; that of the world "by lot" by default.
-        companies: simulated companies, at least 2. seed: whole number from 0.
+        companies: simulated companies, at least 2.
+        seed: of the first company, whole number from 0.
         reliability: share of the variance of measured pressure that is real, above 0 and up to 1.
-        draws: clustered bootstrap draws for the intervals.
+        draws: bootstrap samples of teams for the intervals, at least 20.
+
+    Returns:
+        The answer: ``.table`` one row per method, ``.people`` one row per person, ``.text``.
 
     Raises:
         ValueError: no team, too few companies or draws, a reliability outside, or the link already cut.
+
+    Example:
+        >>> import salescoach as sc
+        >>> found = sc.mediation(companies=2, draws=20)
+        >>> found.table[["method", "indirect"]].shape
+        (4, 2)
     """
     force = _team(team)
     many, first, again = whole("companies", companies, 2), whole("seed", seed, 0), whole("draws", draws, 20)
@@ -102,8 +112,9 @@ def _company(team: Team, seed: int) -> tuple[pd.DataFrame, tuple[float, float]]:
 
     teams = np.arange(int(team.people)) // int(team.span)
     nothing = np.zeros((1, int(team.people)))
-    start = by_lot(Background(nothing, nothing[0], teams, np.random.default_rng([seed, 20231])))
-    world = SelectionWorld("mediation", "", by_lot)
+    lot = np.random.default_rng([seed, 20231])
+    start = by_lot(Background(result=nothing, will=nothing[0], team=teams, luck=lot))
+    world = SelectionWorld(name="mediation", wrong="", rule=by_lot)
     usual_style, oversight = usual_practice(world), make_oversight(world, start)
     before, after = slice(0, 3 * QUARTER), slice(3 * QUARTER, None)
     cut = without(team, LINK)
@@ -120,7 +131,7 @@ def _company(team: Team, seed: int) -> tuple[pd.DataFrame, tuple[float, float]]:
         return np.asarray(close[column][weeks][:, there].mean(axis=0))
 
     rows = pd.DataFrame({
-        "team": teams[there], "watched": here.astype(int), "win_rate": _won(close, there, after),
+        "team": teams[there], "treated": here.astype(int), "win_rate": _won(close, there, after),
         "true_pressure": mean("push", after), "strain": mean("strain", after),
         "effort": mean("effort", after), "before": _won(close, there, before),
         "logged": mean("logged", before), "moved": mean("moved", before),
@@ -132,7 +143,7 @@ CONTROLS = ("before", "logged", "moved")
 
 
 def _paths(people: np.ndarray, extra: bool) -> np.ndarray:
-    """Total effect and product a x b; columns: win rate, watched, mediator, controls, then strain and effort."""
+    """Total effect and product a x b; columns: win rate, treated, mediator, controls, then strain and effort."""
     y, w, m, X = people[:, 0], people[:, 1], people[:, 2], people[:, 3 : 3 + len(CONTROLS)]
     base = np.column_stack([np.ones(len(y)), w, X])
     total = np.linalg.lstsq(base, y, rcond=None)[0][1]
@@ -143,7 +154,7 @@ def _paths(people: np.ndarray, extra: bool) -> np.ndarray:
 
 
 def _methods(people: pd.DataFrame, exact: np.ndarray, luck: np.random.Generator, draws: int) -> pd.DataFrame:
-    """Three fits and the exact answer, a row each; intervals by drawing teams again."""
+    """Three fits and the exact answer, one row each; intervals by bootstrap samples of teams."""
     import pandas as pd
 
     ids = people.groupby(["company", "team"]).ngroup().to_numpy()
@@ -159,7 +170,7 @@ def _methods(people: pd.DataFrame, exact: np.ndarray, luck: np.random.Generator,
         ("product method, true pressure", "true_pressure", False),
         ("the same, strain and effort held", "true_pressure", True),
     ):
-        values = people[["win_rate", "watched", mediator, *CONTROLS, "strain", "effort"]].to_numpy(float)
+        values = people[["win_rate", "treated", mediator, *CONTROLS, "strain", "effort"]].to_numpy(float)
         found = _paths(values, extra)
         again = np.array([_paths(values[pick], extra)[1] for pick in picks])
         low, high = np.percentile(again, (2.5, 97.5))
@@ -173,7 +184,7 @@ def _words(table: pd.DataFrame, companies: int, reliability: float) -> str:
     truth = table.iloc[0]
     lines = [
         f"Oversight by lot, {companies} companies; points of win rate (orders per 100 closed deals):",
-        f"  Exact: the total effect on the watched is {number(truth.total, 2, True)}; "
+        f"  Exact: the total effect on the treated is {number(truth.total, 2, True)}; "
         f"{number(truth.indirect, 2, True)} "
         f"({number(truth.low, 2, True)} to {number(truth.high, 2, True)}) runs through customer pressure.",
     ]

@@ -1,8 +1,8 @@
-"""What an analyst has: a person-by-period panel of visible columns, and one row a person cut out of it."""
+"""What an analyst has: a person-by-period panel of visible columns, and one row per person cut out of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,36 +13,40 @@ from ...common.messages import did_you_mean
 if TYPE_CHECKING:
     import pandas as pd
 
-NEEDED = ("person", "period", "result", "watched")
+NEEDED = ("person", "period", "result", "treated")
 CONTROLS = ("logged", "open_deals", "moved", "tenure_weeks")  # used where they are there
-KNOWN = (*NEEDED, "team", *CONTROLS, "gone")
-_EXAMPLE = "Type: sc.effect_of_oversight(frame[['person', 'team', 'period', 'result', 'watched']])"
+KNOWN = (*NEEDED, "team", *CONTROLS, "left")
+_EXAMPLE = "Type: sc.effect_of_oversight(frame[['person', 'team', 'period', 'result', 'treated']])"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Cross:
-    """One row a person: results before and after, and what was known before. All arrays of shape (people,).
+    """One row per person: results before and after, and what was known before. All arrays of shape (people,).
 
     Attributes:
-        watched: True for those who came under close oversight. last, after: results in per cent of quota of the
-            period before the start and from the start on; ``after`` is nan where the records lost the person.
-        X: standardised controls known before the start, shape (people, controls). names: of the controls.
-        team: number of the team. gone: True where the person left. near: True in a team in which somebody is watched.
+        treated: True for those who came under close oversight.
+        last: result in per cent of quota of the period before the start.
+        after: the same from the start on; nan where the records lost the person.
+        X: standardised controls known before the start, shape (people, controls).
+        names: of the controls.
+        team: number of the team.
+        left: True where the person left.
+        has_treated_peer: True in a team in which somebody is treated.
     """
 
-    watched: np.ndarray
+    treated: np.ndarray
     last: np.ndarray
     after: np.ndarray
     X: np.ndarray
     names: tuple[str, ...]
     team: np.ndarray
-    gone: np.ndarray
-    near: np.ndarray
+    left: np.ndarray
+    has_treated_peer: np.ndarray
 
     def kept(self, which: np.ndarray) -> Cross:
         """The people picked by a mask."""
-        here, last, after, X = self.watched[which], self.last[which], self.after[which], self.X[which]
-        return Cross(here, last, after, X, self.names, self.team[which], self.gone[which], self.near[which])
+        arrays = {f.name: getattr(self, f.name)[which] for f in fields(self) if f.name != "names"}
+        return Cross(names=self.names, **arrays)
 
     @cached_property
     def seen(self) -> Cross:
@@ -55,21 +59,21 @@ class Panel:
     """A person-by-period panel of what is visible.
 
     Attributes:
-        rows: one row a person and period: person, team, period, result (per cent of quota), watched (0/1), start
-            (first period under close oversight, nan for never), gone (0/1) and the controls that there are.
+        rows: one row per person and period: person, team, period, result (per cent of quota), treated (0/1), start
+            (first period under close oversight, nan for never), left (0/1) and the controls that there are.
     """
 
     rows: pd.DataFrame
 
     @cached_property
     def by_team(self) -> bool:
-        """Whether whole teams are watched from the same period on, so that errors belong to teams."""
+        """Whether whole teams are treated from the same period on, so that errors belong to teams."""
         starts = self.rows.assign(start=self.rows["start"].fillna(-1)).groupby("team")["start"].nunique()
         return bool((starts == 1).all() and len(starts) > 1)
 
     @cached_property
     def cross(self) -> Cross:
-        """One row a person; those who are never watched are cut at the middle start of the watched."""
+        """One row per person; those who are never treated are cut at the middle start of the treated."""
         return _cross(self.rows)
 
 
@@ -77,25 +81,25 @@ def make_panel(frame: pd.DataFrame) -> Panel:
     """A checked panel out of a frame with the columns of ``NEEDED``, and of ``KNOWN`` where they are there.
 
     Raises:
-        ValueError: a missing column, a repeated person-period, watched that is not 0/1 or goes back to 0, nobody
-            watched or nobody unwatched, or nobody with a period before the start.
+        ValueError: a missing column, a repeated person-period, treated that is not 0/1 or goes back to 0, nobody
+            treated or nobody untreated, or nobody with a period before the start.
     """
     missing = [name for name in NEEDED if name not in frame]
     if missing:
         hint = did_you_mean(missing[0], [str(name) for name in frame.columns])
         raise ValueError(
             f"the panel has no column {missing[0]!r}{hint} It needs {', '.join(NEEDED)}; team, "
-            f"{', '.join(CONTROLS)} and gone are used where they are there. {_EXAMPLE}"
+            f"{', '.join(CONTROLS)} and left are used where they are there. {_EXAMPLE}"
         )
     rows = frame[[name for name in KNOWN if name in frame]].copy()
     _check_values(rows)
     if "team" not in rows:
         rows["team"] = rows["person"]
-    if "gone" not in rows:
-        rows["gone"] = 0
-    rows["watched"] = rows["watched"].astype(int)
+    if "left" not in rows:
+        rows["left"] = 0
+    rows["treated"] = rows["treated"].astype(int)
     rows = rows.sort_values(["person", "period"], kind="stable", ignore_index=True)
-    first = rows[rows["watched"] == 1].groupby("person")["period"].min()
+    first = rows[rows["treated"] == 1].groupby("person")["period"].min()
     rows["start"] = rows["person"].map(first).astype(float)
     _check_design(rows)
     return Panel(rows)
@@ -106,13 +110,13 @@ def _check_values(rows: pd.DataFrame) -> None:
     if twice.any():
         one = rows[twice].iloc[0]
         raise ValueError(
-            f"person {one['person']!r} has period {one['period']!r} more than once; one row a person and period is "
+            f"person {one['person']!r} has period {one['period']!r} more than once; one row per person and period is "
             "allowed. Type: frame = frame.drop_duplicates(['person', 'period'])"
         )
-    if not rows["watched"].isin([0, 1]).all():
+    if not rows["treated"].isin([0, 1]).all():
         raise ValueError(
-            "watched must be 0 or 1 in every row (1 from the first period of close oversight on). "
-            "Type: frame['watched'] = (frame['oversight_hours'] > 1.5).astype(int)"
+            "treated must be 0 or 1 in every row (1 from the first period of close oversight on). "
+            "Type: frame['treated'] = (frame['oversight_hours'] > 1.5).astype(int)"
         )
     for name in ("period", "result", *CONTROLS):
         if name in rows and rows[name].dtype.kind not in "fiub":
@@ -120,18 +124,18 @@ def _check_values(rows: pd.DataFrame) -> None:
 
 
 def _check_design(rows: pd.DataFrame) -> None:
-    ever = rows.groupby("person")["watched"].max()
+    ever = rows.groupby("person")["treated"].max()
     if ever.min() == ever.max():
         who = "everybody" if ever.min() else "nobody"
-        raise ValueError(f"{who} is watched in this panel: there is nothing to compare. {_EXAMPLE}")
-    back = (rows["start"] <= rows["period"]) & (rows["watched"] == 0)
+        raise ValueError(f"{who} is treated in this panel: there is nothing to compare. {_EXAMPLE}")
+    back = (rows["start"] <= rows["period"]) & (rows["treated"] == 0)
     if back.any():
         raise ValueError(
-            f"person {rows[back].iloc[0]['person']!r} is watched and later not; close oversight must last once begun. "
-            "Type: frame['watched'] = frame.sort_values('period').groupby('person').watched.cummax()"
+            f"person {rows[back].iloc[0]['person']!r} is treated and later not; close oversight must last once begun. "
+            "Type: frame['treated'] = frame.sort_values('period').groupby('person').treated.cummax()"
         )
     if not (rows["period"] < rows["start"]).any():
-        raise ValueError("no watched person has a period before the start: results before are needed. " + _EXAMPLE)
+        raise ValueError("no treated person has a period before the start: results before are needed. " + _EXAMPLE)
 
 
 def _cross(rows: pd.DataFrame) -> Cross:
@@ -150,16 +154,17 @@ def _cross(rows: pd.DataFrame) -> Cross:
         if name in rows:
             table[name] = by[name].last()
     table["after"] = after.groupby("person")["result"].agg(lambda values: values.mean(skipna=False))
-    table["gone"] = after.groupby("person")["gone"].max()
-    table["watched"] = starts.notna()
+    table["left"] = after.groupby("person")["left"].max()
+    table["treated"] = starts.notna()
     table = table.dropna(subset=["last"])
     names = ("last", "earlier", *(name for name in CONTROLS if name in rows))
     X = table[list(names)].to_numpy(float)
     X = np.where(np.isfinite(X), X, np.nanmean(np.where(np.isfinite(X), X, np.nan), axis=0))
     spread = X.std(axis=0)
     X = (X - X.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
-    some = table.groupby("team")["watched"].transform("max").to_numpy(bool)
-    team = pd.factorize(table["team"])[0]
-    left = table["gone"].fillna(1).to_numpy() > 0
-    here = table["watched"].to_numpy(bool)
-    return Cross(here, table["last"].to_numpy(float), table["after"].to_numpy(float), X, names, team, left, some)
+    some = table.groupby("team")["treated"].transform("max").to_numpy(bool)
+    return Cross(
+        treated=table["treated"].to_numpy(bool), last=table["last"].to_numpy(float),
+        after=table["after"].to_numpy(float), X=X, names=names, team=pd.factorize(table["team"])[0],
+        left=table["left"].fillna(1).to_numpy() > 0, has_treated_peer=some,
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""From records to a panel: quarters of each person's own results, and who was watched closely from when."""
+"""From records to a panel: quarters of each person's own results, and who came under close oversight from when."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .panel import Panel, make_panel
 if TYPE_CHECKING:
     import pandas as pd
 
-HOURS = 1.5  # hours of oversight a week, from which on it is called close
+HOURS = 1.5  # hours of oversight per week, from which on it is called close
 WEEKS = 13
 
 
@@ -20,8 +20,9 @@ def panel_of(data: object, hours: float = HOURS, weeks: int = WEEKS) -> Panel:
     """The panel of a person-by-period frame or of records.
 
     Args:
-        data: ``Records`` or a frame with person, period, result and watched.
-        hours: oversight a week from which on it counts as close, in records. weeks: length of a period in records.
+        data: ``Records`` or a frame with person, period, result and treated.
+        hours: hours of oversight per week from which on it counts as close, in records.
+        weeks: length of a period in records.
 
     Raises:
         ValueError: neither of both, or records without what is needed; says which table and column.
@@ -36,7 +37,7 @@ def panel_of(data: object, hours: float = HOURS, weeks: int = WEEKS) -> Panel:
         return make_panel(data)
     raise ValueError(
         f"{type(data).__name__} holds no records. Give sc.Records or a frame with the columns person, period, result "
-        'and watched. Type: sc.effect_of_oversight(world="strugglers watched")'
+        'and treated. Type: sc.effect_of_oversight(world="strugglers watched")'
     )
 
 
@@ -47,8 +48,8 @@ def _rows(records: Records, hours: float, weeks: int) -> pd.DataFrame:
     for column in ("revenue", "quota"):
         if not table[column].notna().any():
             raise ValueError(
-                f"the records have no weeks.{column}: results in per cent of quota need it, a row a person and week. "
-                "Type: sc.effect_of_oversight(frame) with a frame of your own"
+                f"the records have no weeks.{column}: results in per cent of quota need it, one row per person and "
+                "week. Type: sc.effect_of_oversight(frame) with a frame of your own"
             )
     monday, last = table["week"].min(), table["week"].max()
     many = (((last - monday).days // 7) + 1) // weeks
@@ -63,8 +64,8 @@ def _rows(records: Records, hours: float, weeks: int) -> pd.DataFrame:
     rows = rows.reset_index()
     rows["result"] = 100.0 * rows["sold"] / (rows["owner"].map(quota) * weeks)
     rows = _with_people(rows, records, monday, weeks, many)
-    start = watched_from(records, monday, hours, weeks, many)
-    rows["watched"] = (rows["period"] >= rows["owner"].map(start).fillna(np.inf)).astype(int)
+    start = treated_from(records, monday, hours, weeks, many)
+    rows["treated"] = (rows["period"] >= rows["owner"].map(start).fillna(np.inf)).astype(int)
     rows = rows.rename(columns={"owner": "person"}).drop(columns="sold")
     return rows.dropna(axis="columns", how="all")
 
@@ -82,7 +83,7 @@ def _with_people(rows: pd.DataFrame, records: Records, monday: pd.Timestamp, wee
     ]  # fmt: skip
     if more:
         rows = pd.concat([rows, pd.DataFrame(more)], ignore_index=True).drop_duplicates(["owner", "period"])
-    rows["gone"] = (rows["period"] >= rows["owner"].map(ended).fillna(np.inf)).astype(int)
+    rows["left"] = (rows["period"] >= rows["owner"].map(ended).fillna(np.inf)).astype(int)
     group = people["team"].fillna(people["manager"])
     rows["team"] = rows["owner"].map(group).fillna(rows["owner"])
     begun = rows["owner"].map((monday - people["started"]).dt.days / 7)
@@ -90,7 +91,7 @@ def _with_people(rows: pd.DataFrame, records: Records, monday: pd.Timestamp, wee
     return rows
 
 
-def watched_from(records: Records, monday: pd.Timestamp, hours: float, weeks: int, many: int) -> pd.Series:
+def treated_from(records: Records, monday: pd.Timestamp, hours: float, weeks: int, many: int) -> pd.Series:
     """First period under close oversight for each person that has one, from meetings or else from programmes.
 
     Raises:
@@ -106,7 +107,7 @@ def watched_from(records: Records, monday: pd.Timestamp, hours: float, weeks: in
     if not len(programmes):
         raise ValueError(
             "the records name no oversight: neither meetings of kind 'oversight' with hours, nor a programme in "
-            "changes. Type: sc.effect_of_oversight(frame) with a column watched of your own"
+            "changes. Type: sc.effect_of_oversight(frame) with a column treated of your own"
         )
     first = programmes[programmes["starts"] > monday].groupby("team")["starts"].min()
     period = np.ceil((first - monday).dt.days / 7 / weeks)

@@ -1,4 +1,4 @@
-"""Regression with controls; also with leavers counted as nought."""
+"""Regression with controls; also with leavers counted as zero."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from typing import Any
 import numpy as np
 
 from ...common.needs import need
-from .estimator import Estimate, Way, enough, with_interval
+from .estimator import Estimate, Estimator, enough, with_interval
 from .panel import Cross, Panel
 
 
 def adjusted(cross: Cross, by_team: bool, result: np.ndarray | None = None, weights: Any = None) -> Estimate:
-    """Least squares of the result on watched and the controls; errors HC3, or clustered by team.
+    """Least squares of the result on treatment and the controls; errors HC3, or clustered by team.
 
-    Controls enter centred at the watched and times ``watched`` (Lin 2013), so the coefficient is the effect on them.
+    Controls enter centred at the treated and times ``treated`` (Lin 2013), so the coefficient is the effect on the
+    treated.
     """
     sm = need("statsmodels.api", "analyst")
-    short = enough(cross.watched, 5 + cross.X.shape[1])
+    short = enough(cross.treated, 5 + cross.X.shape[1])
     if short:
         return with_interval(np.nan, np.nan, note=short)
     y = cross.after if result is None else result
-    w = cross.watched.astype(float)
-    X = cross.X - cross.X[cross.watched].mean(axis=0)
+    w = cross.treated.astype(float)
+    X = cross.X - cross.X[cross.treated].mean(axis=0)
     design = independent(np.column_stack([np.ones(len(w)), w, X, X * w[:, None]]))
     model = sm.WLS(y, design, weights=np.ones(len(w)) if weights is None else weights)
     if by_team:
@@ -46,17 +47,25 @@ def controls(panel: Panel) -> Estimate:
     return adjusted(panel.cross.seen, panel.by_team)
 
 
-def leavers_as_nought(panel: Panel) -> Estimate:
+def leavers_counted_as_zero(panel: Panel) -> Estimate:
     """The same with a result of 0 wherever the records lost a person."""
     cross = panel.cross
     return adjusted(cross, panel.by_team, np.where(np.isfinite(cross.after), cross.after, 0.0))
 
 
-WAYS = (
-    Way("regression", "Compares people with the same results, activity, pipeline and tenure before the start.",
-        "that everything which moves both oversight and results is among the controls, and acts about linearly",
-        "the manager knew something that is not in the records", controls),
-    Way("leavers as nought", "The regression, with results of 0 for those who left and are no longer in the records.",
-        "that whoever vanished has left, and that a person who left sold next to nothing in the period",
-        "people vanish from the records for other reasons, or only late in the period", leavers_as_nought),
-)  # fmt: skip
+ESTIMATORS = (
+    Estimator(
+        name="regression",
+        does="Compares people with the same results, activity, pipeline and tenure before the start.",
+        assumes="that everything which moves both oversight and results is among the controls, and acts about linearly",
+        fails="the manager knew something that is not in the records",
+        rule=controls,
+    ),
+    Estimator(
+        name="leavers counted as zero",
+        does="The regression, with results of 0 for those who left and are no longer in the records.",
+        assumes="that whoever vanished has left, and that a person who left sold next to nothing in the period",
+        fails="people vanish from the records for other reasons, or only late in the period",
+        rule=leavers_counted_as_zero,
+    ),
+)

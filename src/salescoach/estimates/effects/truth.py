@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ...common.arrays import Numbers
+from ...common.arrays import Array, Numbers
 from ...management.library import STYLES
 from ...management.practices import Practices
 from ...management.seen import Seen
@@ -30,21 +30,24 @@ KEPT = (
 Weeks = dict[str, Numbers]
 
 
-@dataclass(frozen=True)
-class Company:
+@dataclass(frozen=True, kw_only=True)
+class SimulatedCompany:
     """A company's records, and what no analyst has: both futures of every person.
 
     Attributes:
-        panel: the visible panel. truth: the true effect on the watched, points of quota.
-        spilled: mean effect on unwatched people of the same company, points of quota (0 where nothing spills over).
-        usual, close: results in per cent of quota without and with the programme, shape (periods, people).
+        panel: the visible panel.
+        truth: the true average effect on the treated, points of quota.
+        spillover: mean effect on untreated people of the same company, points of quota.
+        usual: results in per cent of quota without the programme, shape (periods, people).
+        close: the same with the programme, shape (periods, people).
         start: first period under oversight, nan for never; shape (people,).
-        left_usual, left_close: share of the watched who leave in the records, in both futures.
+        left_usual: share of the treated who leave in the records without the programme.
+        left_close: the same with the programme.
     """
 
     panel: Panel
     truth: float
-    spilled: float
+    spillover: float
     usual: np.ndarray
     close: np.ndarray
     start: np.ndarray
@@ -91,7 +94,7 @@ def by_quarter(values: np.ndarray) -> np.ndarray:
     return np.asarray(values.reshape(-1, QUARTER, values.shape[1]).sum(axis=1))
 
 
-def own_weeks(lived: Weeks) -> Numbers:
+def own_weeks(lived: Weeks) -> Array:
     """Where the first person of each seat is at work; shape (weeks, people)."""
     return np.asarray((lived["worked"] == 1) & (lived["holder"] == lived["holder"][0]))
 
@@ -104,41 +107,45 @@ def own_result(lived: Weeks) -> Numbers:
     return np.asarray(100.0 * sold / quota)
 
 
-def cohort(lived: Weeks, until: int) -> Numbers:
+def cohort(lived: Weeks, until: int) -> Array:
     """Seats whose first person is there in every week before ``until``."""
     return np.asarray(own_weeks(lived)[:until].all(axis=0))
 
 
-def make_company(world: SelectionWorld, seed: int) -> Company:
+def simulate_company(world: SelectionWorld, seed: int) -> SimulatedCompany:
     """Simulate both futures of a company and write down what its records show.
 
     Args:
-        world: the world. seed: of people, customers, luck and lot; whole number from 0.
+        world: the world.
+        seed: of people, customers, luck and lot; whole number from 0.
     """
     team = world.team
     without = live(team, usual_practice(world), seed)
     teams = np.arange(int(team.people)) // SPAN
     lot = np.random.default_rng([seed, 20231])
     will = np.where(without["worked"][0] == 1, without["will"][0], 1.0)
-    start = world.rule(Background(own_result(without), will, teams, lot))
+    start = world.rule(Background(result=own_result(without), will=will, team=teams, luck=lot))
     with_it = live(team, make_oversight(world, start), seed)
     there = cohort(without, QUARTER * int(np.nanmin(start)))
     usual, close, start = own_result(without)[:, there], own_result(with_it)[:, there], start[there]
     on = np.arange(len(close))[:, None] >= start
     never = np.isnan(start)
     after = slice(int(np.nanmin(start)), None)
-    gone = [~own_weeks(f)[-1, there] for f in (without, with_it)]
-    rows = _rows(with_it, there, close, on, teams[there], world.forgets)
+    left = [~own_weeks(f)[-1, there] for f in (without, with_it)]
+    rows = _rows(with_it, there, close, on, teams[there], world.survivorship)
     change = close - usual
-    spilled = float(change[after][:, never].mean()) if never.any() else np.nan
-    left = [float(g[~never].mean()) for g in gone]
-    return Company(make_panel(rows), float(change[on].mean()), spilled, usual, close, start, *left)
+    spillover = float(change[after][:, never].mean()) if never.any() else np.nan
+    left_usual, left_close = (float(who[~never].mean()) for who in left)
+    return SimulatedCompany(
+        panel=make_panel(rows), truth=float(change[on].mean()), spillover=spillover, usual=usual, close=close,
+        start=start, left_usual=left_usual, left_close=left_close,
+    )  # fmt: skip
 
 
 def _rows(
-    lived: Weeks, there: np.ndarray, result: np.ndarray, on: np.ndarray, teams: np.ndarray, forgets: bool
+    lived: Weeks, there: np.ndarray, result: np.ndarray, on: np.ndarray, teams: np.ndarray, survivorship: bool
 ) -> pd.DataFrame:
-    """The visible panel: a person and quarter a row; nothing in it that a manager cannot see."""
+    """The visible panel: one row per person and quarter; nothing in it that a manager cannot see."""
     import pandas as pd
 
     periods = len(result)
@@ -154,8 +161,8 @@ def _rows(
         "moved": by_quarter(lived["moved"][:, there]) / QUARTER,
         "open_deals": last(lived["open_deals"]),
         "tenure_weeks": np.log1p(last(tenure)),
-        "result": np.where(left, np.nan, result) if forgets else result,
-        "watched": on.astype(int), "gone": left.astype(int),
+        "result": np.where(left, np.nan, result) if survivorship else result,
+        "treated": on.astype(int), "left": left.astype(int),
         "team": np.broadcast_to(teams, result.shape), "person": np.broadcast_to(np.flatnonzero(there), result.shape),
         "period": np.broadcast_to(np.arange(periods)[:, None], result.shape),
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Inverse-probability weights: for being watched, and for still being there."""
+"""Inverse-probability weights: for being treated, and for still being there."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ from typing import Any
 
 import numpy as np
 
-from .estimator import Estimate, Way, enough, summed, with_interval
+from .estimator import Estimate, Estimator, enough, summed, with_interval
 from .panel import Cross, Panel
 
-FURTHEST = 0.95  # propensities above are held there, so that nobody counts more than 19 times
+FURTHEST = 0.95  # propensities above are set to it, so that nobody counts more than 19 times
 
 
-def propensity(X: np.ndarray, watched: np.ndarray) -> Any:
+def propensity(X: np.ndarray, treated: np.ndarray) -> Any:
     """Logistic regression with next to no penalty, fitted."""
     from sklearn.linear_model import LogisticRegression
 
-    return LogisticRegression(C=100.0, solver="newton-cholesky", max_iter=200).fit(X, watched)
+    return LogisticRegression(C=100.0, solver="newton-cholesky", max_iter=200).fit(X, treated)
 
 
 def weighted(cross: Cross, by_team: bool) -> Estimate:
-    """Watched mean less the unwatched mean with weights e/(1-e), scaled to one; sandwich with the estimated e.
+    """Treated mean less the untreated mean with weights e/(1-e), scaled to one; sandwich with the estimated e.
 
     Source: Hirano, Imbens and Ridder 2003; influence function of the normalised estimator for the treated.
     """
-    short = enough(cross.watched, 5 + cross.X.shape[1])
+    short = enough(cross.treated, 5 + cross.X.shape[1])
     if short:
         return with_interval(np.nan, np.nan, note=short)
-    here, y, n = cross.watched.astype(float), cross.after, len(cross.after)
-    e = np.minimum(propensity(cross.X, cross.watched).predict_proba(cross.X)[:, 1], FURTHEST)
+    here, y, n = cross.treated.astype(float), cross.after, len(cross.after)
+    e = np.minimum(propensity(cross.X, cross.treated).predict_proba(cross.X)[:, 1], FURTHEST)
     w = (1 - here) * e / (1 - e)
     mean, other = (here * y).sum() / here.sum(), (w * y).sum() / w.sum()
     design = np.column_stack([np.ones(n), cross.X])
@@ -55,21 +55,33 @@ def staying(panel: Panel) -> Estimate:
     there = np.isfinite(cross.after)
     if there.all():
         return adjusted(cross, panel.by_team)
-    short = enough(~there) if (~there).sum() < 5 else enough(cross.watched[there], 5 + cross.X.shape[1])
+    short = enough(~there) if (~there).sum() < 5 else enough(cross.treated[there], 5 + cross.X.shape[1])
     if short:
         return with_interval(np.nan, np.nan, note="too few left, or too few stayed, to model who stays")
-    w = cross.watched.astype(float)[:, None]
+    w = cross.treated.astype(float)[:, None]
     known = np.column_stack([cross.X, w, cross.X * w])
     chance = propensity(known, there).predict_proba(known)[:, 1]
     weights = there.mean() / np.maximum(chance[there], 0.05)
     return adjusted(cross.seen, panel.by_team, weights=weights)
 
 
-WAYS = (
-    Way("weighting", "Weights the unwatched until they look like the watched before the start (weights e/(1-e)).",
-        "that everything which moves both is in the records, that the model of who is watched is right, and overlap",
-        "few unwatched people look like the watched: a handful then carries the answer", weighting),
-    Way("staying weights", "The regression of those still there, each counted for similar people who left.",
-        "that leavers would have sold what similar stayers sold, and that the question is about selling while there",
-        "people leave for reasons outside the records, or leaving is itself part of the effect", staying),
-)  # fmt: skip
+ESTIMATORS = (
+    Estimator(
+        name="weighting",
+        does="Weights the untreated until they look like the treated before the start (weights e/(1-e)).",
+        assumes=(
+            "that everything which moves both is in the records, that the model of who is treated is right, and overlap"
+        ),
+        fails="few untreated people look like the treated: a handful then carries the answer",
+        rule=weighting,
+    ),
+    Estimator(
+        name="staying weights",
+        does="The regression of those still there, each counted for similar people who left.",
+        assumes=(
+            "that leavers would have sold what similar stayers sold, and that the question is about selling while there"
+        ),
+        fails="people leave for reasons outside the records, or leaving is itself part of the effect",
+        rule=staying,
+    ),
+)

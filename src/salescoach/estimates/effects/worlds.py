@@ -1,4 +1,4 @@
-"""The worlds of the bench: who is watched for what reason, and what goes wrong with which estimate."""
+"""The worlds of the benchmark: who is treated for what reason, and what goes wrong with which estimator."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from . import choice
 
 TEAMS, SPAN = 16, 8
 # Territories as alike as is plausible, so that effects can be told from luck with fewer people. And nothing that a
-# watched person does reaches a colleague: enough hours for all, no contagion, no peers, no common mood.
+# treated person does reaches a colleague: enough hours for all, no contagion, no peers, no common mood.
 APART = MappingProxyType({
     "manager_hours_per_week": 80.0, "quit_contagion": 0.0, "target_slope": 0.0, "word_of_mouth": 0.0, "peers": 0.0,
-    "share_low_will": 0.45, "quota_fairness": 1.0, "territory_spread": 0.4, "wealth_spread": 0.4,
+    "share_low_will": 0.45, "quota_fairness": 1.0, "territory_spread": 0.4, "territory_deal_size_spread": 0.4,
     "deal_value_spread": 0.3, "deal_noise": 0.1, "quota_stretch": 1.4,
 })  # fmt: skip
 NO_EFFECT = ("accountability", "intrusion", "time", "diagnosis")
@@ -25,16 +25,21 @@ HARD = MappingProxyType({"intrusion": 1.3, "trust_loss": 0.08, "quit_trust": 2.0
                          "strain_recovery": 0.07})  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SelectionWorld:
     """A company and a reason for which people come under close oversight.
 
     Attributes:
-        name: its name. wrong: one sentence on what goes wrong. rule: who is watched from when.
-        values: settings of the team. cut: links that are off. periods: quarters in the records.
-        practices: what close oversight adds to usual practice, hours a week or shares.
+        name: its name.
+        wrong: one sentence on what goes wrong.
+        rule: who is treated from when.
+        values: settings of the team.
+        cut: links that are off.
+        periods: quarters in the records.
+        practices: what close oversight adds to usual practice, hours per week or shares.
         usual: what usual practice differs in from the status quo, for everybody.
-        teams: teams of 8 people. forgets: whether the records lose those who leave.
+        teams: teams of 8 people.
+        survivorship: whether the records lose those who leave.
     """
 
     name: str
@@ -48,13 +53,14 @@ class SelectionWorld:
     )
     usual: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     teams: int = TEAMS
-    forgets: bool = False
+    survivorship: bool = False
 
     @property
     def made_of(self) -> str:
         """Everything that decides its numbers, in a line."""
         practices = dict(self.practices), dict(self.usual)
-        return f"{self.rule.__name__}, {practices}, {self.periods} quarters, forgets {self.forgets}, {self.team!r}"
+        records = f"{self.periods} quarters, survivorship {self.survivorship}"
+        return f"{self.rule.__name__}, {practices}, {records}, {self.team!r}"
 
     @property
     def team(self) -> Team:
@@ -67,41 +73,99 @@ class SelectionWorld:
 
 _TABLE = (
     SelectionWorld(
-        "by lot", "Nothing: who is watched is drawn by lot, so the plain difference is right and the rest only sharpen "
-        "it.", choice.by_lot),
+        name="by lot",
+        wrong="Nothing: who is treated is drawn by lot, so the plain difference is right and the rest only sharpen it.",
+        rule=choice.by_lot,
+    ),
     SelectionWorld(
-        "strugglers watched", "Whoever fell below target is watched: the watched sold less before, and part of that "
-        "was bad luck that passes by itself.", choice.strugglers),
+        name="strugglers watched",
+        wrong=(
+            "Whoever fell below target is treated: the treated sold less before, and part of that was bad luck that "
+            "passes by itself."
+        ),
+        rule=choice.strugglers,
+    ),
     SelectionWorld(
-        "regression to the mean", "Oversight does nothing here, but those with a bad quarter are watched and recover "
-        "by themselves: before and after shows a success.", choice.bad_quarter,
-        MappingProxyType({**APART, "quit_question": 0.0}), NO_EFFECT),
+        name="regression to the mean",
+        wrong=(
+            "Oversight does nothing here, but those with a bad quarter are treated and recover by themselves: before "
+            "and after shows a success."
+        ),
+        rule=choice.bad_quarter,
+        values=MappingProxyType({**APART, "quit_question": 0.0}),
+        cut=NO_EFFECT,
+    ),
     SelectionWorld(
-        "selection by leaving", "Close oversight drives people out, and who has left is gone from the records: what "
-        "is left looks better than what was done.", choice.by_lot, MappingProxyType({**APART, **HARD}),
-        practices=MappingProxyType({"oversight_hours": 8.0, "report_hours": 6.0}), periods=5, teams=28, forgets=True),
+        name="selection by leaving",
+        wrong=(
+            "Close oversight drives people out, and who has left is gone from the records: what is left looks better "
+            "than what was done."
+        ),
+        rule=choice.by_lot,
+        values=MappingProxyType({**APART, **HARD}),
+        practices=MappingProxyType({"oversight_hours": 8.0, "report_hours": 6.0}),
+        periods=5,
+        teams=28,
+        survivorship=True,
+    ),
     SelectionWorld(
-        "spill-over", "Watching some takes the manager's hours from the others and strains the team: the unwatched "
-        "colleagues are no longer what they would have been.", choice.half_of_some_teams,
-        MappingProxyType({**APART, "manager_hours_per_week": 20.0, "quit_contagion": 1.5, "share_low_will": 0.55}),
+        name="spill-over",
+        wrong=(
+            "Oversight of some takes the manager's hours from the others and strains the team: the untreated "
+            "colleagues are no longer what they would have been."
+        ),
+        rule=choice.half_of_some_teams,
+        values=MappingProxyType(
+            {**APART, "manager_hours_per_week": 20.0, "quit_contagion": 1.5, "share_low_will": 0.55}
+        ),
         practices=MappingProxyType({"oversight_hours": 8.0, "report_hours": 2.5}),
-        usual=MappingProxyType({"review_hours": 1.5}), teams=24),
+        usual=MappingProxyType({"review_hours": 1.5}),
+        teams=24,
+    ),
     SelectionWorld(
-        "no effect", "Nothing: by lot and without any effect; whatever is found is luck, in one interval of twenty.",
-        choice.by_lot, MappingProxyType({**APART, "quit_question": 0.0}), NO_EFFECT),
+        name="no effect",
+        wrong="Nothing: by lot and without any effect; whatever is found is luck, in one interval of twenty.",
+        rule=choice.by_lot,
+        values=MappingProxyType({**APART, "quit_question": 0.0}),
+        cut=NO_EFFECT,
+    ),
     SelectionWorld(
-        "hidden trait", "Managers watch the unwilling, whom no record shows: controls catch only what shows in past "
-        "results, differences over time only what stays the same in points.", choice.low_will),
+        name="hidden trait",
+        wrong=(
+            "Managers oversee the unwilling, whom no record shows: controls catch only what shows in past results, "
+            "differences over time only what stays the same in points."
+        ),
+        rule=choice.low_will,
+    ),
     SelectionWorld(
-        "hidden reason", "Managers hear privately whose coming quarter will be poor and watch those: nothing in the "
-        "records can tell this from a harm done by oversight.", choice.foresight),
+        name="hidden reason",
+        wrong=(
+            "Managers hear privately whose coming quarter will be poor and oversee those: nothing in the records can "
+            "tell this from a harm done by oversight."
+        ),
+        rule=choice.foresight,
+    ),
     SelectionWorld(
-        "staggered programme", "Teams start at different dates and the effect grows with practice: two-way fixed "
-        "effects take the growth of the early teams for the market's and subtract it from the late ones.",
-        choice.in_steps, MappingProxyType({**APART, "coaching": 0.08, "room": 1.2}), ("attrition",), 8,
-        MappingProxyType({"oversight_hours": 1.0, "report_hours": 2.0, "coaching_hours": 3.0, "coaching_fit": 1.0,
-                          "review_hours": 0.5})),
-)  # fmt: skip
+        name="staggered programme",
+        wrong=(
+            "Teams start at different dates and the effect grows with practice: two-way fixed effects take the growth "
+            "of the early teams for the market's and subtract it from the late ones."
+        ),
+        rule=choice.in_steps,
+        values=MappingProxyType({**APART, "coaching": 0.08, "room": 1.2}),
+        cut=("attrition",),
+        periods=8,
+        practices=MappingProxyType(
+            {
+                "oversight_hours": 1.0,
+                "report_hours": 2.0,
+                "coaching_hours": 3.0,
+                "coaching_fit": 1.0,
+                "review_hours": 0.5,
+            }
+        ),
+    ),
+)
 WORLDS: dict[str, SelectionWorld] = {world.name: world for world in _TABLE}
 
 

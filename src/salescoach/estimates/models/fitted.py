@@ -50,7 +50,7 @@ class Fitted:
 
     def plot(self) -> Picture:
         """The picture: predicted against what happened, and what the model says."""
-        from ...figures.fitted import chance_picture
+        from ...figures.models import chance_picture
 
         return chance_picture(self.name, self.table, self.calibration)
 

@@ -37,7 +37,7 @@ class Forecast(Fitted):
 
     def plot(self) -> Picture:
         """What each layer adds, and expected against actual orders by quarter."""
-        from ...figures.fitted import layers_picture
+        from ...figures.models import layers_picture
 
         return layers_picture(self.scores, self.details["quarters"])
 

@@ -45,7 +45,7 @@ class OwnerDifferences:
 
     def plot(self) -> Picture:
         """Owners' shares with intervals, beside the share of all."""
-        from ...figures.fitted import owners_picture
+        from ...figures.models import owners_picture
 
         return owners_picture(self.groups[self.groups["by"] == "owners"], self.table)
 
@@ -122,7 +122,8 @@ def _test(by: str, part: pd.DataFrame, seed: int) -> dict[str, Any]:
     return {
         "by": by, "groups": len(part), "deals": int(n.sum()), "won": 100 * share,
         "lowest": float(part["won"].min()), "highest": float(part["won"].max()),
-        "chi2": stat, "df": df, "p": p, "p_shuffled": p_shuffled, "beyond_chance": 100 * float(np.sqrt(max(0.0, beyond))),
+        "chi2": stat, "df": df, "p": p, "p_shuffled": p_shuffled,
+        "beyond_chance": 100 * float(np.sqrt(max(0.0, beyond))),
     }  # fmt: skip
 
 

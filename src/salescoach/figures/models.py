@@ -1,13 +1,13 @@
-"""Fitted models: predicted against what happened, what each layer adds, owners against chance, two stories."""
+"""Models of records: predicted against what happened, what each layer adds, owners against chance."""
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
 import numpy as np
 
-from .picture import BLUE, GREEN, GREY, LIGHT, ORANGE, Picture, new_figure, plain
+from .colours import BLUE, GREY, LIGHT, ORANGE, of_interval
+from .picture import Picture, despine, new_figure, set_title
 
 _WHAT = {"win": "deals won", "leaving": "people who left"}
 
@@ -16,7 +16,9 @@ def chance_picture(name: str, table: Any, calibration: Any) -> Picture:
     """Odds ratios with intervals, and chances against what happened on rows not seen.
 
     Args:
-        name: "win" or "leaving". table: of the fitted model. calibration: its curve; may be empty.
+        name: "win" or "leaving".
+        table: of the fitted model.
+        calibration: its curve; may be empty.
     """
     sure = int(((table["low"] > 0) | (table["high"] < 0)).sum())
     title = f"{sure} of {len(table)} features are clearly related to {_WHAT[name]}"
@@ -27,14 +29,14 @@ def chance_picture(name: str, table: Any, calibration: Any) -> Picture:
     left, right = figure.subplots(1, 2, width_ratios=(1.3, 1))
     _draw_odds(left, table)
     _draw_calibration(right, calibration, _WHAT[name])
-    figure.suptitle(textwrap.fill(title, 95), fontsize=12, x=0.01, ha="left")
+    set_title(figure, title, size=12)
     told = "; ".join(f"{r.feature} {r.odds_ratio:.2f}" for r in table.itertuples())
-    return Picture(figure, title, f"{title}. Odds ratios a standard deviation: {told}.")
+    return Picture(figure, title, f"{title}. Odds ratios per standard deviation: {told}.")
 
 
 def _draw_odds(axis: Any, table: Any) -> None:
     rows = table.iloc[::-1].reset_index(drop=True)
-    color = [BLUE if low > 0 else ORANGE if high < 0 else GREY for low, high in zip(rows.low, rows.high, strict=True)]
+    color = [of_interval(low, high) for low, high in zip(rows.low, rows.high, strict=True)]
     axis.axvline(1, color=LIGHT, linewidth=1.5)
     axis.hlines(rows.index, rows["odds_low"], rows["odds_high"], color=color, linewidth=1.5)
     axis.scatter(rows["odds_ratio"], rows.index, color=color, s=24, zorder=3)
@@ -43,8 +45,8 @@ def _draw_odds(axis: Any, table: Any) -> None:
     axis.set_xticks(ticks, [f"{t:g}" for t in ticks])
     axis.set_xticks([], minor=True)
     axis.set_yticks(rows.index, rows["feature"], fontsize=8)
-    axis.set_xlabel("odds a standard deviation (ratio), 95 % interval", fontsize=9)
-    plain(axis)
+    axis.set_xlabel("odds ratio per standard deviation, 95 % interval", fontsize=9)
+    despine(axis)
 
 
 def _draw_calibration(axis: Any, curve: Any, what: str) -> None:
@@ -58,14 +60,15 @@ def _draw_calibration(axis: Any, curve: Any, what: str) -> None:
     axis.plot(100 * curve["chance"], seen, "o", color=BLUE, markersize=5)
     axis.set_xlabel("predicted chance, not seen before (%)", fontsize=9)
     axis.set_ylabel(f"{what} (%)", fontsize=9)
-    plain(axis)
+    despine(axis)
 
 
 def layers_picture(scores: Any, quarters: Any) -> Picture:
     """What each layer explains out of sample, and expected against actual orders by quarter.
 
     Args:
-        scores: of the forecast. quarters: expected and actual orders; may be empty.
+        scores: of the forecast.
+        quarters: expected and actual orders; may be empty.
     """
     rows = scores[scores["r2"] != 0]
     adds = list(dict.fromkeys(rows["layer"]))
@@ -81,10 +84,10 @@ def layers_picture(scores: Any, quarters: Any) -> Picture:
     left.axhline(0, color=LIGHT, linewidth=1)
     left.set_xticks(np.arange(len(adds)), [adds[0], *[f"+ {name}" for name in adds[1:]]])
     left.set_ylabel("added R², 95 % interval")
-    left.legend(frameon=False, fontsize=8)
-    plain(left)
+    left.legend(frameon=False, fontsize=8, loc="best")
+    despine(left)
     _draw_quarters(right, quarters)
-    figure.suptitle(textwrap.fill(title, 95), fontsize=12, x=0.01, ha="left")
+    set_title(figure, title, size=12)
     told = "; ".join(f"{r.layer} on {r.test} {r.added_r2:+.3f}" for r in rows.itertuples())
     return Picture(figure, title, f"{title}. Added R²: {told}.")
 
@@ -102,15 +105,16 @@ def _draw_quarters(axis: Any, quarters: Any) -> None:
     axis.set_ylim(0, None)
     axis.set_xlabel("quarter starting", fontsize=9)
     axis.set_ylabel("orders from deals open at its start", fontsize=9)
-    axis.legend(frameon=False, fontsize=8)
-    plain(axis)
+    axis.legend(frameon=False, fontsize=8, loc="best")
+    despine(axis)
 
 
 def owners_picture(groups: Any, table: Any) -> Picture:
     """Shares of won deals of owners in order, with intervals, beside the share of all.
 
     Args:
-        groups: a row an owner. table: of ``owner_differences``.
+        groups: one row per owner.
+        table: of ``owner_differences``.
     """
     first = table.iloc[0]
     more = min(first["p"], first["p_shuffled"]) < 0.05
@@ -125,31 +129,8 @@ def owners_picture(groups: Any, table: Any) -> Picture:
     axis.set_xticks([])
     axis.set_xlabel("owners, in order (unnamed: not for ranking)")
     axis.set_ylabel("closed deals won (%), 95 % interval")
-    axis.legend(frameon=False, fontsize=8)
-    axis.set_title(textwrap.fill(title, 80), fontsize=11, loc="left")
-    plain(axis)
+    axis.legend(frameon=False, fontsize=8, loc="best")
+    set_title(axis, title)
+    despine(axis)
     alt = f"{title}. Shares from {rows['won'].iloc[0]:.1f} to {rows['won'].iloc[-1]:.1f} %, all {first['won']:.1f} %."
     return Picture(figure, title, alt)
-
-
-def stories_picture(curve: Any, stories: list[str]) -> Picture:
-    """Chance of a yes at each call with intervals, and the curve of each story.
-
-    Args:
-        curve: call, chance, low, high and a column a story, in per cent. stories: the columns.
-    """
-    title = "Different clients and tiring calls fit the same curve: the counts cannot tell"
-    figure = new_figure(7.8, 3.8)
-    axis = figure.subplots()
-    error = np.vstack([curve["chance"] - curve["low"], curve["high"] - curve["chance"]])
-    axis.errorbar(curve["call"], curve["chance"], error, fmt="o", color=GREY, capsize=3, label="seen, 95 % interval")
-    for story, color, dash in zip(stories, (BLUE, ORANGE, GREEN), ("-", (0, (4, 4)), ":"), strict=False):
-        axis.plot(curve["call"], curve[story], color=color, linestyle=dash, linewidth=2, label=story)
-    axis.set_xlabel("call to the client")
-    axis.set_ylabel("yes, of those who got it (%)")
-    axis.set_ylim(0, None)
-    axis.legend(frameon=False, fontsize=9)
-    axis.set_title(title, fontsize=11, loc="left")
-    plain(axis)
-    told = "; ".join(f"{r['call']}: {r['chance']:.2f}" for r in curve.to_dict("records"))
-    return Picture(figure, title, f"{title}. Chance by call, in per cent: {told}.")

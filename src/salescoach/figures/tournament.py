@@ -1,4 +1,4 @@
-"""Pictures of notebook 12: who comes first on what, and what a number tuned on one world does in the others."""
+"""A tournament of styles: who comes first on what, and what a number tuned on one world does in the others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .picture import BLUE, GREY, LIGHT, ORANGE, Picture, new_figure, plain
+from .colours import BLUE, GREY, LIGHT, ORANGE
+from .picture import Picture, despine, new_figure, set_title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +17,8 @@ def firsts_picture(firsts: pd.DataFrame, worlds: int, swept: int) -> Picture:
     """Worlds in which each style (row) comes first on each measure (column), as bars.
 
     Args:
-        firsts: counts, index style, columns labels of measures. worlds: how many were tried.
+        firsts: counts, index style, columns labels of measures.
+        worlds: how many were tried.
         swept: worlds in which one style is first on all.
     """
     leaders = firsts.idxmax()
@@ -35,8 +37,8 @@ def firsts_picture(firsts: pd.DataFrame, worlds: int, swept: int) -> Picture:
         axis.set_xlim(0, 1.15 * worlds)
         axis.set_xlabel("worlds in which it is first", fontsize=9)
         axis.tick_params(labelsize=9)
-        plain(axis)
-    figure.suptitle(title, fontsize=12, x=0.01, ha="left")
+        despine(axis)
+    set_title(figure, title, size=12)
     parts = [f"on {name} {leaders[name]} ({firsts.loc[leaders[name], name]})" for name in firsts.columns]
     return Picture(figure, title, f"{title}. First most often, with number of worlds: {', '.join(parts)}.")
 
@@ -45,8 +47,9 @@ def tuned_picture(effects: pd.DataFrame, amounts: list[float], world: int, unit:
     """What each amount changes in each world: the world that was tuned on in orange, all others in grey.
 
     Args:
-        effects: one row a world, one column an amount: change of revenue in per cent.
-        amounts: the numbers that were tried, ascending. world: row that was tuned on.
+        effects: one row per world, one column per amount: change of revenue in per cent.
+        amounts: the numbers that were tried, ascending.
+        world: row that was tuned on.
         unit: of the amounts, in the plural ("hours of oversight").
     """
     rest = effects.drop(index=world)
@@ -69,7 +72,7 @@ def tuned_picture(effects: pd.DataFrame, amounts: list[float], world: int, unit:
     axis.set_ylabel("change of revenue (%)")
     axis.set_xticks(amounts, [f"{a:g}" for a in amounts])
     axis.legend(frameon=False, fontsize=9, loc="lower left")
-    plain(axis)
-    figure.suptitle(title, fontsize=12, x=0.01, ha="left")
+    despine(axis)
+    set_title(figure, title, size=12)
     alt = f"{title}. Mean of the others at that number: {there.mean():+.1f} %."
     return Picture(figure, title, alt)

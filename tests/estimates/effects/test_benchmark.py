@@ -1,37 +1,37 @@
-"""The worlds: paired futures, the truth, and where each way goes wrong. Few companies, margins from their own error."""
+"""The worlds: paired futures, the truth, where estimators go wrong. Few companies, margins from their own error."""
 
 import numpy as np
 import pandas as pd
 import pytest
 
 import salescoach as sc
-from salescoach.estimates.effects.benchmark import mark_company, mark_estimators
+from salescoach.estimates.effects.benchmark import benchmark_estimators, estimate_company
 from salescoach.estimates.effects.mediation import mediation
 from salescoach.estimates.effects.oversight import effect_of_oversight
 from salescoach.estimates.effects.panel import KNOWN
 from salescoach.estimates.effects.records_panel import panel_of
-from salescoach.estimates.effects.truth import QUARTER, live, make_company, make_oversight, usual_practice
+from salescoach.estimates.effects.truth import QUARTER, live, make_oversight, simulate_company, usual_practice
 from salescoach.estimates.effects.worlds import WORLDS, find_world
 from salescoach.results.frames import PEOPLE_COLUMNS
 
-FAST = ["plain difference", "before and after", "regression", "weighting", "doubly robust", "leavers as nought"]
+FAST = ["plain difference", "before and after", "regression", "weighting", "doubly robust", "leavers counted as zero"]
 
 
 @pytest.fixture(scope="module")
 def bench():
-    """Companies, the cheap ways, the worlds whose direction the tests look at."""
+    """Companies, the cheap estimators, the worlds whose direction the tests look at."""
     worlds = ["by lot", "strugglers watched", "regression to the mean", "hidden reason"]
-    return mark_estimators(worlds, companies=16, seed=3, jobs=1, ways=FAST)
+    return benchmark_estimators(worlds, companies=16, seed=3, jobs=1, estimators=FAST)
 
 
-def row(bench, world, way):
-    return bench.table.set_index(["world", "way"]).loc[(world, way)]
+def row(bench, world, estimator):
+    return bench.table.set_index(["world", "estimator"]).loc[(world, estimator)]
 
 
 @pytest.mark.parametrize("name", ["by lot", "staggered programme"])
 def test_until_the_start_both_futures_are_the_same_life(name):
     world = WORLDS[name]
-    made = make_company(world, 5)
+    made = simulate_company(world, 5)
     first = int(np.nanmin(made.start))
     assert np.array_equal(made.usual[:first], made.close[:first])
     assert not np.array_equal(made.usual[first:], made.close[first:])
@@ -43,28 +43,28 @@ def test_until_the_start_both_futures_are_the_same_life(name):
 
 
 def test_each_person_is_as_in_the_other_future_until_the_own_start():
-    made = make_company(WORLDS["staggered programme"], 5)
+    made = simulate_company(WORLDS["staggered programme"], 5)
     on = np.arange(len(made.close))[:, None] >= made.start
     assert np.array_equal(made.usual[~on], made.close[~on])
 
 
 @pytest.mark.parametrize("name", [name for name in WORLDS if name not in ("spill-over",)])
 def test_nothing_spills_over_where_it_should_not(name):
-    made = make_company(WORLDS[name], 7)
-    assert made.spilled == 0.0
+    made = simulate_company(WORLDS[name], 7)
+    assert made.spillover == 0.0
 
 
-def test_watching_some_harms_the_others_where_hours_are_short():
-    assert np.mean([make_company(WORLDS["spill-over"], seed).spilled for seed in range(1, 7)]) < -1.0
+def test_oversight_of_some_harms_the_others_where_hours_are_short():
+    assert np.mean([simulate_company(WORLDS["spill-over"], seed).spillover for seed in range(1, 7)]) < -1.0
 
 
 @pytest.mark.parametrize("name", ["no effect", "regression to the mean"])
 def test_without_the_links_the_true_effect_is_exactly_none(name):
-    assert make_company(WORLDS[name], 4).truth == 0.0
+    assert simulate_company(WORLDS[name], 4).truth == 0.0
 
 
-def test_the_truth_is_the_mean_gap_of_the_futures_over_watched_quarters():
-    made = make_company(WORLDS["strugglers watched"], 9)
+def test_the_truth_is_the_mean_gap_of_the_futures_over_treated_quarters():
+    made = simulate_company(WORLDS["strugglers watched"], 9)
     here = np.isfinite(made.start)
     assert made.truth == pytest.approx((made.close - made.usual)[3, here].mean())
     rows = made.panel.rows
@@ -72,94 +72,94 @@ def test_the_truth_is_the_mean_gap_of_the_futures_over_watched_quarters():
 
 
 def test_the_panel_holds_nothing_that_a_manager_cannot_see():
-    rows = make_company(WORLDS["hidden trait"], 2).panel.rows
+    rows = simulate_company(WORLDS["hidden trait"], 2).panel.rows
     truths = {name for name, (_, _, who, _) in PEOPLE_COLUMNS.items() if who == "truth"}
     assert set(rows) <= {*KNOWN, "start"}
     assert not truths & set(rows)
 
 
-def test_own_results_end_when_a_person_leaves_and_vanish_where_records_forget():
+def test_own_results_end_when_a_person_leaves_and_vanish_from_records_with_survivorship():
     world = WORLDS["selection by leaving"]
-    made = make_company(world, 3)
+    made = simulate_company(world, 3)
     assert made.left_close > made.left_usual > 0
     last = made.panel.rows[made.panel.rows.period == world.periods - 1]
-    assert last[last.gone == 1].result.isna().all()
-    assert last[last.gone == 0].result.notna().all()
+    assert last[last.left == 1].result.isna().all()
+    assert last[last.left == 0].result.notna().all()
     kept = made.panel.cross
     assert len(kept.seen.after) < len(kept.after)
 
 
-def test_by_lot_all_ways_cover_the_truth(bench):
-    for way in FAST:
-        marks = row(bench, "by lot", way)
-        assert marks.coverage >= 0.75, way
-        assert abs(marks.bias) < 4 * marks.bias_mc, way
+def test_by_lot_all_estimators_cover_the_truth(bench):
+    for name in FAST:
+        found = row(bench, "by lot", name)
+        assert found.coverage >= 0.75, name
+        assert abs(found.bias) < 4 * found.bias_mc, name
 
 
-def test_the_plain_difference_calls_watched_strugglers_harmed(bench):
-    marks = row(bench, "strugglers watched", "plain difference")
-    assert marks.bias < -3 * marks.bias_mc
-    assert abs(row(bench, "strugglers watched", "regression").bias) < 0.5 * abs(marks.bias)
+def test_the_plain_difference_calls_treated_strugglers_harmed(bench):
+    found = row(bench, "strugglers watched", "plain difference")
+    assert found.bias < -3 * found.bias_mc
+    assert abs(row(bench, "strugglers watched", "regression").bias) < 0.5 * abs(found.bias)
 
 
 def test_before_and_after_calls_a_return_to_the_mean_a_success(bench):
-    marks = row(bench, "regression to the mean", "before and after")
-    assert marks.truth == 0.0
-    assert marks.bias > 3 * marks.bias_mc
+    found = row(bench, "regression to the mean", "before and after")
+    assert found.truth == 0.0
+    assert found.bias > 3 * found.bias_mc
 
 
-def test_a_hidden_reason_fools_every_way(bench):
-    for way in FAST:
-        marks = row(bench, "hidden reason", way)
-        assert marks.bias < -3 * marks.bias_mc, way
+def test_a_hidden_reason_fools_every_estimator(bench):
+    for name in FAST:
+        found = row(bench, "hidden reason", name)
+        assert found.bias < -3 * found.bias_mc, name
 
 
 def test_growing_effects_in_the_staggered_programme_pull_two_way_fixed_effects_below_the_two_stages():
-    ways = ["two-way fixed effects", "two stages"]
-    found = mark_estimators("staggered programme", companies=12, seed=3, jobs=1, ways=ways).marked
-    wide = found.pivot(index="company", columns="way", values="effect")
+    names = ["two-way fixed effects", "two stages"]
+    found = benchmark_estimators("staggered programme", companies=12, seed=3, jobs=1, estimators=names).estimates
+    wide = found.pivot(index="company", columns="estimator", values="effect")
     gap = wide["two stages"] - wide["two-way fixed effects"]
     assert gap.mean() > 2 * gap.std() / np.sqrt(len(gap))
 
 
-def test_a_stopped_bench_goes_on_to_the_same_bytes(tmp_path):
+def test_a_stopped_benchmark_goes_on_to_the_same_bytes(tmp_path):
     one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
-    ask = {"seed": 2, "jobs": 1, "ways": ["plain difference", "regression"]}
-    whole = mark_estimators("by lot", companies=3, path=one, **ask)
-    mark_estimators("by lot", companies=2, path=two, **ask)
+    ask = {"seed": 2, "jobs": 1, "estimators": ["plain difference", "regression"]}
+    whole = benchmark_estimators("by lot", companies=3, path=one, **ask)
+    benchmark_estimators("by lot", companies=2, path=two, **ask)
     two.write_bytes(two.read_bytes()[:-20])  # stopped in the middle of a line
     seen = []
-    again = mark_estimators("by lot", companies=3, path=two, progress=seen.append, **ask)
+    again = benchmark_estimators("by lot", companies=3, path=two, progress=seen.append, **ask)
     assert one.read_bytes() == two.read_bytes()
     assert sum(seen) == 2
     pd.testing.assert_frame_equal(whole.table, again.table)
-    with pytest.raises(ValueError, match="another bench"):
-        mark_estimators("no effect", companies=3, path=two, **ask)
+    with pytest.raises(ValueError, match="was begun otherwise"):
+        benchmark_estimators("no effect", companies=3, path=two, **ask)
 
 
-def test_a_company_is_marked_the_same_alone_and_among_others():
+def test_a_company_is_estimated_the_same_alone_and_among_others():
     ask = ("by lot", 1), 2, ["regression"]
-    assert mark_company(*ask) == mark_company(*ask)
+    assert estimate_company(*ask) == estimate_company(*ask)
 
 
 def test_a_world_gives_estimates_beside_the_truth():
-    found = effect_of_oversight(world="by lot", ways=FAST, seed=3)
-    assert list(found.table.way) == FAST
+    found = effect_of_oversight(world="by lot", estimators=FAST, seed=3)
+    assert list(found.table.estimator) == FAST
     assert {"truth", "covers"} <= set(found.table)
     assert "true effect" in found.text
     assert found.plot().png()[:4] == b"\x89PNG"
 
 
 def test_own_records_give_no_truth_and_say_that_agreement_is_no_proof():
-    panel = make_company(WORLDS["by lot"], 3).panel
-    found = effect_of_oversight(panel.rows.drop(columns="start"), ways=FAST)
+    panel = simulate_company(WORLDS["by lot"], 3).panel
+    found = effect_of_oversight(panel.rows.drop(columns="start"), estimators=FAST)
     assert not {"truth", "covers"} & set(found.table)
     assert "Agreement is no proof" in found.text
     assert found.world is None
 
 
 def records(weeks=52, people=40):
-    """Canonical records of a company in which every third person is watched from week 39 on."""
+    """Canonical records of a company in which every third person is treated from week 39 on."""
     from salescoach.records.records import make_records
 
     rng = np.random.default_rng(4)
@@ -169,16 +169,18 @@ def records(weeks=52, people=40):
     grid["week"] = monday + pd.to_timedelta(7 * grid.n, unit="D")
     grid["quota"], grid["revenue"] = 100.0, 100.0 + rng.normal(0, 5, len(grid))
     late = grid.n >= 39
-    watched = grid.owner.str[1:].astype(int) % 3 == 0
-    grid.loc[late & watched, "revenue"] += 20.0
-    meetings = grid[late & watched].assign(held=lambda f: f.week, kind="oversight", hours=3.0)
+    treated = grid.owner.str[1:].astype(int) % 3 == 0
+    grid.loc[late & treated, "revenue"] += 20.0
+    meetings = grid[late & treated].assign(held=lambda f: f.week, kind="oversight", hours=3.0)
     people_table = pd.DataFrame({"owner": owner, "team": [f"t{n // 8}" for n in range(people)]})
     return {"weeks": grid, "meetings": meetings, "people": people_table}, make_records
 
 
-def test_records_become_quarters_with_the_watched_told_by_their_meetings():
+def test_records_become_quarters_with_the_treated_known_by_their_meetings():
     tables, make = records()
-    found = effect_of_oversight(make(tables, source="test"), ways=["plain difference", "regression", "two stages"])
+    found = effect_of_oversight(
+        make(tables, source="test"), estimators=["plain difference", "regression", "two stages"]
+    )
     assert found.table.effect.to_numpy() == pytest.approx(20.0, abs=3.0)
     rows = panel_of(make(tables, source="test")).rows
     assert rows.start.dropna().unique().tolist() == [3.0]
@@ -196,7 +198,7 @@ def test_records_without_oversight_or_revenue_are_refused():
         effect_of_oversight([1, 2])
 
 
-def test_who_left_counts_as_nought_after_the_last_day():
+def test_who_left_counts_as_zero_after_the_last_day():
     tables, make = records()
     gone = tables["people"].owner == "p1"
     tables["people"]["ended"] = np.where(gone, pd.Timestamp("2024-09-20"), pd.NaT)
@@ -206,19 +208,19 @@ def test_who_left_counts_as_nought_after_the_last_day():
     rows = panel_of(make(tables, source="test")).rows
     one = rows[rows.person == "p1"].set_index("period")
     assert one.result[3] == 0.0
-    assert one.gone[3] == 1
+    assert one.left[3] == 1
 
 
 def test_unknown_worlds_are_refused_with_the_nearest_name():
     with pytest.raises(ValueError, match="did you mean 'by lot'"):
         find_world("by lott")
     with pytest.raises(ValueError, match="no world"):
-        mark_estimators([])
+        benchmark_estimators([])
     with pytest.raises(ValueError, match="companies=1"):
-        mark_estimators(companies=1)
+        benchmark_estimators(companies=1)
 
 
-def test_the_bench_speaks_and_draws(bench):
+def test_the_benchmark_speaks_and_draws(bench):
     assert "regression to the mean: the true effect is +0.0" in bench.text
     picture = bench.plot()
     assert picture.png()[:4] == b"\x89PNG"
@@ -231,7 +233,7 @@ def test_a_world_says_what_goes_wrong(name):
     assert WORLDS[name].name == name
 
 
-def test_mediation_is_marked_against_the_cut_and_says_why_it_is_off():
+def test_mediation_is_compared_with_the_cut_and_says_why_it_is_off():
     found = mediation(companies=3, seed=1, draws=40)
     exact = found.table.iloc[0]
     assert exact.bias == 0.0
@@ -242,7 +244,7 @@ def test_mediation_is_marked_against_the_cut_and_says_why_it_is_off():
     pd.testing.assert_frame_equal(found.table, again.table)
 
 
-def test_where_pressure_moves_nobody_the_exact_path_is_nothing():
+def test_where_pressure_moves_nobody_the_exact_path_is_zero():
     team = sc.Team(people=32, adaptiveness=0.45).change(push_shortfall=0.0).without("strain")
     found = mediation(team, companies=2, draws=20)
     assert abs(found.table.indirect.iloc[0]) < 1e-9

@@ -1,4 +1,4 @@
-"""Every way to estimate on tiny panels whose answer is known."""
+"""Every estimator on tiny panels whose answer is known."""
 
 import warnings
 
@@ -9,34 +9,34 @@ import pytest
 from salescoach.estimates.effects import robust
 from salescoach.estimates.effects.did import two_stage, two_way
 from salescoach.estimates.effects.estimator import summed
-from salescoach.estimates.effects.estimators import WAYS, find_ways
+from salescoach.estimates.effects.estimators import ESTIMATORS, find_estimators
 from salescoach.estimates.effects.panel import make_panel
 
 EFFECT = 7.0
 
 
 def linear_panel(people=240, noise=1.0, seed=3, dip=0.0, effect=EFFECT, trend=4.0):
-    """Two periods before and one after; result = trait + trend x period + effect x watched + noise."""
+    """Two periods before and one after; result = trait + trend x period + effect x treated + noise."""
     rng = np.random.default_rng(seed)
     trait = rng.normal(100, 10, people)
     chance = 1 / (1 + np.exp(-(95 - trait) * dip))
-    watched = rng.random(people) < (chance if dip else 0.4)
+    treated = rng.random(people) < (chance if dip else 0.4)
     rows = []
     for period in range(3):
-        y = trait + trend * period + effect * watched * (period == 2) + noise * rng.normal(size=people)
+        y = trait + trend * period + effect * treated * (period == 2) + noise * rng.normal(size=people)
         rows.append(pd.DataFrame({
             "person": np.arange(people), "team": np.arange(people) // 8, "period": period, "result": y,
-            "watched": (watched & (period == 2)).astype(int),
+            "treated": (treated & (period == 2)).astype(int),
         }))  # fmt: skip
     return pd.concat(rows, ignore_index=True)
 
 
-ON_TREND = {"before and after": EFFECT + 4.0}  # the trend of 4 a period is taken for an effect
+ON_TREND = {"before and after": EFFECT + 4.0}  # the trend of 4 per period is taken for an effect
 
 
-@pytest.mark.parametrize("name", [name for name in WAYS if name not in ("plain difference", "far controls")])
-def test_a_way_finds_the_effect_of_a_linear_panel(name):
-    found = WAYS[name](make_panel(linear_panel()))
+@pytest.mark.parametrize("name", [name for name in ESTIMATORS if name not in ("plain difference", "far controls")])
+def test_an_estimator_finds_the_effect_of_a_linear_panel(name):
+    found = ESTIMATORS[name](make_panel(linear_panel()))
     assert abs(found.effect - ON_TREND.get(name, EFFECT)) < 4 * found.error + 0.01
     assert found.error < 1.0
     assert found.low < found.effect < found.high
@@ -46,37 +46,37 @@ def test_the_plain_difference_is_the_difference_of_two_means_with_welchs_interva
     from scipy.stats import ttest_ind
 
     frame = linear_panel()
-    found = WAYS["plain difference"](make_panel(frame))
+    found = ESTIMATORS["plain difference"](make_panel(frame))
     last = frame[frame.period == 2]
-    test = ttest_ind(last.result[last.watched == 1], last.result[last.watched == 0], equal_var=False)
+    test = ttest_ind(last.result[last.treated == 1], last.result[last.treated == 0], equal_var=False)
     low, high = test.confidence_interval(0.95)
     assert (found.low, found.high) == pytest.approx((low, high), rel=1e-9)
 
 
 def test_far_controls_find_what_contaminated_colleagues_hide():
     frame = linear_panel(noise=0.5)
-    ever = frame.groupby("person").watched.transform("max")
+    ever = frame.groupby("person").treated.transform("max")
     near = frame.team % 2 == 0
-    frame["watched"] = frame["watched"] * near
+    frame["treated"] = frame["treated"] * near
     frame["result"] -= EFFECT * ((ever == 1) & ~near & (frame.period == 2))
     frame["result"] += 5.0 * (near & (ever == 0) & (frame.period == 2))  # spills over to colleagues
     panel = make_panel(frame)
-    assert WAYS["far controls"](panel).effect == pytest.approx(EFFECT, abs=0.6)
-    assert WAYS["two stages"](panel).effect < EFFECT - 1.0
+    assert ESTIMATORS["far controls"](panel).effect == pytest.approx(EFFECT, abs=0.6)
+    assert ESTIMATORS["two stages"](panel).effect < EFFECT - 1.0
 
 
-def test_without_noise_adjusting_ways_are_exact_although_the_weak_are_watched():
+def test_without_noise_adjusting_estimators_are_exact_although_the_weak_are_treated():
     panel = make_panel(linear_panel(noise=0.0, dip=0.1))
-    assert abs(WAYS["plain difference"](panel).effect - EFFECT) > 3.0
+    assert abs(ESTIMATORS["plain difference"](panel).effect - EFFECT) > 3.0
     for name in ("regression", "doubly robust", "two-way fixed effects", "two stages"):
-        assert WAYS[name](panel).effect == pytest.approx(EFFECT, abs=1e-6), name
+        assert ESTIMATORS[name](panel).effect == pytest.approx(EFFECT, abs=1e-6), name
 
 
 def test_two_way_fixed_effects_of_two_groups_and_two_periods_is_the_difference_of_differences():
     frame = linear_panel(dip=0.1)
     frame = frame[frame.period > 0]
     wide = frame.pivot(index="person", columns="period", values="result")
-    here = frame.groupby("person").watched.max() == 1
+    here = frame.groupby("person").treated.max() == 1
     change = wide[2] - wide[1]
     expected = change[here].mean() - change[~here].mean()
     assert two_way(make_panel(frame)).effect == pytest.approx(expected, abs=1e-8)
@@ -94,19 +94,19 @@ def staggered(noise=0.0):
             grown = 5.0 * (period - start + 1) if on else 0.0
             result = 50 + person + period + grown + noise * rng.normal()
             rows.append((person, person // 8, period, result, int(on)))
-    return pd.DataFrame(rows, columns=["person", "team", "period", "result", "watched"])
+    return pd.DataFrame(rows, columns=["person", "team", "period", "result", "treated"])
 
 
 def test_growing_effects_fool_two_way_fixed_effects_and_not_the_two_stages():
     frame = staggered()
     panel = make_panel(frame)
-    counts = frame[frame.watched == 1].assign(k=lambda f: f.groupby("person").cumcount() + 1)
+    counts = frame[frame.treated == 1].assign(k=lambda f: f.groupby("person").cumcount() + 1)
     true = float(5.0 * counts.k.mean())
     assert two_stage(panel).effect == pytest.approx(true, abs=1e-6)
     assert two_way(panel).effect < true - 1.0
 
 
-def test_whole_teams_are_told_from_single_people():
+def test_whole_teams_are_distinguished_from_single_people():
     assert make_panel(staggered()).by_team
     assert not make_panel(linear_panel()).by_team
 
@@ -122,7 +122,7 @@ def test_clusters_of_one_give_the_variance_of_independent_scores():
     assert twice == pytest.approx(grouped)
 
 
-def test_our_doubly_robust_way_agrees_with_doubleml():
+def test_our_doubly_robust_estimator_agrees_with_doubleml():
     dml = pytest.importorskip("doubleml")
     from sklearn.linear_model import LinearRegression, LogisticRegression
 
@@ -130,7 +130,7 @@ def test_our_doubly_robust_way_agrees_with_doubleml():
     parts = robust.folds(cross, by_team=False)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        data = dml.DoubleMLData.from_arrays(cross.X, cross.after, cross.watched.astype(float))
+        data = dml.DoubleMLData.from_arrays(cross.X, cross.after, cross.treated.astype(float))
         model = dml.DoubleMLIRM(
             data, LinearRegression(), LogisticRegression(C=100.0, max_iter=1000), score="ATTE", n_folds=robust.FOLDS,
             draw_sample_splitting=False,
@@ -142,39 +142,39 @@ def test_our_doubly_robust_way_agrees_with_doubleml():
     assert found.error == pytest.approx(model.se[0], rel=0.15)
 
 
-@pytest.mark.parametrize("name", WAYS)
-def test_a_way_says_what_it_does_assumes_and_when_it_fails(name):
-    way = WAYS[name]
-    assert way.name == name
-    assert min(len(words) for words in (way.does, way.assumes, way.fails)) > 20
-    assert name in repr(way)
+@pytest.mark.parametrize("name", ESTIMATORS)
+def test_an_estimator_says_what_it_does_assumes_and_when_it_fails(name):
+    estimator = ESTIMATORS[name]
+    assert estimator.name == name
+    assert min(len(words) for words in (estimator.does, estimator.assumes, estimator.fails)) > 20
+    assert name in repr(estimator)
 
 
-@pytest.mark.parametrize("name", WAYS)
+@pytest.mark.parametrize("name", ESTIMATORS)
 def test_too_few_people_give_no_answer_and_a_reason(name):
     frame = linear_panel(people=7)
-    frame["watched"] = ((frame.person < 3) & (frame.period == 2)).astype(int)
-    found = WAYS[name](make_panel(frame))
+    frame["treated"] = ((frame.person < 3) & (frame.period == 2)).astype(int)
+    found = ESTIMATORS[name](make_panel(frame))
     assert np.isfinite(found.effect) or found.note
 
 
-def test_unknown_ways_are_refused_with_the_nearest_name():
+def test_unknown_estimators_are_refused_with_the_nearest_name():
     with pytest.raises(ValueError, match="did you mean 'matching'"):
-        find_ways(["matchin"])
-    with pytest.raises(ValueError, match="no way"):
-        find_ways([])
-    assert [way.name for way in find_ways("regression")] == ["regression"]
+        find_estimators(["matchin"])
+    with pytest.raises(ValueError, match="no estimator"):
+        find_estimators([])
+    assert [estimator.name for estimator in find_estimators("regression")] == ["regression"]
 
 
 BROKEN = {
     "missing column": (lambda f: f.drop(columns="result"), "no column 'result'"),
     "twice": (lambda f: pd.concat([f, f.head(1)]), "more than once"),
-    "not 0 or 1": (lambda f: f.assign(watched=f.watched * 2), "0 or 1"),
-    "nobody watched": (lambda f: f.assign(watched=0), "nobody is watched"),
-    "everybody watched": (lambda f: f.assign(watched=1), "everybody is watched"),
+    "not 0 or 1": (lambda f: f.assign(treated=f.treated * 2), "0 or 1"),
+    "nobody treated": (lambda f: f.assign(treated=0), "nobody is treated"),
+    "everybody treated": (lambda f: f.assign(treated=1), "everybody is treated"),
     "words": (lambda f: f.assign(result="much"), "must hold numbers"),
-    "lets go": (lambda f: f.assign(watched=((f.person < 9) & (f.period == 1)).astype(int)), "later not"),
-    "no before": (lambda f: f.assign(watched=(f.person < 9).astype(int)), "before the start"),
+    "lets go": (lambda f: f.assign(treated=((f.person < 9) & (f.period == 1)).astype(int)), "later not"),
+    "no before": (lambda f: f.assign(treated=(f.person < 9).astype(int)), "before the start"),
 }
 
 

@@ -1,0 +1,131 @@
+"""What practices bring: for the manager's hours, cause by cause, and when they come late."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+from typing import TYPE_CHECKING, Any
+
+from .colours import BLUE, GREY, ORANGE
+from .picture import Picture, despine, new_figure, set_title
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_LETTER, _RISE = 0.27, 4.0  # width of a letter in hours and height of a label over its point in per cent, about
+_HELP_OR_WATCH = {"helped": (BLUE, "o", 0.13), "watched": (ORANGE, "D", -0.13)}
+
+
+def hours_picture(tables: dict[str, pd.DataFrame], reference: str) -> Picture:
+    """Revenue gained over a reference against the hours that a manager spends, one panel per team.
+
+    Args:
+        tables: name of a team -> frame, index style, columns hours (per week) and percent (of revenue gained).
+        reference: the style that all are compared with, at zero per cent.
+    """
+    best = {team: str(table["percent"].idxmax()) for team, table in tables.items()}
+    title = "What sells most: " + "; ".join(f"{style} ({team})" for team, style in best.items())
+    figure = new_figure(9.6, 3.9)
+    axes = figure.subplots(1, len(tables), sharey=True, squeeze=False)[0]
+    for axis, (team, table) in zip(axes, tables.items(), strict=True):
+        _points(axis, table, best[team])
+        axis.set_title(team, loc="left", fontsize=10, fontweight="bold")
+        axis.set_xlabel("hours per week that the manager spends on people")
+    axes[0].set_ylabel(f"revenue over {reference} (%)")
+    set_title(figure, title)
+    told = " ".join(
+        f"{team}: "
+        + ", ".join(f"{n} {r['percent']:+.0f} % for {r['hours']:.0f} hours" for n, r in table.iterrows())
+        + "."
+        for team, table in tables.items()
+    )
+    return Picture(figure, title, f"{title}. {told}")
+
+
+def _points(axis: Any, table: pd.DataFrame, best: str) -> None:
+    axis.axhline(0, color=GREY, linewidth=1)
+    above = _labels_above(table)
+    for name, row in table.iterrows():
+        color, mark = (BLUE, "D") if name == best else (ORANGE, "o") if row["percent"] < 0 else (GREY, "o")
+        axis.plot(row["hours"], row["percent"], mark, color=color, markersize=7)
+        off = (0, 9) if above[str(name)] else (0, -15)
+        at = (row["hours"], row["percent"])
+        axis.annotate(str(name), at, xytext=off, textcoords="offset points", fontsize=8, ha="center")
+    axis.set_xlim(0, 1.12 * float(table["hours"].max()))
+    axis.margins(y=0.15)
+    despine(axis)
+
+
+def _labels_above(table: pd.DataFrame) -> dict[str, bool]:
+    """Whether each label stands above its point: the choice with the fewest labels on labels or points."""
+    names = [str(name) for name in table.index]
+    points = table[["hours", "percent"]].to_numpy(float)
+
+    def clashes(sides: tuple[bool, ...]) -> int:
+        boxes = [
+            (x, y + (_RISE if up else -_RISE), _LETTER * len(name) / 2)
+            for name, (x, y), up in zip(names, points, sides, strict=True)
+        ]
+        labels = sum(abs(a[0] - b[0]) < a[2] + b[2] and abs(a[1] - b[1]) < _RISE for a, b in combinations(boxes, 2))
+        dots = sum(abs(x - box[0]) < box[2] and abs(y - box[1]) < 0.8 * _RISE for x, y in points for box in boxes)
+        return int(labels + dots)
+
+    choices: list[tuple[bool, ...]] = list(product((True, False), repeat=len(names)))
+    best = min(choices, key=clashes)
+    return dict(zip(names, best, strict=True))
+
+
+def causes_picture(frame: pd.DataFrame) -> Picture:
+    """What each practice brings, a row for each cause, with intervals.
+
+    Args:
+        frame: columns cause, practice (helped or watched), effect, low, high; in per cent of revenue.
+    """
+    causes = list(dict.fromkeys(frame["cause"]))
+    figure = new_figure(7.6, 1.4 + 0.42 * len(causes))
+    axis = figure.subplots()
+    for practice, (color, mark, shift) in _HELP_OR_WATCH.items():
+        rows = frame[frame["practice"] == practice]
+        places = [len(causes) - 1 - causes.index(cause) + shift for cause in rows["cause"]]
+        axis.hlines(places, rows["low"], rows["high"], color=color, linewidth=1.5)
+        axis.plot(rows["effect"], places, mark, color=color, label=practice, markersize=6)
+    axis.axvline(0, color=GREY, linewidth=1)
+    axis.set_yticks(range(len(causes)), ["nobody falls short" if c == "none" else c for c in reversed(causes)])
+    axis.set_xlabel("revenue against a boss who leaves people alone (%), with 95 % intervals")
+    axis.legend(frameon=False, ncols=2, loc="lower left", bbox_to_anchor=(0.0, 1.0))
+    despine(axis)
+    wide = frame.pivot(index="cause", columns="practice", values="effect")
+    better = wide.index[wide["helped"] > wide["watched"]]
+    worse = [cause for cause in causes if cause not in better]
+    title = (
+        f"Help beats watching for {len(better)} of {len(causes)} rows; watching is ahead for: {', '.join(worse) or '-'}"
+    )
+    set_title(figure, title)
+    ends = f"Help from {wide['helped'].min():+.0f} to {wide['helped'].max():+.0f} %"
+    alt = f"{title}. {ends}, watching from {wide['watched'].min():+.0f} to {wide['watched'].max():+.0f} %."
+    return Picture(figure, title, alt)
+
+
+def delay_picture(frame: pd.DataFrame) -> Picture:
+    """The loss against looking from the start, with its interval.
+
+    Args:
+        frame: columns noticed_week, effect, low, high; effects in per cent of the year's revenue.
+    """
+    figure = new_figure(6.6, 3.4)
+    axis = figure.subplots()
+    week, effect = frame["noticed_week"], frame["effect"]
+    axis.fill_between(week, frame["low"], frame["high"], color=ORANGE, alpha=0.25, linewidth=0)
+    axis.plot(week, effect, "o-", color=ORANGE)
+    axis.axhline(0, color=GREY, linewidth=1)
+    axis.set_xlabel("week in which somebody begins to look (of 52)")
+    axis.set_ylabel("the year's revenue (%)")
+    axis.set_xticks(week)
+    despine(axis)
+    first, last = frame.iloc[0], frame.iloc[-1]
+    title = (
+        f"Noticing in week {first.noticed_week:.0f} costs {-first.effect:.0f} % of the year, "
+        f"in week {last.noticed_week:.0f} {-last.effect:.0f} %"
+    )
+    set_title(axis, title)
+    ends = f"from {first.effect:+.0f} to {last.effect:+.0f} %"
+    return Picture(figure, title, f"{title}. A line {ends}, with a 95 % band.")
