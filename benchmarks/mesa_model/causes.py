@@ -53,7 +53,7 @@ def live_on(person: Salesperson) -> None:
     p, random = person.model.p, person.random
     if random.random() < help_chance(person):
         person.cause = NONE
-    elif person.cause == NONE and random.random() < p.life_shock_rate:
+    elif person.cause == NONE and random.random() < p.personal_shock_rate:
         person.cause = PERSONAL
-    elif person.cause == PERSONAL and random.random() < p.life_recovery_rate:
+    elif person.cause == PERSONAL and random.random() < p.personal_recovery_rate:
         person.cause = NONE

@@ -22,7 +22,7 @@ class Customer(mesa.Agent):
         p, random = model.p, self.random
         self.seller = seller
         self.fit = random.gauss(0.0, 1.0)
-        self.value = p.deal_value * seller.wealth * exp(random.gauss(0.0, p.deal_value_spread))
+        self.value = p.deal_value * seller.territory_deal_size * exp(random.gauss(0.0, p.deal_value_spread))
         self.tolerance = p.tolerance_median * exp(random.gauss(0.0, p.tolerance_spread))
         self.trust = min(1.0, max(0.0, random.gauss(p.trust_start, p.trust_spread)))
         self.relation = random.random()

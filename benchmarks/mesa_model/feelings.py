@@ -47,7 +47,7 @@ def strain_after(person: Salesperson) -> float:
     elif person.cause == PERSONAL:
         load += p.personal_load
     relief = p.strain_recovery + p.strain_relief * saturating(given.support * person.manager.effect, p.support_half)
-    drained = min(1.0, relief) * (person.strain - person.rest)
+    drained = min(1.0, relief) * (person.strain - person.baseline_strain)
     return unit(person.strain + p.strain * load * (1.0 - person.strain) - drained)
 
 
@@ -56,7 +56,7 @@ def trust_after(person: Salesperson) -> float:
     p, given, trust = person.model.p, person.practices, person.trust
     care = saturating((given.coaching + given.support) * person.manager.effect, p.coaching_half)
     hurt = person.intrusion + person.pressure
-    drift = p.trust_drift * (person.home_trust - trust)
+    drift = p.trust_drift * (person.baseline_trust - trust)
     return unit(trust + p.trust_gain * care * (1.0 - trust) - p.trust_loss * hurt * trust + drift)
 
 
@@ -86,7 +86,7 @@ def effort(person: Salesperson) -> float:
 
 def output_factor(person: Salesperson) -> float:
     """What strain leaves of the output, by the chosen shape; 1 at rest."""
-    p, strain, rest = person.model.p, person.strain, person.rest
+    p, strain, rest = person.model.p, person.strain, person.baseline_strain
     above = max(0.0, (strain - rest) / (1.0 - rest))
     if p.performance_shape == "none":
         return 1.0

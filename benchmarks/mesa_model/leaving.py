@@ -38,7 +38,7 @@ def leaves(person: Salesperson) -> bool:
     p, given, manager = person.model.p, person.practices, person.manager
     asked = saturating(given.review + given.oversight, p.accountability_half)
     log_hazard = (
-        p.quit_strain * (person.strain - person.rest)
+        p.quit_strain * (person.strain - person.baseline_strain)
         - p.quit_trust * (person.trust - 0.5)
         - p.quit_manager * (manager.people_skill - 0.5)
         + p.quit_question * (1.0 - person.will) * asked

@@ -58,7 +58,7 @@ class Manager(mesa.Agent):
         quota = sum(person.quota * len(person.recent_revenue) for person in self.team)
         shortfall = max(0.0, 1.0 - sold / quota) if quota > 0.0 else 0.0
         closeness = ((self.model.week % 13 + 1) / 13.0) ** 2
-        pressed = (p.temper + p.target_slope * shortfall) * (1.0 + p.target_sharpen * closeness)
+        pressed = (p.baseline_pressure + p.target_slope * shortfall) * (1.0 + p.target_sharpen * closeness)
         return min(1.0, max(0.0, p.target * pressed))
 
     def hours_asked(self) -> float:

@@ -32,9 +32,11 @@ class Salesperson(mesa.Agent):
         manager.team.append(self)
         self.customers: list[Customer] = []
         self.territory = exp(random.gauss(-0.5 * p.territory_spread**2, p.territory_spread))
-        self.wealth = exp(random.gauss(-0.5 * p.wealth_spread**2, p.wealth_spread))
-        self.swing = random.gauss(0.0, p.lead_swing)
-        quota = round(p.quota_base * (self.territory * self.wealth) ** p.quota_fairness)
+        self.territory_deal_size = exp(
+            random.gauss(-0.5 * p.territory_deal_size_spread**2, p.territory_deal_size_spread)
+        )
+        self.demand_fluctuation = random.gauss(0.0, p.demand_fluctuation_sd)
+        quota = round(p.quota_base * (self.territory * self.territory_deal_size) ** p.quota_fairness)
         self.quota = max(1.0, quota) if p.quota_base > 0.0 else 0.0
         self.mean_customer_trust = p.trust_start
         self.customer_trust = self.revenue = self.year_revenue = 0.0
@@ -57,9 +59,11 @@ class Salesperson(mesa.Agent):
         self.will = self.initiative = min(0.99, max(0.02, will))
         self.adaptiveness = unit(random.gauss(p.adaptiveness, p.adaptiveness_spread))
         self.skill = self.potential_now() - p.ramp_gap
-        self.rest = self.strain = min(0.9, max(0.0, random.gauss(p.strain_rest, p.rest_spread)))
-        self.home_trust = self.trust = min(0.95, max(0.05, random.gauss(0.5, p.home_trust_spread)))
-        self.bend = exp(random.gauss(-0.5 * p.bend_spread**2, p.bend_spread))
+        self.baseline_strain = self.strain = min(
+            0.9, max(0.0, random.gauss(p.baseline_strain, p.baseline_strain_spread))
+        )
+        self.baseline_trust = self.trust = min(0.95, max(0.05, random.gauss(0.5, p.baseline_trust_spread)))
+        self.gaming_propensity = exp(random.gauss(-0.5 * p.gaming_propensity_spread**2, p.gaming_propensity_spread))
         self.recent_revenue = deque([self.quota] * 13, maxlen=13)
 
     def potential_now(self) -> float:
@@ -149,13 +153,13 @@ class Salesperson(mesa.Agent):
     def urge(self) -> float:
         """Pressure that would go on to customers: strain above rest and a pressed shortfall, more near deadlines."""
         p = self.model.p
-        felt = max(0.0, self.strain - self.rest) + p.push_shortfall * self.shortfall * self.pressure
+        felt = max(0.0, self.strain - self.baseline_strain) + p.push_shortfall * self.shortfall * self.pressure
         return p.pass_through * felt * (1.0 + p.push_deadline * p.deadline * self.model.urgency)
 
     def contacts_for_show(self) -> float:
         """Share of contacts that only count, under a push for activity."""
         pressed = max(self.pressure, self.intrusion)
-        readiness = self.model.p.gaming * self.bend
+        readiness = self.model.p.gaming * self.gaming_propensity
         return min(0.9, readiness * self.practices.activity_push * (0.5 + 0.5 * pressed))
 
     def work(self, hours: float) -> None:
@@ -165,7 +169,7 @@ class Salesperson(mesa.Agent):
         self.reach = -expm1(-contacts / max(1, self.open_before))
         against_usual = hours * p.prospecting_share / (p.week_hours * p.selling_share * p.will_high * USUAL_PROSPECTING)
         searched = max(0.0, 1.0 + p.prospecting_weight * (against_usual - 1.0))
-        swing = exp(self.swing - 0.5 * p.lead_swing**2)
+        swing = exp(self.demand_fluctuation - 0.5 * p.demand_fluctuation_sd**2)
         self.lead_rate = p.need_rate * p.market * self.territory * swing * searched
 
     def close_week(self) -> None:
@@ -182,7 +186,9 @@ class Salesperson(mesa.Agent):
                 self.hand_over()
         elif random.random() < 1.0 / p.vacancy_weeks:
             self.join()
-        self.swing = p.lead_memory * self.swing + sqrt(1.0 - p.lead_memory**2) * random.gauss(0.0, p.lead_swing)
+        self.demand_fluctuation = p.demand_memory * self.demand_fluctuation + sqrt(
+            1.0 - p.demand_memory**2
+        ) * random.gauss(0.0, p.demand_fluctuation_sd)
 
     def hand_over(self) -> None:
         """The person goes, and the personal relations with them."""

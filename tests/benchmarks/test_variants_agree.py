@@ -29,9 +29,10 @@ SMALL = sc.Team(people=4, span=2, accounts_per_person=20, weeks=26, warmup_weeks
 # Little spread between people, so that little luck hides a fault; and everything that is off by default, on.
 SHARP = sc.Team(
     people=5, span=3, accounts_per_person=15, weeks=20, warmup_weeks=2, quit_rate=0.012, vacancy_weeks=3,
-    territory_spread=0.05, wealth_spread=0.05, lead_swing=0.05, ability_spread=0.1, will_spread=0.02,
+    territory_spread=0.05, territory_deal_size_spread=0.05, demand_fluctuation_sd=0.05, ability_spread=0.1,
+    will_spread=0.02,
     manager_spread=0.05, leak_spread=0.05, adaptiveness_spread=0.05, deal_value_spread=0.1, deal_noise=0.1,
-    rest_spread=0.05, home_trust_spread=0.05, bend_spread=0.5,
+    baseline_strain_spread=0.05, baseline_trust_spread=0.05, gaming_propensity_spread=0.5,
     room=1.5, tenure_mean=5, ramp_gap=2.0, learning_rate=0.03, share_training=0.15, training_gap=0.5,
     hiring_gap=0.5, share_support=0.15, share_personal=0.15, share_environment=0.1, share_low_will=0.15, will_low=0.6,
     fatigue=0.05, tolerance_staying=0.5, tolerance_spread=0.8, abandon_rate=0.05, start_open=0.5, need_rate=0.12,
@@ -45,8 +46,9 @@ FAULTS = {
     "skill_weight": 1.5, "fit_weight": 1.5, "fatigue": 1.5, "memory": 1.5, "quiet_rate": 2.0, "indecision_rate": 1.5,
     "deadline_tidy": 1.5, "prospecting_weight": 1.5, "strain_relief": 2.0, "trust_loss": 1.5, "hiding_cost": 1.5,
     "initiative_weight": 1.5, "learning_rate": 1.5, "coaching": 1.5, "manager_hours_per_week": 1.5, "attrition": 1.5,
-    "prospecting_share": 1.5, "gaming": 2.0, "trust_drift": 4.0, "rest_spread": 3.0, "home_trust_spread": 4.0,
-    "bend_spread": 2.0,
+    "prospecting_share": 1.5, "gaming": 2.0, "trust_drift": 4.0, "baseline_strain_spread": 3.0,
+    "baseline_trust_spread": 4.0,
+    "gaming_propensity_spread": 2.0,
 }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ OUTSIDE = {"in_seat", "model_tables", *STYLES, *PRESETS, *SOURCES, *PATTERNS, *D
 OBSERVABLES = {field.name for field in fields(Seen)} | MADE
 PRACTICES = {field.name for field in fields(Practices)}
 COLUMNS = {name for _, record in RECORDS.values() for name in record.names or ()}
+WORKED_OUT = {"attainment": "attainment", "hire": "holder"}  # columns that the recorder works out
 CHOICES = {choice for s in SETTINGS.values() for choice in s.choices}
 KNOWN = {*SETTINGS, *DERIVED, *COLUMNS, *PRACTICES, *OBSERVABLES, *PEOPLE_COLUMNS, *CHOICES, *STEPS, *OUTSIDE}
 
@@ -170,8 +171,9 @@ def record_tables(page: str) -> Complaints:
     told: set[str] = set()
     for names, source in table_after(page, "| columns | from |"):
         new = re.findall(r"\w+", names)
-        same = source == "the columns of the same name" or new == ["attainment"]
+        same = source == "the columns of the same name"
         old = new if same else [name for name in re.findall(r"\w+", source) if name in COLUMNS]
+        old = [WORKED_OUT[new[0]]] if new[0] in WORKED_OUT else old
         told |= {f"{a} from {b}" for a, b in zip(new, old, strict=False)}
     true = {f"{name} from {column}" for name, (column, *_) in PEOPLE_COLUMNS.items()}
     found = _listed(page, "**Manager-weeks.**") | _listed(page, "**Deals.**")

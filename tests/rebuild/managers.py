@@ -63,7 +63,7 @@ def look_back(p: Record, m: Record, group: list[Record]) -> None:
 
 def press(p: Record, m: Record, week: int) -> None:
     closeness = ((week % 13 + 1) / 13) ** 2
-    pressed = p.temper + p.target_slope * max(0, 1 - m.attainment)
+    pressed = p.baseline_pressure + p.target_slope * max(0, 1 - m.attainment)
     m.above = clip(p.target * pressed * (1 + p.target_sharpen * closeness), 0, 1)
 
 

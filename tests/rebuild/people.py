@@ -38,18 +38,20 @@ def prepare(p: Record, m: Record, q: Record, urgency: float) -> float:
     hours, taken = selling_hours(p, m, q)
     load = p.strain_pressure * q.pressure + p.strain_intrusion * q.intrusion + p.strain_shortfall * q.shortfall
     load += p.support_load * (q.cause in (3, 5)) + p.personal_load * (q.cause == 6)
-    gone = min(1, p.strain_recovery + p.strain_relief * helped) * (q.strain - q.rest)
+    gone = min(1, p.strain_recovery + p.strain_relief * helped) * (q.strain - q.baseline_strain)
     q.strain = clip(q.strain + p.strain * load * (1 - q.strain) - gone, 0, 1)
     care = sat((q.coaching + q.support) * m.effect, p.coaching_half)
     change = p.trust_gain * care * (1 - q.trust) - p.trust_loss * (q.intrusion + q.pressure) * q.trust
-    q.trust = clip(q.trust + change + p.trust_drift * (q.home_trust - q.trust), 0, 1)
+    q.trust = clip(q.trust + change + p.trust_drift * (q.baseline_trust - q.trust), 0, 1)
     lost = p.initiative_loss * min(1, q.intrusion + taken) * q.initiative
     q.initiative = clip(q.initiative - lost + p.initiative_back * (q.will - q.initiative), 0, 1)
     factor = output(p, q)
     q.effort = effort(p, m, q)
     q.selling_hours = hours
-    q.gamed = clip(p.gaming * q.bend * q.activity_push * (0.5 + 0.5 * max(q.pressure, q.intrusion)), 0, 0.9)
-    urge = p.pass_through * (max(0, q.strain - q.rest) + p.push_shortfall * q.shortfall * q.pressure)
+    q.gamed = clip(
+        p.gaming * q.gaming_propensity * q.activity_push * (0.5 + 0.5 * max(q.pressure, q.intrusion)), 0, 0.9
+    )
+    urge = p.pass_through * (max(0, q.strain - q.baseline_strain) + p.push_shortfall * q.shortfall * q.pressure)
     urge *= 1 + p.push_deadline * p.deadline * urgency
     q.push, q.guiding = clip(urge * (1 - q.adaptiveness), 0, 1), clip(urge * q.adaptiveness, 0, 1)
     skill = (1 - taken) * q.skill + taken * p.manager_selling
@@ -68,7 +70,7 @@ def selling_hours(p: Record, m: Record, q: Record) -> tuple[float, float]:
 
 
 def output(p: Record, q: Record) -> float:
-    above = (q.strain - q.rest) / (1 - q.rest)
+    above = (q.strain - q.baseline_strain) / (1 - q.baseline_strain)
     match int(p.performance_shape):
         case 0:
             return 1.0
@@ -77,7 +79,7 @@ def output(p: Record, q: Record) -> float:
         case 2:
             return max(0, 1 + on(p.performance) * p.challenge_gain * q.clarity - p.performance * max(0, above))
     peak = p.performance_peak
-    bend = ((q.strain - peak) ** 2 - (q.rest - peak) ** 2) / (1 - peak) ** 2
+    bend = ((q.strain - peak) ** 2 - (q.baseline_strain - peak) ** 2) / (1 - peak) ** 2
     return max(0, 1 - p.performance * bend)
 
 
@@ -97,7 +99,9 @@ def work(p: Record, q: Record, worked: float) -> None:
     usual = p.week_hours * p.selling_share * p.will_high * 0.3
     searched = worked * p.prospecting_share / usual - 1
     found = max(0, 1 + p.prospecting_weight * searched)
-    q.lead_rate = p.need_rate * p.market * q.territory * math.exp(q.swing - 0.5 * p.lead_swing**2) * found
+    q.lead_rate = (
+        p.need_rate * p.market * q.territory * math.exp(q.demand_fluctuation - 0.5 * p.demand_fluctuation_sd**2) * found
+    )
 
 
 def after_customers(p: Record, m: Record, q: Record, luck: Luck, s: int, week: int) -> None:
@@ -120,7 +124,9 @@ def after_customers(p: Record, m: Record, q: Record, luck: Luck, s: int, week: i
         q.hire, q.newcomer = q.hire + 1, 1
         person(p, luck, s, q)
     z = normal(luck.draw(SEAT_LEADS, s * 65536, week)[0])
-    q.swing = p.lead_memory * q.swing + math.sqrt(1 - p.lead_memory**2) * p.lead_swing * z
+    q.demand_fluctuation = (
+        p.demand_memory * q.demand_fluctuation + math.sqrt(1 - p.demand_memory**2) * p.demand_fluctuation_sd * z
+    )
 
 
 def learn(p: Record, m: Record, q: Record) -> float:
@@ -140,7 +146,7 @@ def complaint_chance(p: Record, q: Record) -> float:
 
 def quit_chance(p: Record, m: Record, q: Record) -> float:
     asked = sat(q.review + q.oversight, p.accountability_half)
-    log_risk = p.quit_strain * (q.strain - q.rest) - p.quit_trust * (q.trust - 0.5)
+    log_risk = p.quit_strain * (q.strain - q.baseline_strain) - p.quit_trust * (q.trust - 0.5)
     log_risk += p.quit_question * (1 - q.will) * asked - p.quit_manager * (m.people_skill - 0.5)
     middling = 1 + p.quit_middle * math.exp(-(((attainment(q) - 0.75) / 0.35) ** 2))
     caught = 1 + p.quit_contagion * min(1, m.recent_leavers)
@@ -153,7 +159,7 @@ def change_cause(p: Record, m: Record, q: Record, u1: float, u2: float) -> None:
     helped = clip(p.repair * fits * given / (given + p.support_half), 0, 1)
     if q.cause not in (0, 1, 7) and u1 < helped:
         q.cause, q.repaired = 0, 1
-    elif q.cause == 0 and u2 < p.life_shock_rate:
+    elif q.cause == 0 and u2 < p.personal_shock_rate:
         q.cause = 6
-    elif q.cause == 6 and u2 < p.life_recovery_rate:
+    elif q.cause == 6 and u2 < p.personal_recovery_rate:
         q.cause = 0

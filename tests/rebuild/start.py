@@ -81,10 +81,12 @@ def seat(p: Record, luck: Luck, s: int) -> Record:
     q = Record(**dict.fromkeys(ZERO, 0))
     u = luck.draw(SEAT_TRAITS, s * 65536)
     q.territory = math.exp(p.territory_spread * normal(u[0]) - 0.5 * p.territory_spread**2)
-    q.swing = p.lead_swing * normal(u[1])
-    q.wealth = math.exp(p.wealth_spread * normal(u[2]) - 0.5 * p.wealth_spread**2)
+    q.demand_fluctuation = p.demand_fluctuation_sd * normal(u[1])
+    q.territory_deal_size = math.exp(
+        p.territory_deal_size_spread * normal(u[2]) - 0.5 * p.territory_deal_size_spread**2
+    )
     q.customer_trust = p.trust_start
-    share = (q.territory * q.wealth) ** p.quota_fairness
+    share = (q.territory * q.territory_deal_size) ** p.quota_fairness
     q.quota = max(1, round(p.quota_base * share)) if p.quota_base > 0 else 0
     v1 = person(p, luck, s, q)
     q.tenure = int(-p.tenure_mean * math.log(v1))
@@ -109,10 +111,10 @@ def person(p: Record, luck: Luck, s: int, q: Record) -> float:
     q.ceiling = q.potential - p.room * math.log(u[2])
     q.will = clip((p.will_low if q.cause == 7 else p.will_high) + p.will_spread * normal(u[3]), 0.02, 0.99)
     q.adaptiveness = clip(p.adaptiveness + p.adaptiveness_spread * normal(v[0]), 0, 1)
-    q.rest = clip(p.strain_rest + p.rest_spread * normal(v[2]), 0, 0.9)
-    q.home_trust = clip(0.5 + p.home_trust_spread * normal(v[3]), 0.05, 0.95)
-    q.bend = math.exp(p.bend_spread * normal(w[0]) - 0.5 * p.bend_spread**2)
-    q.tenure, q.strain, q.trust, q.initiative = 0, q.rest, q.home_trust, q.will
+    q.baseline_strain = clip(p.baseline_strain + p.baseline_strain_spread * normal(v[2]), 0, 0.9)
+    q.baseline_trust = clip(0.5 + p.baseline_trust_spread * normal(v[3]), 0.05, 0.95)
+    q.gaming_propensity = math.exp(p.gaming_propensity_spread * normal(w[0]) - 0.5 * p.gaming_propensity_spread**2)
+    q.tenure, q.strain, q.trust, q.initiative = 0, q.baseline_strain, q.baseline_trust, q.will
     q.skill = clip(target_skill(p, q) - p.ramp_gap, -6, 6)
     q.belief, q.said, q.asked_week, q.vacant = -1, -1, -100_000, 0
     q.recent_revenue = [q.quota] * 13
@@ -129,7 +131,7 @@ def account(p: Record, luck: Luck, s: int, i: int, q: Record) -> Record:
     v = luck.draw(ACCOUNT_PAST, s * 65536 + i)
     return Record(
         fit=normal(u[0]),
-        value=p.deal_value * q.wealth * math.exp(p.deal_value_spread * normal(u[1])),
+        value=p.deal_value * q.territory_deal_size * math.exp(p.deal_value_spread * normal(u[1])),
         tolerance=p.tolerance_median * math.exp(p.tolerance_spread * normal(u[2])),
         trust=clip(p.trust_start + p.trust_spread * normal(u[3]), 0, 1),
         relation=v[0],

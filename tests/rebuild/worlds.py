@@ -13,7 +13,8 @@ SMALL: dict[str, float | str] = {"people": 3, "accounts_per_person": 4, "weeks":
 LIVELY: dict[str, float | str] = {
     "people": 5, "accounts_per_person": 10, "weeks": 20, "warmup_weeks": 9, "span": 2, "need_rate": 0.3,
     "quit_rate": 0.03, "vacancy_weeks": 3.0, "manager_hours_per_week": 3.0, "tolerance_median": 0.05,
-    "share_low_will": 0.3, "share_training": 0.15, "adaptiveness": 0.3, "life_shock_rate": 0.05, "temper": 0.6,
+    "share_low_will": 0.3, "share_training": 0.15, "adaptiveness": 0.3, "personal_shock_rate": 0.05,
+    "baseline_pressure": 0.6,
 }  # fmt: skip
 CAMPAIGN: dict[str, float | str] = {"people": 3, "accounts_per_person": 20, "weeks": 8, "span": 2}
 
@@ -40,7 +41,7 @@ WORLDS: dict[str, World] = {
 # So many chances to leave, to be hired, helped and hit by life that a chance that is a little off shows.
 CROWD: dict[str, float | str] = {
     "people": 70, "accounts_per_person": 1, "weeks": 26, "warmup_weeks": 6, "span": 9, "need_rate": 0.5,
-    "quit_rate": 0.04, "vacancy_weeks": 1.5, "life_shock_rate": 0.2, "life_recovery_rate": 0.3, "repair": 2.0,
+    "quit_rate": 0.04, "vacancy_weeks": 1.5, "personal_shock_rate": 0.2, "personal_recovery_rate": 0.3, "repair": 2.0,
     "complaint_base": 0.2, "manager_hours_per_week": 20.0, "quota_stretch": 0.6, "quit_trust": 5.0, "quit_manager": 5.0,
     "quit_strain": 5.0, "quit_middle": 5.0, "quit_contagion": 2.0, "diagnosis": 1.0,
 }  # fmt: skip
@@ -52,7 +53,8 @@ EXTREME: dict[str, float | str] = {
     "room": 5.0, "coaching": 1.0, "coaching_harm": 1.0, "repair": 5.0, "complaint_felt": 1.0, "strain_recovery": 0.6,
     "strain_relief": 1.0, "accountability": 1.0, "star_effect": 1.0, "team_pay_share": 1.0, "diagnosis": 1.0,
     "manager_hours_per_week": 40.0, "pass_on": 5.0, "will_spread": 0.5, "performance": 1.0, "support_load": 1.0,
-    "personal_load": 1.0, "adaptiveness_spread": 1.0, "trust_spread": 0.5, "manager_spread": 0.5, "temper": 1.0,
+    "personal_load": 1.0, "adaptiveness_spread": 1.0, "trust_spread": 0.5, "manager_spread": 0.5,
+    "baseline_pressure": 1.0,
     "market": 1.6, "start_open": 0.4, "abandon_rate": 0.1, "need_rate": 0.1,
     "prospecting_share": 0.4,
 }  # fmt: skip

@@ -330,7 +330,11 @@ def test_the_limit_counts_the_deals_that_there_are():
         TEAM,
         sc.Team(people=1, accounts_per_person=1, weeks=1),
         sc.Team(preset="outbound_campaign", people=1, weeks=2).without("all"),
-        sc.Team(people=1, weeks=1, **{s: 0.123456789 for s in ("market", "need_rate", "room", "fatigue", "temper")}),
+        sc.Team(
+            people=1,
+            weeks=1,
+            **{s: 0.123456789 for s in ("market", "need_rate", "room", "fatigue", "baseline_pressure")},
+        ),
         sc.Team(people=1, weeks=1, **{s.name: s.low for s in SETTINGS.values() if s.spread != "fixed"}),
     ],
     ids=["small", "tiny", "all links cut", "long numbers", "everything changed"],

@@ -16,11 +16,12 @@ WORLD = {
     "people": 100, "span": 1, "accounts_per_person": 4, "ability_spread": 0.9, "room": 0.7, "hiring_gap": 1.0,
     "training_gap": 0.8, "ramp_gap": 0.9, "learning_rate": 0.05, "tenure_mean": 30.0, "will_high": 0.8,
     "will_low": 0.5, "will_spread": 0.05, "adaptiveness": 0.45, "adaptiveness_spread": 0.1, "territory_spread": 0.7,
-    "wealth_spread": 0.65, "lead_swing": 0.5, "quota_fairness": 0.8, "share_low_will": 0.3, "share_hiring": 0.1,
+    "territory_deal_size_spread": 0.65, "demand_fluctuation_sd": 0.5, "quota_fairness": 0.8, "share_low_will": 0.3,
+    "share_hiring": 0.1,
     "share_training": 0.2, "trust_start": 0.5, "trust_spread": 0.1, "tolerance_median": 0.15, "tolerance_spread": 0.6,
     "deal_value": 1000.0, "deal_value_spread": 0.6, "start_open": 0.4, "manager_spread": 0.1, "leak_spread": 0.3,
-    "rest_spread": 0.04, "home_trust_spread": 0.1, "bend_spread": 0.5,
-    "coach_skill": 0.55, "people_skill": 0.5, "diagnosis_skill": 0.4, "strain_rest": 0.2,
+    "baseline_strain_spread": 0.04, "baseline_trust_spread": 0.1, "gaming_propensity_spread": 0.5,
+    "coach_skill": 0.55, "people_skill": 0.5, "diagnosis_skill": 0.4, "baseline_strain": 0.2,
 }  # fmt: skip
 RUNS = 100
 
@@ -48,11 +49,11 @@ def test_people_differ_as_settings_say(born):
     assert near(q["adaptiveness"], 0.45, 0.1)
     assert near(q["ceiling"] - q["potential"], 0.7, 0.7)
     assert np.all(q["ceiling"] >= q["potential"])
-    assert near(q["rest"], 0.2, 0.04)
-    assert near(q["home_trust"], 0.5, 0.1)
-    assert near(q["bend"], 1.0)
-    assert near(np.log(q["bend"]), -0.125, 0.5)
-    for name, first in (("strain", "rest"), ("trust", "home_trust"), ("initiative", "will")):
+    assert near(q["baseline_strain"], 0.2, 0.04)
+    assert near(q["baseline_trust"], 0.5, 0.1)
+    assert near(q["gaming_propensity"], 1.0)
+    assert near(np.log(q["gaming_propensity"]), -0.125, 0.5)
+    for name, first in (("strain", "baseline_strain"), ("trust", "baseline_trust"), ("initiative", "will")):
         assert np.array_equal(q[name], q[first]), name
     for name, value in (("hire", 0), ("vacant", 0), ("belief", -1), ("said", -1)):
         assert np.all(q[name] == value), name
@@ -68,7 +69,8 @@ def test_causes_come_in_their_shares(born):
 def test_traits_do_not_hang_on_each_other(born):
     q = born.seats
     traits = (
-        "potential", "will", "adaptiveness", "territory", "wealth", "swing", "tenure", "rest", "home_trust", "bend",
+        "potential", "will", "adaptiveness", "territory", "territory_deal_size", "demand_fluctuation", "tenure",
+        "baseline_strain", "baseline_trust", "gaming_propensity",
     )  # fmt: skip
     plain = q["cause"] == 0
     room = np.log(np.maximum(q["ceiling"] - q["potential"], 1e-12))
@@ -89,15 +91,15 @@ def test_skill_follows_tenure_towards_its_target(born):
 
 def test_territories_spread_need_and_money_but_leave_the_means_alone(born):
     q = born.seats
-    for name, spread in (("territory", 0.7), ("wealth", 0.65)):
+    for name, spread in (("territory", 0.7), ("territory_deal_size", 0.65)):
         assert near(q[name], 1.0)
         assert near(np.log(q[name]), -(spread**2) / 2, spread)
-    assert near(q["swing"], 0.0, 0.5)
+    assert near(q["demand_fluctuation"], 0.0, 0.5)
 
 
 def test_quotas_follow_the_territory_as_far_as_they_are_fair(born):
     q = born.seats
-    want = quota_per_week(small_team(**WORLD)) * (q["territory"] * q["wealth"]) ** 0.8
+    want = quota_per_week(small_team(**WORLD)) * (q["territory"] * q["territory_deal_size"]) ** 0.8
     assert np.array_equal(q["quota"], np.rint(want))
     assert want.min() > 1.0
     assert np.all(q["recent_revenue"] == q["quota"][..., None])
@@ -109,7 +111,7 @@ def test_customers_differ_as_settings_say(born):
     assert near(a["trust"], 0.5, 0.1)
     assert near(a["relation"], 0.5, math.sqrt(1 / 12))
     assert near(np.log(a["tolerance"] / 0.15), 0.0, 0.6)
-    assert near(np.log(a["value"] / 1000.0 / born.seats["wealth"][..., None]), 0.0, 0.6)
+    assert near(np.log(a["value"] / 1000.0 / born.seats["territory_deal_size"][..., None]), 0.0, 0.6)
     assert near(a["stage"], 0.4)
     assert set(np.unique(a["stage"])) == {0, 1}
     columns = [a[name].ravel() for name in ("fit", "trust", "relation", "stage")] + [np.log(a["tolerance"]).ravel()]
@@ -153,22 +155,22 @@ def test_the_usual_manager_is_the_default_one():
 def test_nobody_differs_where_all_spreads_are_zero():
     spreads = [name for name in WORLD if name.endswith("_spread")]
     shares = [name for name in SETTINGS if name.startswith("share_")]
-    flat = dict.fromkeys((*spreads, *shares, "room", "lead_swing", "start_open"), 0.0)
+    flat = dict.fromkeys((*spreads, *shares, "room", "demand_fluctuation_sd", "start_open"), 0.0)
     state = begin(plan_of(small_team(**WORLD | flat)), 0, 3)
     for records, names in (
         (
             state.seats,
             (
-                "rest",
-                "home_trust",
-                "bend",
+                "baseline_strain",
+                "baseline_trust",
+                "gaming_propensity",
                 "potential",
                 "ceiling",
                 "will",
                 "adaptiveness",
                 "territory",
                 "quota",
-                "swing",
+                "demand_fluctuation",
             ),
         ),
         (state.accounts, ("trust", "tolerance", "value", "stage")),

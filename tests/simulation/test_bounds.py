@@ -13,7 +13,7 @@ from tests.simulation.worlds import busy, life, plan_of, small_team, styles, tea
 
 SHARES = (
     "strain", "trust", "initiative", "effort", "will", "adaptiveness", "pressure", "clarity", "intrusion", "push",
-    "guiding", "tidy", "neutral_trust", "reach", "customer_trust", "rest", "home_trust",
+    "guiding", "tidy", "neutral_trust", "reach", "customer_trust", "baseline_strain", "baseline_trust",
 )  # fmt: skip
 FLAGS = ("vacant", "worked", "newcomer", "left", "repaired", "complaint")
 
@@ -44,7 +44,16 @@ def check_bounds(state, team):
         for name in records.dtype.names:
             if name != "lead_rate" and records.dtype[name].base.kind == "f":
                 assert np.isfinite(records[name]).all(), name
-    for name in ("quota", "revenue", "recent_revenue", "territory", "wealth", "shortfall", "recent_moves", "bend"):
+    for name in (
+        "quota",
+        "revenue",
+        "recent_revenue",
+        "territory",
+        "territory_deal_size",
+        "shortfall",
+        "recent_moves",
+        "gaming_propensity",
+    ):
         assert np.all(q[name] >= 0.0), name
 
 
@@ -60,7 +69,7 @@ def test_states_stay_within_their_bounds_at_the_hard_limits(team, style):
 @given(teams(hard_limits=False), styles())
 def test_strain_never_falls_below_rest(team, style):
     for _, state in life(team, style):
-        assert np.all(state.seats["strain"] >= state.seats["rest"] - 1e-12)
+        assert np.all(state.seats["strain"] >= state.seats["baseline_strain"] - 1e-12)
 
 
 @settings(max_examples=60)

@@ -60,7 +60,8 @@ def somebody(draw):
         "strain": draw(st.floats(0.3, 1.0)), "skill": draw(st.floats(-3.0, 3.0)), "ceiling": draw(st.floats(-3.0, 4.0)),
         "potential": draw(st.floats(-3.0, 3.0)), "shortfall": draw(share), "adaptiveness": draw(share),
         "pressure": draw(share), "clarity": draw(share), "open_deals": draw(st.integers(0, 50)),
-        "rest": draw(st.floats(0.0, 0.3)), "home_trust": draw(share), "bend": draw(st.floats(0.1, 5.0)),
+        "baseline_strain": draw(st.floats(0.0, 0.3)), "baseline_trust": draw(share),
+        "gaming_propensity": draw(st.floats(0.1, 5.0)),
         **{n: draw(hours) for n in ("oversight", "review", "process", "coaching", "support", "sharing", "reports")},
         **{n: draw(share) for n in ("fit", "pass_on", "activity_push", "asking")},
     }  # fmt: skip
@@ -245,7 +246,7 @@ def test_the_inverted_u_has_its_top_at_the_peak(rest, peak, strength, strain):
     p = rules(performance_shape=INVERTED, performance_peak=peak, performance=strength)
 
     def output(s):
-        return people.output_under_strain(p, person(strain=s, rest=rest))
+        return people.output_under_strain(p, person(strain=s, baseline_strain=rest))
 
     assert output(rest) == pytest.approx(1.0)
     assert all(output(peak) >= output(s) for s in np.linspace(0.0, 1.0, 101))

@@ -68,10 +68,10 @@ def monday(p, m, q, hurry):
     load += p.support_load * (q.cause in (CAUSE["support"], CAUSE["environment"]))
     load += p.personal_load * (q.cause == CAUSE["personal"])
     relief = min(1.0, p.strain_recovery + p.strain_relief * half(effective["support"], p.support_half))
-    now.update(strain=held(q.strain + p.strain * load * (1 - q.strain) - relief * (q.strain - q.rest)))
+    now.update(strain=held(q.strain + p.strain * load * (1 - q.strain) - relief * (q.strain - q.baseline_strain)))
     care = half(effective["coaching"] + effective["support"], p.coaching_half)
     hurt = now.intrusion + now.pressure
-    drift = p.trust_drift * (q.home_trust - q.trust)
+    drift = p.trust_drift * (q.baseline_trust - q.trust)
     now.update(trust=held(q.trust + p.trust_gain * care * (1 - q.trust) - p.trust_loss * hurt * q.trust + drift))
     lost = p.initiative_loss * min(1.0, now.intrusion + taken) * q.initiative
     now.update(initiative=held(q.initiative - lost + p.initiative_back * (q.will - q.initiative)))
@@ -85,9 +85,9 @@ def monday(p, m, q, hurry):
     gap = held(m.best_skill - q.skill, 0.0, 2.0)
     now.update(effort=held(effort * (1 + p.star_effect * (2 * p.team_pay_share - 1) * gap * (p.peers > 0))))
 
-    bent = p.gaming * q.bend * q.activity_push * (0.5 + 0.5 * max(now.pressure, now.intrusion))
+    bent = p.gaming * q.gaming_propensity * q.activity_push * (0.5 + 0.5 * max(now.pressure, now.intrusion))
     now.update(gamed=held(bent, 0.0, 0.9))
-    urge = p.pass_through * (max(0.0, now.strain - q.rest) + p.push_shortfall * q.shortfall * now.pressure)
+    urge = p.pass_through * (max(0.0, now.strain - q.baseline_strain) + p.push_shortfall * q.shortfall * now.pressure)
     urge *= 1 + p.push_deadline * p.deadline * hurry
     now.update(push=held(urge * (1 - q.adaptiveness)), guiding=held(urge * q.adaptiveness))
     skill = (1 - taken) * q.skill + taken * p.manager_selling
@@ -98,12 +98,12 @@ def monday(p, m, q, hurry):
 
 
 def output_of(p, q):
-    above = (q.strain - q.rest) / (1 - q.rest)
+    above = (q.strain - q.baseline_strain) / (1 - q.baseline_strain)
     shape = SHAPES[int(p.performance_shape)]
     if shape == "none":
         return 1.0
     if shape == "inverted_u":
-        bend = (q.strain - p.performance_peak) ** 2 - (q.rest - p.performance_peak) ** 2
+        bend = (q.strain - p.performance_peak) ** 2 - (q.baseline_strain - p.performance_peak) ** 2
         return max(0.0, 1 - p.performance * bend / (1 - p.performance_peak) ** 2)
     gain = p.challenge_gain * q.clarity * (p.performance > 0) if shape == "challenge_hindrance" else 0.0
     return max(0.0, 1 + gain - p.performance * max(0.0, above))
@@ -113,7 +113,7 @@ def work_of(p, q, worked):
     contacts = worked * (1 - p.prospecting_share) * p.contacts_per_hour * (1 - q.gamed)
     searched = worked * p.prospecting_share / (p.week_hours * p.selling_share * p.will_high * USUAL_PROSPECTING)
     found = max(0.0, 1 + p.prospecting_weight * (searched - 1))
-    swing = math.exp(q.swing - p.lead_swing**2 / 2)
+    swing = math.exp(q.demand_fluctuation - p.demand_fluctuation_sd**2 / 2)
     return {
         "reach": 1 - math.exp(-contacts / max(1, q.open_deals)),
         "lead_rate": p.need_rate * p.market * q.territory * swing * found,
@@ -129,7 +129,7 @@ NEW = (
 @settings(max_examples=150)
 @given(plausible(), somebosses(), somebody())
 def test_the_first_half_of_the_week_follows_the_equations(p, m, state):
-    q, m = person(**state | {"takeover": state["sharing"] / 5, "swing": state["skill"] / 5}), boss(**m)
+    q, m = person(**state | {"takeover": state["sharing"] / 5, "demand_fluctuation": state["skill"] / 5}), boss(**m)
     want = monday(plain(p), plain(m), plain(q), 1.5)
     people.prepare(p, m, q, 1.5)
     for name in NEW:
@@ -155,7 +155,7 @@ def test_leaving_and_complaints_follow_their_equations(p, m, state):
     q, m = person(**state | {"recent_revenue": 130.0 * state["fit"], "intrusion": state["asking"]}), boss(**m)
     m["recent_leavers"] = 1.7 * state["asking"]
     a, b, c = plain(p), plain(m), plain(q)
-    log = a.quit_strain * (c.strain - c.rest) - a.quit_trust * (c.trust - 0.5)
+    log = a.quit_strain * (c.strain - c.baseline_strain) - a.quit_trust * (c.trust - 0.5)
     log += -a.quit_manager * (b.people_skill - 0.5)
     log += a.quit_question * (1 - c.will) * half(c.review + c.oversight, a.accountability_half)
     middle = 1 + a.quit_middle * math.exp(-(((1.3 * state["fit"] - 0.75) / 0.35) ** 2))
@@ -180,7 +180,7 @@ def test_help_follows_its_equation(p, m, state, belief):
 
 @given(plausible(), somebody())
 def test_colleagues_cover_an_empty_seat_without_pressure_at_average_skill(p, state):
-    m, q = boss(reputation=0.6), person(**state | {"vacant": 1, "swing": 0.3})
+    m, q = boss(reputation=0.6), person(**state | {"vacant": 1, "demand_fluctuation": 0.3})
     before_customers(p, m, q, key_of(1), 0, 0, 3, 1.0)
     a = plain(p)
     want = work_of(a, plain(q), a.vacancy_cover * a.week_hours * a.selling_share * a.will_high)
@@ -222,17 +222,17 @@ def test_pressure_from_above_follows_its_equation(p):
     a = plain(p)
     for week, attained in ((0, 1.2), (5, 0.8), (12, 0.5), (-1, 0.5)):
         sharp = 1 + a.target_sharpen * ((week % 13 + 1) / 13) ** 2
-        want = held(a.target * (a.temper + a.target_slope * max(0.0, 1 - attained)) * sharp)
+        want = held(a.target * (a.baseline_pressure + a.target_slope * max(0.0, 1 - attained)) * sharp)
         assert pressure_from_above(p, boss(attainment=attained), week) == pytest.approx(want, **CLOSE)
 
 
 @given(plausible(), somebosses(), somebody())
 def test_leads_swing_with_a_memory_and_keep_their_spread(p, m, state):
-    q, key = person(**state | {"swing": 0.4}), key_of(5)
+    q, key = person(**state | {"demand_fluctuation": 0.4}), key_of(5)
     after_customers(p, boss(**m), q, np.zeros(1, ACCOUNT), key, 3, 2, 7)
     a, z = plain(p), normal(uniforms(key, 3, seat_entity(2, 0), 7, SEAT_LEADS)[0])
-    want = a.lead_memory * 0.4 + math.sqrt(1 - a.lead_memory**2) * a.lead_swing * z
-    assert q["swing"] == pytest.approx(want, **CLOSE)
+    want = a.demand_memory * 0.4 + math.sqrt(1 - a.demand_memory**2) * a.demand_fluctuation_sd * z
+    assert q["demand_fluctuation"] == pytest.approx(want, **CLOSE)
 
 
 def test_false_contacts_are_logged_beside_the_true_ones():
@@ -251,10 +251,10 @@ def test_causes_are_drawn_in_their_shares():
 
 
 def test_hard_times_come_to_those_without_another_cause_and_mend_by_themselves():
-    p = rules(life_shock_rate=0.1, life_recovery_rate=0.3)
+    p = rules(personal_shock_rate=0.1, personal_recovery_rate=0.3)
     for cause in CAUSE.values():
         q = record(SEAT, cause=cause)
-        early, middle, late = (leaving.life_turns(p, q, u) for u in (0.05, 0.2, 0.5))
+        early, middle, late = (leaving.shock_or_recovery(p, q, u) for u in (0.05, 0.2, 0.5))
         if cause == CAUSE["none"]:
             assert (early, middle, late) == (CAUSE["personal"], cause, cause)
         elif cause == CAUSE["personal"]:

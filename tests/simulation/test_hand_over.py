@@ -74,11 +74,11 @@ def test_the_next_person_is_new_and_has_no_past_with_the_manager():
         assert np.all(q["vacant"][fresh] == 0)
         for name, value in (("tenure", 0), ("said", -1), ("belief", -1)):
             assert np.all(q[name][fresh] == value), name
-        assert np.array_equal(q["trust"][fresh], q["home_trust"][fresh])
+        assert np.array_equal(q["trust"][fresh], q["baseline_trust"][fresh])
         assert np.array_equal(q["recent_revenue"][fresh], np.repeat(q["quota"][fresh][:, None], 13, axis=1))
         if before is not None:
             assert np.array_equal(q["hire"], before.seats["hire"] + fresh)
-            for name in ("territory", "wealth", "quota"):
+            for name in ("territory", "territory_deal_size", "quota"):
                 assert np.array_equal(q[name], before.seats[name]), name
             assert np.all(q["potential"][fresh] != before.seats["potential"][fresh])
         newcomers += int(fresh.sum())

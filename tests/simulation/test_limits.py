@@ -33,7 +33,7 @@ WORLDS = {
     "nobody is ever reached": {"contacts_per_hour": 1e-06},
     "all time goes into prospecting": {"prospecting_share": 1.0},
     "nothing is ever cleaned up": {"tidy_rate": 0.0, "deadline": 0.0, "inspection": 0.0},
-    "the highest strain at rest": {"strain_rest": SETTINGS["strain_rest"].most, "rest_spread": 1.0},
+    "the highest strain at rest": {"baseline_strain": SETTINGS["baseline_strain"].most, "baseline_strain_spread": 1.0},
     "all low will": {"share_low_will": 1.0, **{f"share_{cause}": 0.0 for cause in OTHER_CAUSES}},
     "quota of a cent": {"quota_per_week": 0.01},
 }  # fmt: skip

@@ -14,7 +14,7 @@ from tests.simulation.worlds import busy, frames, plan_of, same_bytes, same_fram
 
 # Settings that act through one link alone: with the link cut they have no say.
 OWN = {
-    "target": ("target_slope", "target_sharpen", "temper"),
+    "target": ("target_slope", "target_sharpen", "baseline_pressure"),
     "pass_on": ("leak_spread", "strain_pressure", "push_shortfall"),
     "accountability": ("accountability_oversight", "accountability_process"),
     "intrusion": ("clarity_buffer", "support_buffer", "report_half", "report_burden", "hiding_cost", "strain_intrusion",
@@ -32,7 +32,7 @@ OWN = {
                   "quit_question", "contagion_memory", "vacancy_weeks", "vacancy_cover", "people_skill"),
     "peers": ("sharing_half", "star_effect", "team_pay_share"),
     "deadline": ("deadline_closing", "deadline_discount", "deadline_quarter", "deadline_tidy", "push_deadline"),
-    "gaming": ("gaming_inflation", "bend_spread"),
+    "gaming": ("gaming_inflation", "gaming_propensity_spread"),
     "inspection": ("process_half",),
 }  # fmt: skip
 

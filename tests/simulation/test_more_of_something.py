@@ -15,7 +15,18 @@ from salescoach.simulation.state import ACCOUNT, SEAT
 from salescoach.simulation.week import live_week
 from tests.simulation.worlds import busy, frames, life, plan_of, same_bytes, small_team
 
-TRAITS = ("potential", "ceiling", "will", "adaptiveness", "territory", "wealth", "cause", "tenure", "skill", "swing")
+TRAITS = (
+    "potential",
+    "ceiling",
+    "will",
+    "adaptiveness",
+    "territory",
+    "territory_deal_size",
+    "cause",
+    "tenure",
+    "skill",
+    "demand_fluctuation",
+)
 ACCOUNT_TRAITS = tuple(n for n in ACCOUNT.names if n != "opened_week")
 FORCE = {"people": 8, "accounts_per_person": 6, "weeks": 20, "warmup_weeks": 8}
 

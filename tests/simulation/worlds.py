@@ -57,14 +57,14 @@ EVEN = {
     "ability_spread": 0.0,
     "room": 0.0,
     "adaptiveness_spread": 0.0,
-    "rest_spread": 0.0,
-    "home_trust_spread": 0.0,
-    "bend_spread": 0.0,
+    "baseline_strain_spread": 0.0,
+    "baseline_trust_spread": 0.0,
+    "gaming_propensity_spread": 0.0,
     "prospecting_share": USUAL_PROSPECTING,
     "ramp_gap": 0.0,
     "territory_spread": 0.0,
-    "wealth_spread": 0.0,
-    "lead_swing": 0.0,
+    "territory_deal_size_spread": 0.0,
+    "demand_fluctuation_sd": 0.0,
     "will_spread": 0.0,
     "manager_spread": 0.0,
     "leak_spread": 0.0,
@@ -78,7 +78,7 @@ EVEN = {
     "fit_weight": 0.0,
     "relation_weight": 0.0,
     "fatigue": 0.0,
-    "life_shock_rate": 0.0,
+    "personal_shock_rate": 0.0,
     **dict.fromkeys(CAUSE_SHARES.values(), 0.0),
 }
 
@@ -129,7 +129,14 @@ def boss(**values) -> np.void:
 def person(**values) -> np.void:
     """A person at rest who meets the quota."""
     usual = {"will": 0.9, "initiative": 0.9, "trust": 0.5, "strain": 0.2, "quota": 100.0, "recent_revenue": 100.0}
-    usual |= {"territory": 1.0, "wealth": 1.0, "asked_week": NEVER_SEEN, "rest": 0.2, "home_trust": 0.5, "bend": 1.0}
+    usual |= {
+        "territory": 1.0,
+        "territory_deal_size": 1.0,
+        "asked_week": NEVER_SEEN,
+        "baseline_strain": 0.2,
+        "baseline_trust": 0.5,
+        "gaming_propensity": 1.0,
+    }
     return record(SEAT, **usual | values)
 
 

@@ -24,7 +24,7 @@ CHANGES: tuple[Change, ...] = (
 )  # fmt: skip
 # Settings in which teams differ: by up to a quarter of the plausible range to either side of the world's own.
 VARIED = (
-    *CAUSE_SHARES.values(), "ability_spread", "coach_skill", "diagnosis_skill", "temper",
+    *CAUSE_SHARES.values(), "ability_spread", "coach_skill", "diagnosis_skill", "baseline_pressure",
 )  # fmt: skip
 # Word for a style in the announcement; a style without one is announced by its name.
 PROGRAMMES = {

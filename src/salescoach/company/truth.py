@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     import pandas as pd
 
 WOULD_BE = ("micromanage", 0.5)  # what is tried in thought on teams that never change
-TRAITS = ("potential", "ceiling", "will", "adaptiveness", "territory", "wealth", "rest", "home_trust", "bend")
+TRAITS = (
+    "potential",
+    "ceiling",
+    "will",
+    "adaptiveness",
+    "territory",
+    "territory_deal_size",
+    "baseline_strain",
+    "baseline_trust",
+    "gaming_propensity",
+)
 # Column of the answer key -> column of state.
 STATES = {
     "skill": "skill", "will": "will", "effort": "effort", "strain": "strain", "manager_trust": "trust",

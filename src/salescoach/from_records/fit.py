@@ -51,7 +51,7 @@ KNOBS: tuple[Knob, ...] = (
     Knob("quiet_rate", "no_decision", True, 0.3, 0.8),
     Knob("ability_spread", "win_spread", False, 0.25, 0.5),
     Knob("territory_spread", "lead_spread", False, 0.15, 0.4),
-    Knob("wealth_spread", "worth_between", False, 0.15, 0.5),
+    Knob("territory_deal_size_spread", "worth_between", False, 0.15, 0.5),
     Knob("deal_value_spread", "worth_within", False, 0.15, 0.5),
     Knob("deal_value", "deal_value", True, 0.2, 3.0),
     Knob("quit_rate", "leaving", True, 0.3, 0.8),

@@ -17,7 +17,8 @@ Codes = npt.NDArray[np.int64]
 
 HIDDEN = (
     "strain", "skill", "potential", "ceiling", "will", "effort", "initiative", "adaptiveness", "trust", "cause",
-    "territory", "swing", "customer_trust", "customer_pressure", "push", "dead_deals", "sensitivity", "tolerance",
+    "territory", "demand_fluctuation", "customer_trust", "customer_pressure", "push", "dead_deals", "sensitivity",
+    "tolerance",
 )  # fmt: skip
 
 

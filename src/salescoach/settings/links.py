@@ -48,7 +48,7 @@ _TABLE = (
         origin="team shortfall",
         goal="pressure from above",
         shape="linear, sharper near the deadline",
-        settings=("target_slope", "target_sharpen", "temper"),
+        settings=("target_slope", "target_sharpen", "baseline_pressure"),
     ),
     Link(
         name="pass_on",
@@ -83,7 +83,7 @@ _TABLE = (
             "trust_gain",
             "trust_loss",
             "trust_drift",
-            "home_trust_spread",
+            "baseline_trust_spread",
         ),
     ),
     Link(
@@ -124,8 +124,8 @@ _TABLE = (
             "strain_intrusion",
             "strain_shortfall",
             "strain_relief",
-            "strain_rest",
-            "rest_spread",
+            "baseline_strain",
+            "baseline_strain_spread",
             "strain_recovery",
         ),
     ),
@@ -194,7 +194,7 @@ _TABLE = (
         origin="pushed activity counts",
         goal="false contacts",
         shape="share of contacts that count but do not sell",
-        settings=("gaming_inflation", "bend_spread"),
+        settings=("gaming_inflation", "gaming_propensity_spread"),
     ),
     Link(
         name="inspection",

@@ -20,6 +20,12 @@ def clip(x, low, high):
 
 
 @compiled
+def mean_one(spread, z):
+    """A log-normal factor with mean 1; ``z`` is a standard normal draw."""
+    return math.exp(spread * z - 0.5 * spread**2)
+
+
+@compiled
 def cause_of(p, u):
     """Cause of falling short (position in CAUSES) for a uniform draw; 0 is none."""
     edge = 0.0
@@ -48,11 +54,11 @@ def new_person(p, q, key, run, seat):
     q.adaptiveness = clip(p.adaptiveness + p.adaptiveness_spread * normal(e), 0.0, 1.0)
     q.tenure = 0
     q.skill = clip(target_skill(p, q) - p.ramp_gap, -6.0, 6.0)
-    q.rest = clip(p.strain_rest + p.rest_spread * normal(g), 0.0, 0.9)
-    q.strain = q.rest
-    q.home_trust = clip(0.5 + p.home_trust_spread * normal(h), 0.05, 0.95)
-    q.trust = q.home_trust
-    q.bend = math.exp(p.bend_spread * normal(i) - 0.5 * p.bend_spread**2)
+    q.baseline_strain = clip(p.baseline_strain + p.baseline_strain_spread * normal(g), 0.0, 0.9)
+    q.strain = q.baseline_strain
+    q.baseline_trust = clip(0.5 + p.baseline_trust_spread * normal(h), 0.05, 0.95)
+    q.trust = q.baseline_trust
+    q.gaming_propensity = mean_one(p.gaming_propensity_spread, normal(i))
     q.initiative = q.will
     q.belief = UNKNOWN
     q.said = UNKNOWN
@@ -78,11 +84,11 @@ def first_people(p, seats, key, first_run):
         for s in range(seats.shape[1]):
             q = seats[run, s]
             a, b, c, _ = uniforms(key, first_run + run, seat_entity(s, 0), 0, draws.SEAT_TRAITS)
-            q.territory = math.exp(p.territory_spread * normal(a) - 0.5 * p.territory_spread**2)
-            q.swing = p.lead_swing * normal(b)
+            q.territory = mean_one(p.territory_spread, normal(a))
+            q.demand_fluctuation = p.demand_fluctuation_sd * normal(b)
             q.customer_trust = p.trust_start
-            q.wealth = math.exp(p.wealth_spread * normal(c) - 0.5 * p.wealth_spread**2)
-            share = (q.territory * q.wealth) ** p.quota_fairness
+            q.territory_deal_size = mean_one(p.territory_deal_size_spread, normal(c))
+            share = (q.territory * q.territory_deal_size) ** p.quota_fairness
             q.quota = max(1.0, np.rint(p.quota_base * share)) if p.quota_base > 0.0 else 0.0
             f = new_person(p, q, key, first_run + run, s)
             q.tenure = int(-p.tenure_mean * math.log(f))
@@ -101,7 +107,7 @@ def first_accounts(p, seats, accounts, key, first_run):
                 a, b, d, e = uniforms(key, first_run + run, who, 0, draws.ACCOUNT_TRAITS)
                 f, g, _, _ = uniforms(key, first_run + run, who, 0, draws.ACCOUNT_PAST)
                 c.fit = normal(a)
-                c.value = p.deal_value * seats[run, s].wealth * math.exp(p.deal_value_spread * normal(b))
+                c.value = p.deal_value * seats[run, s].territory_deal_size * math.exp(p.deal_value_spread * normal(b))
                 c.tolerance = p.tolerance_median * math.exp(p.tolerance_spread * normal(d))
                 c.trust = clip(p.trust_start + p.trust_spread * normal(e), 0.0, 1.0)
                 c.relation = f

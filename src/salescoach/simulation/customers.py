@@ -69,7 +69,7 @@ def work_book(p, q, accounts, luck, week):
     the draws, shape (4, accounts).
     """
     terms, stages, push, remembers = offer(p, q), int(p.stages), q.push, p.memory > 0.0
-    reach, lead_rate, tidy, neutral, last_push = q.reach, q.lead_rate, q.tidy, q.neutral_trust, q.closing
+    reach, lead_rate, tidy, neutral, closing_push = q.reach, q.lead_rate, q.tidy, q.neutral_trust, q.closing
     recovery, memory, service, won_trust = (
         p.trust_recovery * remembers,
         p.memory,
@@ -77,7 +77,7 @@ def work_book(p, q, accounts, luck, week):
         p.win_gain,
     )
     fade, growth, need_trust = 1.0 - p.relation_fade, p.relation_gain, 2.0 * p.need_trust
-    quiet, moody = p.quiet_rate, 1.0 - (1.0 - p.indecision_rate) * (1.0 - p.abandon_rate)
+    quiet, stall_rate = p.quiet_rate, 1.0 - (1.0 - p.indecision_rate) * (1.0 - p.abandon_rate)
     opened, won, walked, silent, contacts, moved, open_deals, dead_deals = 0, 0, 0, 0, 0, 0, 0, 0
     revenue, trust_sum = 0.0, 0.0
     for i in range(accounts.shape[0]):
@@ -99,14 +99,14 @@ def work_book(p, q, accounts, luck, week):
             c.contacts += 1
             if c.dead == 0:
                 excess = max(0.0, push - c.tolerance)
-                choice = choose(c, trust, excess, last_push if stage == stages else 0.0, terms, u1)
+                choice = choose(c, trust, excess, closing_push if stage == stages else 0.0, terms, u1)
                 if choice == ADVANCE:
                     moved += 1
                     c.stage = stage + 1
                 elif choice == WALK:
                     walked += 1
                     c.stage, c.event = 0, WALKED
-                elif u2 < moody:
+                elif u2 < stall_rate:
                     c.dead = 1
                 if c.stage > stages:
                     won += 1

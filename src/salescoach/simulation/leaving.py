@@ -43,7 +43,7 @@ def quit_chance(p, m, q):
     """Chance to leave this week: strain, trust, the manager, the middle of the ranking, leavers, questions."""
     asked = (q.review + q.oversight) / (q.review + q.oversight + p.accountability_half)
     log_hazard = (
-        p.quit_strain * (q.strain - q.rest)
+        p.quit_strain * (q.strain - q.baseline_strain)
         - p.quit_trust * (q.trust - 0.5)
         - p.quit_manager * (m.people_skill - 0.5)
         + p.quit_question * (1.0 - q.will) * asked
@@ -62,11 +62,11 @@ def complaint_chance(p, q):
 
 
 @compiled
-def life_turns(p, q, u):
+def shock_or_recovery(p, q, u):
     """Personal circumstances turn hard for someone without another cause, or mend by themselves."""
-    if q.cause == 0 and u < p.life_shock_rate:
+    if q.cause == 0 and u < p.personal_shock_rate:
         return 6
-    if q.cause == 6 and u < p.life_recovery_rate:
+    if q.cause == 6 and u < p.personal_recovery_rate:
         return 0
     return q.cause
 

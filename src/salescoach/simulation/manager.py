@@ -44,7 +44,7 @@ def look_back(p, m, seats, first, last):
 def pressure_from_above(p, m, week):
     """Pressure from senior management, 0-1: temper, shortfall to date, sharper near the deadline."""
     closeness = ((week_of_quarter(week) + 1) / 13.0) ** 2
-    pressed = p.temper + p.target_slope * max(0.0, 1.0 - m.attainment)
+    pressed = p.baseline_pressure + p.target_slope * max(0.0, 1.0 - m.attainment)
     return clip(p.target * pressed * (1.0 + p.target_sharpen * closeness), 0.0, 1.0)
 
 

@@ -42,7 +42,7 @@ def next_strain(p, m, q):
     if q.cause == 6:
         load += p.personal_load
     relief = p.strain_recovery + p.strain_relief * saturating(q.support * m.effect, p.support_half)
-    gone = min(1.0, relief) * (q.strain - q.rest)
+    gone = min(1.0, relief) * (q.strain - q.baseline_strain)
     return clip(q.strain + p.strain * load * (1.0 - q.strain) - gone, 0.0, 1.0)
 
 
@@ -52,7 +52,9 @@ def next_trust(p, m, q):
     care = saturating((q.coaching + q.support) * m.effect, p.coaching_half)
     hurt = q.intrusion + q.pressure
     change = (
-        p.trust_gain * care * (1.0 - q.trust) - p.trust_loss * hurt * q.trust + p.trust_drift * (q.home_trust - q.trust)
+        p.trust_gain * care * (1.0 - q.trust)
+        - p.trust_loss * hurt * q.trust
+        + p.trust_drift * (q.baseline_trust - q.trust)
     )
     return clip(q.trust + change, 0.0, 1.0)
 
@@ -74,7 +76,7 @@ def next_initiative(p, q, taken):
 @compiled
 def output_under_strain(p, q):
     """Factor on output from strain: none, linear, challenge and hindrance, or inverted U; 1 at rest."""
-    above = (q.strain - q.rest) / (1.0 - q.rest)
+    above = (q.strain - q.baseline_strain) / (1.0 - q.baseline_strain)
     shape = int(p.performance_shape)
     if shape == 0:
         return 1.0
@@ -84,7 +86,7 @@ def output_under_strain(p, q):
         on = 1.0 if p.performance > 0.0 else 0.0
         return max(0.0, 1.0 + on * p.challenge_gain * q.clarity - p.performance * max(0.0, above))
     peak = p.performance_peak
-    bend = ((q.strain - peak) ** 2 - (q.rest - peak) ** 2) / (1.0 - peak) ** 2
+    bend = ((q.strain - peak) ** 2 - (q.baseline_strain - peak) ** 2) / (1.0 - peak) ** 2
     return max(0.0, 1.0 - p.performance * bend)
 
 
@@ -125,13 +127,13 @@ def hours_for_selling(p, q):
 @compiled
 def gamed_share(p, q):
     """Share of true contacts given up for ones that only count, under a push for activity; people differ in bending."""
-    return clip(p.gaming * q.bend * q.activity_push * (0.5 + 0.5 * max(q.pressure, q.intrusion)), 0.0, 0.9)
+    return clip(p.gaming * q.gaming_propensity * q.activity_push * (0.5 + 0.5 * max(q.pressure, q.intrusion)), 0.0, 0.9)
 
 
 @compiled
 def felt_urge(p, q, urgency):
     """Pressure that a person would hand on to customers, before adaptiveness splits it."""
-    above = max(0.0, q.strain - q.rest)
+    above = max(0.0, q.strain - q.baseline_strain)
     urge = p.pass_through * (above + p.push_shortfall * q.shortfall * q.pressure)
     return urge * (1.0 + p.push_deadline * p.deadline * urgency)
 
@@ -176,7 +178,8 @@ def work(p, q, hours):
     normal = p.week_hours * p.selling_share * p.will_high * USUAL_PROSPECTING
     searched = hours * p.prospecting_share / normal - 1.0
     found = max(0.0, 1.0 + p.prospecting_weight * searched)
-    q.lead_rate = p.need_rate * p.market * q.territory * math.exp(q.swing - 0.5 * p.lead_swing**2) * found
+    demand = math.exp(q.demand_fluctuation - 0.5 * p.demand_fluctuation_sd**2)
+    q.lead_rate = p.need_rate * p.market * q.territory * demand * found
 
 
 @compiled

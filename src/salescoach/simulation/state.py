@@ -19,8 +19,19 @@ _PRACTICES = (
     "oversight", "review", "coaching", "support", "takeover", "process", "sharing", "reports",
     "asking", "fit", "pass_on", "activity_push",
 )  # fmt: skip
-_TRAITS = ("potential", "ceiling", "will", "adaptiveness", "territory", "wealth", "quota", "rest", "home_trust", "bend")
-_STATES = ("skill", "strain", "trust", "initiative", "swing")
+_TRAITS = (
+    "potential",
+    "ceiling",
+    "will",
+    "adaptiveness",
+    "territory",
+    "territory_deal_size",
+    "quota",
+    "baseline_strain",
+    "baseline_trust",
+    "gaming_propensity",
+)
+_STATES = ("skill", "strain", "trust", "initiative", "demand_fluctuation")
 _WEEK = (
     "shortfall", "pressure", "clarity", "intrusion", "effort", "selling_hours", "gamed", "reach", "lead_rate",
     "pitch", "push", "guiding", "closing", "discount", "tidy", "neutral_trust",

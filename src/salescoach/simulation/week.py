@@ -16,7 +16,7 @@ from .calendar import urgency
 from .compiled import compiled
 from .customers import draw_luck, work_book
 from .draws import normal, seat_entity, uniforms
-from .leaving import attainment, complaint_chance, hand_over, life_turns, quit_chance
+from .leaving import attainment, complaint_chance, hand_over, quit_chance, shock_or_recovery
 from .manager import find_cause, helped, keep_to_budget, look_back, pressure_from_above
 from .people import cover, learn, prepare, saturating
 
@@ -80,7 +80,7 @@ def after_customers(p, m, q, accounts, key, run, seat, week):
         if b < helped(p, m, q):
             q.cause, q.repaired = 0, 1
         else:
-            q.cause = life_turns(p, q, c)
+            q.cause = shock_or_recovery(p, q, c)
         if leaves:
             q.vacant, q.left = 1, 1
             hand_over(accounts)
@@ -89,7 +89,8 @@ def after_customers(p, m, q, accounts, key, run, seat, week):
         q.newcomer = 1
         new_person(p, q, key, run, seat)
     z = normal(uniforms(key, run, seat_entity(seat, 0), week, draws.SEAT_LEADS)[0])
-    q.swing = p.lead_memory * q.swing + math.sqrt(1.0 - p.lead_memory**2) * p.lead_swing * z
+    fresh = math.sqrt(1.0 - p.demand_memory**2) * p.demand_fluctuation_sd
+    q.demand_fluctuation = p.demand_memory * q.demand_fluctuation + fresh * z
 
 
 @compiled

@@ -36,7 +36,7 @@ STRUCTURE: tuple[Setting, ...] = (
         reason="a firm's own figure replaces the derived one"),
     Setting("quota_fairness", 0.8, "exponent", 0.4, 1.0, "how far quotas follow the territory's potential", most=1.5,
         reason="quotas follow known potential, though not fully; no figure was found"),
-    Setting("temper", 0.3, "pressure 0-1", 0.1, 0.6, "pressure from senior management when the team is on target",
+    Setting("baseline_pressure", 0.3, "pressure 0-1", 0.1, 0.6, "pressure from senior management when the team is on target",
         most=1.0, reason="no study measures pressure from the top on sales managers"),
 )
 # fmt: on
