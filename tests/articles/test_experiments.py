@@ -48,14 +48,14 @@ def test_other_people_are_asked_for_by_name_and_kept_in_the_ledger(made):
 @pytest.mark.parametrize("id", ["B1", "D11", "D7"])
 def test_other_people_reach_both_sides_of_a_contrast(id):
     team = TEAM.change(accounts_per_person=10)
-    mixed = read_claim(CLAIMS[id], RunCache(team, 8, 1), "will not")
-    by_hand = read_claim(CLAIMS[id], RunCache(team.change(causes={"will": 0.6}), 8, 1))
+    mixed = read_claim(CLAIMS[id], RunCache(world=team, runs=8, seed=1), "will not")
+    by_hand = read_claim(CLAIMS[id], RunCache(world=team.change(causes={"will": 0.6}), runs=8, seed=1))
     assert mixed == by_hand
-    assert mixed != read_claim(CLAIMS[id], RunCache(team, 8, 1))
+    assert mixed != read_claim(CLAIMS[id], RunCache(world=team, runs=8, seed=1))
 
 
 def test_claims_share_what_is_lived():
-    cache = RunCache(TEAM.change(accounts_per_person=5), 8, 1)
+    cache = RunCache(world=TEAM.change(accounts_per_person=5), runs=8, seed=1)
     read_claim(CLAIMS["D3"], cache)
     assert len(cache.done) == 2
     read_claim(CLAIMS["D4"], cache)
@@ -73,7 +73,9 @@ def test_another_seed_is_other_luck_and_jobs_change_nothing():
 
 @pytest.mark.parametrize("one", CUT, ids=[one.id for one in CUT])
 def test_without_the_link_that_carries_it_the_effect_is_gone(one):
-    whole, cut = (read_claim(one, RunCache(team, 16, 1)).effect for team in (TEAM, TEAM.without(*one.cut)))
+    whole, cut = (
+        read_claim(one, RunCache(world=team, runs=16, seed=1)).effect for team in (TEAM, TEAM.without(*one.cut))
+    )
     assert np.isfinite(whole)
     assert abs(whole) > 0.05
     assert abs(cut) <= LEFT.get(one.id, 1e-9) * abs(whole) + 1e-9

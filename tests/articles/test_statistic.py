@@ -37,7 +37,7 @@ TEAM = sc.Team(people=5, accounts_per_person=12, weeks=15, warmup_weeks=5)
 
 @pytest.fixture(scope="module")
 def cache():
-    return RunCache(TEAM, 6, 3)
+    return RunCache(world=TEAM, runs=6, seed=3)
 
 
 def test_lives_are_those_of_simulate(cache):

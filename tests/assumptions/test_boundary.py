@@ -1,5 +1,7 @@
 """A map over two settings: its grid, its numbers, its words and its picture."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -62,7 +64,7 @@ def test_the_picture_shows_no_value_outside_the_ranges(found):
 
 def test_a_map_on_which_all_is_clear_can_be_drawn(found):
     table = found.table.assign(effect=5.0, low=4.0, high=6.0, sign=1)
-    picture = type(found)(found.first, found.second, found.over, found.measure, table, "").plot()
+    picture = replace(found, table=table).plot()
     assert "100% of the map" in picture.alt
     assert clipped(picture.figure) == []
 

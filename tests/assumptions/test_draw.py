@@ -96,5 +96,5 @@ def test_the_ends_of_the_unit_interval_are_the_ends_of_the_range(name):
 
 @pytest.mark.parametrize("n", [0, -3, 2.5, True, "many"])
 def test_no_worlds_are_refused_with_what_to_type(n):
-    with pytest.raises(ValueError, match=r"Type: sc\.worlds\(100, seed=1\)"):
+    with pytest.raises(ValueError, match=r"must be a whole number, at least 1\. Type: n=1"):
         sc.worlds(n)

@@ -30,7 +30,8 @@ def only(team, *links):
 
 SITUATIONS = {
     "the default year": sc.Team(),
-    "much in the way, fierce pressure, a year": sc.Team(causes=IN_THE_WAY, temper=0.6, pass_on=1.0, pass_through=1.6),
+    "much in the way, fierce pressure, a year": sc.Team(causes=IN_THE_WAY, baseline_pressure=0.6, pass_on=1.0,
+    pass_through=1.6),
     "unwilling people, patient customers, a quarter": sc.Team(
         causes={"will": 0.9}, weeks=13, will_low=0.35, accountability=1.0, intrusion=0.3, pass_through=0.3,
         reaction=1.0, memory=0.2, performance=0.15, strain=0.5, time=0.1, gaming=0.05, inspection=0.05,

@@ -170,4 +170,5 @@ def test_a_style_of_ones_own_can_be_asked_about():
     assert isinstance(over, OverWorlds)
     assert isinstance(over.table, pd.DataFrame)
     assert over.second == "nothing"
-    assert Question("status_quo", nothing, "revenue", 4, 1).ask(SMALL).mean == over.table["effect"][0]
+    question = Question(first="status_quo", second=nothing, measure="revenue", runs=4, seed=1)
+    assert question.ask(SMALL).mean == over.table["effect"][0]

@@ -84,7 +84,7 @@ def test_the_emulator_learns_a_plain_rule_and_leaves_alone_what_it_has_not_seen(
     values[:, 0] = MIDDLES[0] + 10 * HALVES[0] * (2 * places[:, 0] - 1)
     values[:50, 1] = 1e9  # too few worlds to be trusted
     emulator = fit_emulator(places, values, np.zeros_like(values))
-    assert [guess.pattern for guess in emulator.guesses] == [0]
+    assert [one.pattern for one in emulator.patterns] == [0]
     ask = np.full((3, 4), 0.5)
     ask[:, 0] = [0.05, 0.5, 0.95]
     chances = emulator.chance(ask)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from salescoach.assumptions.draw import free_settings
-from salescoach.assumptions.sensitivity.wrong import Change as Move
+from salescoach.assumptions.sensitivity.wrong import AnswerChange
 from salescoach.published.table import PATTERNS
 from salescoach.settings.evidence.register import ROWS
 from salescoach.settings.evidence.sources import SOURCES
@@ -48,8 +48,8 @@ def test_every_setting_change_source_and_pattern_has_one_row():
 
 def test_a_change_is_told_in_words_with_its_interval():
     table = doc.wrong_table({
-        "need_rate": {"lead": Move(0.4, -1, 2), "revenue": Move(27.7, 12, 45.8), "strain": Move(-1.6, -3, -0.2)},
-        "pass_on": {"lead": Move(3.1, 1, 5.2), "revenue": Move(1, -1, 3), "strain": Move(1, -1, 3)},
+        "need_rate": {"lead": AnswerChange(0.4, -1, 2), "revenue": AnswerChange(27.7, 12, 45.8), "strain": AnswerChange(-1.6, -3, -0.2)},
+        "pass_on": {"lead": AnswerChange(3.1, 1, 5.2), "revenue": AnswerChange(1, -1, 3), "strain": AnswerChange(1, -1, 3)},
     }).splitlines()  # fmt: skip
     told = "moves coach's lead over micromanage by +3.1 (1.0 to 5.2) points"
     assert table[2] == f"| `pass_on` | 0.2 to 1 | {told} | no clear effect | no clear effect |"

@@ -11,7 +11,7 @@ from .history import ClaimHistory, live
 from .mixes import AS_THEY_ARE, MIXES, People, both
 
 
-@dataclass
+@dataclass(kw_only=True)
 class RunCache:
     """A world in which claims are tested.
 

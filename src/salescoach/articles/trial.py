@@ -57,7 +57,7 @@ class ClaimBatch:
 
     def ask(self, world: Team) -> list[ClaimReading]:
         """One reading per claim."""
-        cache = RunCache(world, self.runs, self.seed)
+        cache = RunCache(world=world, runs=self.runs, seed=self.seed)
         mixes = self.people or (None,) * len(self.claims)
         return [read_claim(claim, cache, mix) for claim, mix in zip(self.claims, mixes, strict=True)]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..common.messages import whole
 from ..common.parallel import spread
 from ..management.library import find_style
 from ..management.style import Style
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
     from ..figures.picture import Picture
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Boundary:
     """The effect of the second style against the first on a grid over two settings.
 
     Attributes:
-        table: one row a point: both settings, effect, low, high, sign (0 unclear).
+        first: the reference.
+        second: what is compared with it.
+        over: the two settings.
+        measure: a column of totals.
+        table: one row per point: both settings, effect, low, high, sign (0 unclear).
         text: who wins where, in words.
     """
 
@@ -38,7 +43,11 @@ class Boundary:
     text: str
 
     def grid(self, column: str) -> np.ndarray:
-        """A column of the table as a grid: rows follow the second setting, columns the first."""
+        """A column of the table as a grid: rows follow the second setting, columns the first.
+
+        Args:
+            column: ``"effect"``, ``"low"``, ``"high"`` or ``"sign"``.
+        """
         return np.asarray(self.table.pivot(index=self.over[1], columns=self.over[0], values=column).to_numpy(float))
 
     def plot(self) -> Picture:
@@ -70,25 +79,41 @@ def boundary(
     """Map who wins over the plausible ranges of two settings or links.
 
     Args:
-        team: gives everything else. first: the reference. second: the style held against it.
+        team: gives everything else.
+        first: the reference.
+        second: the style that is compared with it.
         over: two names, e.g. ``("share_low_will", "pass_through")``.
-        measure: a column of totals. points: points along each side, at least 2. runs: paired runs a point.
+        measure: a column of totals.
+        points: along each side, at least 2.
+        runs: paired runs per point.
+        seed: of the luck, whole number from 0.
+        jobs: processors to use, -1 for all; changes no number.
+        progress: called with 1 after every point.
+
+    Returns:
+        The map: ``.table`` one row per point, ``.grid(column)``, ``.text``, ``.plot()``.
 
     Raises:
         ValueError: an unknown setting or one without a range, the same name twice, a grid that is too small,
             or a corner at which the shares of causes exceed everybody.
+
+    Example:
+        >>> import salescoach as sc
+        >>> team = sc.Team(people=2, weeks=8)
+        >>> found = sc.boundary(team, "micromanage", "coach", ("share_low_will", "pass_through"), points=2, runs=2)
+        >>> found.grid("effect").shape
+        (2, 2)
     """
     import pandas as pd
 
     across, up = _two(over)
-    if isinstance(points, bool) or not isinstance(points, int) or points < 2:
-        raise ValueError(f"points={points!r} must be a whole number, at least 2. Type: points=21")
+    points = whole("points", points, 2)
     places = [
         (float(x), float(y))
         for y in np.linspace(up.low, up.high, points)
         for x in np.linspace(across.low, across.high, points)
     ]
-    question = Question(find_style(first), find_style(second), measure, runs, seed)
+    question = Question(first=find_style(first), second=find_style(second), measure=measure, runs=runs, seed=seed)
     worlds = [_moved(team, {across.name: x, up.name: y}) for x, y in places]
     effects = []
     for effect in spread(question.ask, worlds, jobs):
@@ -97,10 +122,9 @@ def boundary(
             progress(1)
     rows = [(*place, e.mean, e.low, e.high, e.sign) for place, e in zip(places, effects, strict=True)]
     table = pd.DataFrame(rows, columns=[across.name, up.name, "effect", "low", "high", "sign"])
-    names = style_name(first), style_name(second)
-    return Boundary(
-        *names, (across.name, up.name), measure, table, _words(names, (across.name, up.name), measure, table)
-    )
+    names, axes = (style_name(first), style_name(second)), (across.name, up.name)
+    text = _words(names, axes, measure, table)
+    return Boundary(first=names[0], second=names[1], over=axes, measure=measure, table=table, text=text)
 
 
 def _moved(team: Team, values: dict[str, Any]) -> Team:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ..common.messages import whole
 from ..settings.register import CAUSE_SHARES, SETTINGS
 from ..settings.setting import Setting, Value
 from ..settings.team import Team
@@ -34,7 +35,7 @@ def from_unit(setting: Setting, u: float) -> Value:
 
 
 def world_at(place: npt.NDArray[np.float64], team: Team | None = None) -> Team | None:
-    """The world at a place of the unit cube (one coordinate a free setting); None where causes exceed everybody."""
+    """The world at a place of the unit cube (one coordinate per free setting); None where causes exceed everybody."""
     values: dict[str, Any] = {s.name: from_unit(s, float(u)) for s, u in zip(free_settings(), place, strict=True)}
     if sum(values[name] for name in CAUSE_SHARES.values()) > MAX_SHARE_WITH_A_CAUSE:
         return None
@@ -87,13 +88,20 @@ def worlds(n: int, seed: int = 1, team: Team | None = None) -> list[Team]:
     """Draw n worlds evenly from the plausible ranges of all free settings (a shifted Sobol sequence).
 
     Args:
-        n: how many, at least 1. seed: shifts the sequence. team: gives what is not varied (people,
-            weeks and so on); the default team if none.
+        n: how many, at least 1.
+        seed: shifts the sequence, whole number from 0.
+        team: gives what is not varied (people, weeks and so on); the default team if none.
+
+    Returns:
+        Teams, one per world.
 
     Raises:
         ValueError: n is not a whole number of at least 1.
+
+    Example:
+        >>> len(worlds(3, seed=1))
+        3
     """
-    if isinstance(n, bool) or not isinstance(n, int | np.integer) or n < 1:
-        raise ValueError(f"n={n!r} must be a whole number, at least 1. Type: sc.worlds(100, seed=1)")
+    n = whole("n", n, 1)
     found = (world_at(place, team) for _, place in numbered_places(seed))
-    return [world for world in islice(found, int(n)) if world is not None]
+    return [world for world in islice(found, n) if world is not None]

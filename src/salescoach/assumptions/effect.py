@@ -13,12 +13,16 @@ from ..results.simulate import simulate
 from ..settings.team import Team
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """Second minus first: in per cent of the first for relative measures, else in the measure's unit.
 
-    ``sign`` is +1 or -1 where the 95 % interval of the paired difference leaves zero out, else 0; taken from
-    the difference itself, it does not depend on which of the two is the reference.
+    Attributes:
+        mean: over the runs.
+        low: lower end of the 95 % interval.
+        high: its upper end.
+        sign: +1 or -1 where the 95 % interval of the paired difference leaves zero out, else 0; taken from the
+            difference itself, it does not depend on which of the two is the reference.
     """
 
     mean: float
@@ -27,9 +31,17 @@ class Effect:
     sign: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Two styles, a measure, and how many paired runs to take in each world."""
+    """Two styles and a measure, to be asked of worlds.
+
+    Attributes:
+        first: the reference.
+        second: what is compared with it.
+        measure: a column of totals.
+        runs: paired runs in each world.
+        seed: of the luck.
+    """
 
     first: str | Style
     second: str | Style
@@ -50,7 +62,7 @@ class Question:
         sign = int(low > 0) - int(high < 0)
         if described.relative:
             mean, low, high = ratio_interval(a[both], b[both], 0.95)
-        return Effect(mean, low, high, sign)
+        return Effect(mean=mean, low=low, high=high, sign=sign)
 
 
 def describe(name: str) -> Measure:

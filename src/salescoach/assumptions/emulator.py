@@ -17,12 +17,15 @@ _WIDTH, _DAMPING = 0.1, 0.01  # of the kernel; cross-validated on 5,553 judged w
 _BLOCK = 4000  # candidates guessed at a time, so that memory stays below 200 MB
 
 
-@dataclass(frozen=True)
-class Guess:
+@dataclass(frozen=True, kw_only=True)
+class PatternEmulator:
     """Kernel ridge regression of one pattern on the settings, each scaled by how much it matters.
 
     Attributes:
-        model: fitted on the scaled places. scales: one a setting. level: mean of the pattern.
+        pattern: its number in ``matched()``.
+        model: fitted on the scaled places.
+        scales: one per setting.
+        level: mean of the pattern.
         spread: cross-validated standard error of the guess, simulation noise included.
         half: half the width within which a measured value is kept.
     """
@@ -45,9 +48,9 @@ class Guess:
 
 @dataclass(frozen=True)
 class Emulator:
-    """Guesses of all patterns that enough worlds were measured on, the one that rules out most first."""
+    """Emulators of all patterns that enough worlds were measured on, the one that rules out most first."""
 
-    guesses: tuple[Guess, ...]
+    patterns: tuple[PatternEmulator, ...]
 
     def chance(self, places: Numbers) -> Numbers:
         """Chance of every world to be kept, as if patterns erred independently; shape (worlds,).
@@ -56,10 +59,10 @@ class Emulator:
         ``LEAST_CHANCE``.
         """
         found = np.ones(len(places))
-        for guess in self.guesses:
+        for one in self.patterns:
             open_ = np.flatnonzero(found >= LEAST_CHANCE / 10)
             if open_.size:
-                found[open_] *= guess.chance(places[open_])
+                found[open_] *= one.chance(places[open_])
         return found
 
 
@@ -67,20 +70,21 @@ def fit_emulator(places: Numbers, values: Numbers, errors: Numbers) -> Emulator:
     """Fit on judged worlds.
 
     Args:
-        places: in the unit cube, shape (worlds, settings). values, errors: measured patterns and their
-            standard errors, NaN where not measured, shape (worlds, patterns).
+        places: in the unit cube, shape (worlds, settings).
+        values: measured patterns, NaN where not measured, shape (worlds, patterns).
+        errors: their standard errors, the same shape.
     """
-    guesses = []
+    found = []
     for k in range(len(matched())):
         known = np.flatnonzero(~np.isnan(values[:, k]))[-_MOST:]
         if known.size >= _LEAST:
             half = CUT * float(np.hypot(np.median(errors[known, k]), target_errors()[k]))
-            guesses.append(_one(k, places[known], values[known, k], half))
-    ruled_out = [float(np.mean(np.abs(values[:, g.pattern] - target_middles()[g.pattern]) > g.half)) for g in guesses]
-    return Emulator(tuple(guesses[k] for k in np.argsort(ruled_out)[::-1]))
+            found.append(_one(k, places[known], values[known, k], half))
+    ruled_out = [float(np.mean(np.abs(values[:, g.pattern] - target_middles()[g.pattern]) > g.half)) for g in found]
+    return Emulator(tuple(found[k] for k in np.argsort(ruled_out)[::-1]))
 
 
-def _one(pattern: int, places: Numbers, values: Numbers, half: float) -> Guess:
+def _one(pattern: int, places: Numbers, values: Numbers, half: float) -> PatternEmulator:
     middle, size = np.median(values), 5 * np.median(np.abs(values - np.median(values))) + 1e-12
     held = np.clip(values, middle - size, middle + size)  # wild values far outside the range pull on nothing
     level = float(held.mean())
@@ -91,7 +95,8 @@ def _one(pattern: int, places: Numbers, values: Numbers, half: float) -> Guess:
 
     guesses = cross_val_predict(_kernel(), centred * scales, held - level, cv=3)
     model = _kernel().fit(centred * scales, held - level)
-    return Guess(pattern, model, scales, level, float(np.std(held - level - guesses)), half)
+    spread = float(np.std(held - level - guesses))
+    return PatternEmulator(pattern=pattern, model=model, scales=scales, level=level, spread=spread, half=half)
 
 
 def _kernel() -> Any:

@@ -29,7 +29,7 @@ def matched() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A world as measured: one value and standard error a pattern; NaN where it was ruled out before."""
+    """A world as measured: one value and standard error per pattern; NaN where it was ruled out before."""
 
     values: Numbers
     errors: Numbers

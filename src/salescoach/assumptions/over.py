@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 _LEAST_WORLDS = 30  # fewer do not fill the thirds from which drivers are read
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OverWorlds:
     """The effect of the second style against the first, world by world.
 
     Attributes:
-        table: one row a world: effect with its 95 % interval, and the sign of the paired
+        first: the reference.
+        second: what is compared with it.
+        measure: a column of totals.
+        table: one row per world: effect with its 95 % interval, and the sign of the paired
             difference (0 where its own interval holds zero).
         shares: share of worlds in which the second wins, the first wins, or it is unclear.
         drivers: settings ranked by how much they move the second's share of wins between the lowest and
@@ -72,18 +75,31 @@ def compare_over(
 
     Args:
         worlds: teams, e.g. ``sc.plausible_worlds()`` or ``sc.worlds(200)``.
-        first: the reference. second: the style held against it.
-        measure: a column of totals. runs: paired runs in each world. seed: of the luck.
-        jobs: processors to use, -1 for all. progress: called with 1 after every world.
+        first: the reference.
+        second: the style that is compared with it.
+        measure: a column of totals.
+        runs: paired runs in each world.
+        seed: of the luck, whole number from 0.
+        jobs: processors to use, -1 for all; changes no number.
+        progress: called with 1 after every world.
+
+    Returns:
+        The comparison: ``.table`` one row per world, ``.shares``, ``.drivers``, ``.text``, ``.plot()``.
 
     Raises:
         ValueError: no worlds, an unknown style or measure.
+
+    Example:
+        >>> import salescoach as sc
+        >>> found = sc.compare_over(sc.worlds(2), "micromanage", "coach", runs=2)
+        >>> found.table.shape
+        (2, 4)
     """
     import pandas as pd
 
     if not worlds:
         raise ValueError("there are no worlds to compare over. Type: sc.compare_over(sc.plausible_worlds(), ...)")
-    question = Question(find_style(first), find_style(second), measure, runs, seed)
+    question = Question(first=find_style(first), second=find_style(second), measure=measure, runs=runs, seed=seed)
     effects = []
     for effect in spread(question.ask, worlds, jobs):
         effects.append(effect)
@@ -99,14 +115,21 @@ def compare_over(
     }
     drivers = drivers_of(worlds, np.asarray(table["effect"] * better > 0, float))
     names = style_name(first), style_name(second)
-    return OverWorlds(*names, measure, table, shares, drivers, _words(names, measure, table, shares, drivers))
+    return OverWorlds(
+        first=names[0], second=names[1], measure=measure, table=table, shares=shares, drivers=drivers,
+        text=_words(names, measure, table, shares, drivers),
+    )  # fmt: skip
 
 
 def drivers_of(worlds: Sequence[Team], wins: np.ndarray) -> pd.DataFrame:
     """For every setting that varies: share of wins in its lowest and highest third, difference, interval.
 
     Args:
-        worlds: the teams. wins: 1 where the second style is ahead, shape (worlds,).
+        worlds: the teams.
+        wins: 1 where the second style is ahead, shape (worlds,).
+
+    Returns:
+        One row per setting, the one that moves most first: setting, low_third, high_third, difference, low, high.
     """
     import pandas as pd
 

@@ -77,7 +77,7 @@ def test_all_free_settings_are_screened_but_choices():
 
 def test_the_screening_is_that_of_the_effect(screened):
     settings = chosen_settings(NAMES, TINY)
-    question = Question(*STYLES, "revenue", 3, 1)
+    question = Question(first=STYLES[0], second=STYLES[1], measure="revenue", runs=3, seed=1)
     same = screen_function(
         lambda x: question.ask(world_from(settings, x, TINY)).mean, NAMES, [(0, 1)] * 3, 5, jobs=1,
         about=screened.about, unit="%",
@@ -90,7 +90,7 @@ def test_the_screening_is_that_of_the_effect(screened):
 
 def test_the_importance_is_that_of_the_effect(explained):
     settings = chosen_settings(NAMES, TINY)
-    question = Question(*STYLES, "revenue", 3, 1)
+    question = Question(first=STYLES[0], second=STYLES[1], measure="revenue", runs=3, seed=1)
     same = sobol_function(
         lambda x: question.ask(world_from(settings, x, TINY)).mean, NAMES, [(0, 1)] * 3, 16, jobs=1,
         about=explained.about,

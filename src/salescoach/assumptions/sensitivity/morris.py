@@ -8,22 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...common.messages import whole
 from ...common.needs import need
-from ...management.library import find_style
 from ...management.style import Style
-from ...results.measures import known_column
-from ...settings.team import Team, known_team
-from ..effect import Question, style_name, unit_of
-from .space import (
-    EffectAt,
-    Function,
-    about,
-    chosen_settings,
-    evaluate,
-    known_count,
-    known_tolerance,
-    problem_of,
-)
+from ...settings.team import Team
+from ..effect import unit_of
+from .space import Function, effect_at, evaluate, problem_of, ranked
 from .words import TOP, screening_text
 
 if TYPE_CHECKING:
@@ -36,17 +26,19 @@ _LEAST = 5  # fewer trajectories have no bootstrap worth the name
 _RESAMPLES = 1000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Screening:
     """How strongly each setting moves a number, by elementary effects.
 
     Attributes:
-        about: what is explained. unit: of the number.
-        table: one row a setting: mu_star (mean absolute change of the number, in its unit, per whole
+        about: what is explained.
+        unit: of the number.
+        table: one row per setting: mu_star (mean absolute change of the number, in its unit, per whole
             plausible range of the setting), low and high (95 % bootstrap interval), sigma (spread of
             these changes: curves and interplay), rank (missing where the screening has not converged).
         converged: whether ranks are given.
-        trajectories: how many were taken. evaluations: worlds that were simulated.
+        trajectories: how many were taken.
+        evaluations: worlds that were simulated.
         text: the same in sentences.
     """
 
@@ -91,34 +83,38 @@ def screen(
     runs where many settings look alike.
 
     Args:
-        first: the reference. second: the style held against it. measure: a column of totals.
-        settings: names, all free settings if none. team: gives what is not varied; the default team if none.
-        trajectories: at least 5. runs: paired runs in each world. seed: of the design and of the luck.
-        tolerance: see :func:`screen_function`. jobs: processors, -1 for all.
+        first: the reference.
+        second: the style that is compared with it.
+        measure: a column of totals.
+        settings: names, all free settings if none.
+        team: gives what is not varied; the default team if none.
+        trajectories: at least 5.
+        runs: paired runs in each world.
+        seed: of the design and of the luck, whole number from 0.
+        tolerance: see :func:`screen_function`.
+        jobs: processors, -1 for all; changes no number.
         progress: called with 1 after every world.
 
     Returns:
-        A table with one row a setting; in per cent of the first style where the measure is money.
+        The screening: ``.table`` one row per setting, in per cent of the first style where the measure is money,
+        ``.converged``, ``.text``, ``.plot()``.
 
     Raises:
         ValueError: an unknown setting, style or measure, a setting without a range, too few trajectories.
         MissingPackageError: SALib is missing.
+
+    Example:
+        >>> import salescoach as sc
+        >>> team = sc.Team(people=2, weeks=8)
+        >>> found = sc.screen("micromanage", "coach", settings=["pass_through"], team=team, trajectories=5, runs=2)
+        >>> found.evaluations
+        10
     """
-    base = Team() if team is None else known_team(team)
-    chosen = chosen_settings(settings, base)
-    question = Question(find_style(first), find_style(second), known_column(measure), runs, seed)
+    effect = effect_at(first, second, measure, settings, team=team, runs=runs, seed=seed)
     return screen_function(
-        EffectAt(question, chosen, base),
-        [s.name for s in chosen],
-        [(0.0, 1.0)] * len(chosen),
-        trajectories,
-        seed=seed,
-        tolerance=tolerance,
-        jobs=jobs,
-        progress=progress,
-        about=about(question, (style_name(first), style_name(second))),
-        unit=unit_of(question.measure),
-    )
+        effect, effect.names, effect.bounds, trajectories, seed=seed, tolerance=tolerance, jobs=jobs,
+        progress=progress, about=effect.about, unit=unit_of(effect.question.measure),
+    )  # fmt: skip
 
 
 def screen_function(
@@ -143,16 +139,26 @@ def screen_function(
     Sources: Morris (1991), Technometrics 33:161-174; mu_star: Campolongo, Cariboni and Saltelli (2007),
     Environmental Modelling & Software 22:1509-1518. Four levels.
 
+    Args:
+        function: of a point, shape (names,), to a number.
+        names: of the coordinates.
+        bounds: low and high of each.
+        trajectories: at least 5; takes trajectories x (names + 1) points.
+        seed: of the design, whole number from 0.
+        tolerance: how wide intervals may be where ranks are given, as a share of the largest mu_star.
+        jobs: processors, -1 for all; changes no number.
+        progress: called with 1 after every point.
+        about: what the function is, for the text.
+        unit: of its values, for the text.
+
     Raises:
         ValueError: names and bounds that do not fit, too few trajectories, a point without a value.
         MissingPackageError: SALib is missing.
     """
     import pandas as pd
 
-    trajectories = known_count(trajectories, "trajectories", _LEAST, "trajectories=20")
-    seed = known_count(seed, "seed", 0, "seed=1")
-    tolerance = known_tolerance(tolerance, "tolerance=0.25")
-    problem = problem_of(names, bounds)
+    trajectories = whole("trajectories", trajectories, _LEAST)
+    problem = problem_of(names, bounds, seed, tolerance)
     analysis, design = need("SALib.analyze.morris", "analyst"), need("SALib.sample.morris", "analyst")
     # A generator of its own: the library would take some seeds for none and use the global one.
     points = design.sample(problem, trajectories, num_levels=_LEVELS, seed=np.random.default_rng(seed))
@@ -162,13 +168,13 @@ def screen_function(
     )
     mu_star, half = np.asarray(found["mu_star"], float), np.asarray(found["mu_star_conf"], float)
     columns = {"setting": list(found["names"]), "mu_star": mu_star, "low": mu_star - half, "high": mu_star + half}
-    table = pd.DataFrame(columns | {"sigma": np.asarray(found["sigma"], float)})
-    table["rank"] = pd.array([pd.NA] * len(table), dtype="Int64")
     width = float(half[np.argsort(-mu_star, kind="stable")[:TOP]].max())
-    most = float(mu_star.max())
-    converged = width < tolerance * most
-    if converged:
-        table = table.sort_values("mu_star", ascending=False, kind="stable", ignore_index=True)
-        table["rank"] = pd.array(range(1, len(table) + 1), dtype="Int64")
-    words = screening_text(about, unit, table, converged, trajectories, len(points), width, most, tolerance)
-    return Screening(about, unit, table, converged, trajectories, len(points), words)
+    table = pd.DataFrame(columns | {"sigma": np.asarray(found["sigma"], float)})
+    table, converged = ranked(table, "mu_star", width, tolerance)
+    text = screening_text(
+        table, about=about, unit=unit, converged=converged, trajectories=trajectories, width=width, tolerance=tolerance
+    )
+    return Screening(
+        about=about, unit=unit, table=table, converged=converged, trajectories=trajectories, evaluations=len(points),
+        text=text,
+    )  # fmt: skip

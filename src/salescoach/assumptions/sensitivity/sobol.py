@@ -9,22 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...common.needs import need
-from ...management.library import find_style
 from ...management.style import Style
-from ...results.measures import known_column
-from ...settings.team import Team, known_team
-from ..effect import Question, style_name
-from .space import (
-    EffectAt,
-    Function,
-    about,
-    chosen_settings,
-    evaluate,
-    known_count,
-    known_tolerance,
-    power_of_two,
-    problem_of,
-)
+from ...settings.team import Team
+from .space import Function, effect_at, evaluate, power_of_two, problem_of, ranked
 from .words import importance_text
 
 if TYPE_CHECKING:
@@ -38,17 +25,18 @@ _RESAMPLES = 1000
 _RESAMPLES_AT_ONCE = 2**24  # numbers that the bootstrap holds in memory, at most
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Importance:
     """Shares of the variance of a number that settings explain.
 
     Attributes:
         about: what is explained.
-        table: one row a setting: first_order (share of the variance that the setting explains alone),
+        table: one row per setting: first_order (share of the variance that the setting explains alone),
             first_low, first_high, total (share with all its interplay), total_low, total_high (95 %
             bootstrap intervals), rank by total (missing where the indices have not converged).
         converged: whether ranks are given.
-        samples: how many were taken. evaluations: worlds that were simulated.
+        samples: how many were taken.
+        evaluations: worlds that were simulated.
         text: the same in sentences.
     """
 
@@ -91,40 +79,45 @@ def importance(
     total index, so take more runs where totals far exceed first-order indices.
 
     Args:
-        first: the reference. second: the style held against it. measure: a column of totals.
-        settings: at most 12 names, e.g. the first of ``sc.screen``. team: gives what is not varied.
-        samples: a power of two, at least 16. runs: paired runs in each world. seed: of design and luck.
-        tolerance: see :func:`sobol_function`. jobs: processors, -1 for all.
+        first: the reference.
+        second: the style that is compared with it.
+        measure: a column of totals.
+        settings: at most 12 names, e.g. the first of ``sc.screen``.
+        team: gives what is not varied; the default team if none.
+        samples: a power of two, at least 16.
+        runs: paired runs in each world.
+        seed: of the design and of the luck, whole number from 0.
+        tolerance: see :func:`sobol_function`.
+        jobs: processors, -1 for all; changes no number.
         progress: called with 1 after every world.
 
     Returns:
-        A table with one row a setting; indices are shares of the variance, without a unit.
+        The importance: ``.table`` one row per setting, indices are shares of the variance, without a unit;
+        ``.converged``, ``.text``, ``.plot()``.
 
     Raises:
         ValueError: an unknown setting, style or measure, a setting without a range, more than 12 settings,
             samples that are not a power of two.
         MissingPackageError: SALib is missing.
+
+    Example:
+        >>> import salescoach as sc
+        >>> team = sc.Team(people=2, weeks=8)
+        >>> found = sc.importance("micromanage", "coach", settings=["pass_through"], team=team, samples=16, runs=2)
+        >>> found.evaluations
+        48
     """
-    base = Team() if team is None else known_team(team)
-    chosen = chosen_settings(settings, base)
-    if len(chosen) > _MOST_SETTINGS:
-        best = ", ".join(f'"{s.name}"' for s in chosen[:2])
+    effect = effect_at(first, second, measure, settings, team=team, runs=runs, seed=seed)
+    if len(effect.names) > _MOST_SETTINGS:
+        best = ", ".join(f'"{name}"' for name in effect.names[:2])
         raise ValueError(
-            f"{len(chosen)} settings are too many: at most {_MOST_SETTINGS}, chosen with sc.screen. "
+            f"{len(effect.names)} settings are too many: at most {_MOST_SETTINGS}, chosen with sc.screen. "
             f"Type: settings=[{best}]"
         )
-    question = Question(find_style(first), find_style(second), known_column(measure), runs, seed)
     return sobol_function(
-        EffectAt(question, chosen, base),
-        [s.name for s in chosen],
-        [(0.0, 1.0)] * len(chosen),
-        samples,
-        seed=seed,
-        tolerance=tolerance,
-        jobs=jobs,
-        progress=progress,
-        about=about(question, (style_name(first), style_name(second))),
-    )
+        effect, effect.names, effect.bounds, samples, seed=seed, tolerance=tolerance, jobs=jobs, progress=progress,
+        about=effect.about,
+    )  # fmt: skip
 
 
 def sobol_function(
@@ -148,6 +141,17 @@ def sobol_function(
     Sources: Sobol (2001), Mathematics and Computers in Simulation 55:271-280; estimators and design:
     Saltelli et al. (2010), Computer Physics Communications 181:259-270.
 
+    Args:
+        function: of a point, shape (names,), to a number.
+        names: of the coordinates.
+        bounds: low and high of each.
+        samples: a power of two, at least 16; takes samples x (names + 2) points.
+        seed: of the design, whole number from 0.
+        tolerance: how wide intervals may be where ranks are given, as a share of the largest total index.
+        jobs: processors, -1 for all; changes no number.
+        progress: called with 1 after every point.
+        about: what the function is, for the text.
+
     Raises:
         ValueError: names and bounds that do not fit, samples that are not a power of two, a point without a value.
         MissingPackageError: SALib is missing.
@@ -155,32 +159,21 @@ def sobol_function(
     import pandas as pd
 
     samples = power_of_two(samples, _LEAST)
-    seed = known_count(seed, "seed", 0, "seed=1")
-    tolerance = known_tolerance(tolerance, "tolerance=0.1")
-    problem = problem_of(names, bounds)
+    problem = problem_of(names, bounds, seed, tolerance)
     design = need("SALib.sample.sobol", "analyst")
     points = design.sample(problem, samples, calc_second_order=False, seed=np.random.default_rng(seed))
     values = evaluate(function, points, jobs, progress)
     first, first_half, total, half = _indices(problem, values, samples, seed)
-    table = pd.DataFrame(
-        {
-            "setting": list(names),
-            "first_order": first,
-            "first_low": first - first_half,
-            "first_high": first + first_half,
-            "total": total,
-            "total_low": total - half,
-            "total_high": total + half,
-            "rank": pd.array([pd.NA] * len(names), dtype="Int64"),
-        }
+    columns = {
+        "setting": list(names), "first_order": first, "first_low": first - first_half,
+        "first_high": first + first_half, "total": total, "total_low": total - half, "total_high": total + half,
+    }  # fmt: skip
+    width = float(half.max())
+    table, converged = ranked(pd.DataFrame(columns), "total", width, tolerance)
+    text = importance_text(table, about=about, converged=converged, samples=samples, width=width, tolerance=tolerance)
+    return Importance(
+        about=about, table=table, converged=converged, samples=samples, evaluations=len(points), text=text
     )
-    width, most = float(half.max()), float(total.max())
-    converged = width < tolerance * most
-    if converged:
-        table = table.sort_values("total", ascending=False, kind="stable", ignore_index=True)
-        table["rank"] = pd.array(range(1, len(table) + 1), dtype="Int64")
-    text = importance_text(about, table, converged, samples, width, most, tolerance)
-    return Importance(about, table, converged, samples, len(points), text)
 
 
 def _indices(problem: dict[str, Any], values: np.ndarray, samples: int, seed: int) -> tuple[np.ndarray, ...]:

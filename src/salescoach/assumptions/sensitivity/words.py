@@ -16,19 +16,29 @@ _NOTHING = "  Nothing moves it over these ranges: there is nothing to rank."
 
 
 def screening_text(
+    table: pd.DataFrame,
+    *,
     about: str,
     unit: str,
-    table: pd.DataFrame,
     converged: bool,
     trajectories: int,
-    evaluations: int,
     width: float,
-    most: float,
     tolerance: float,
 ) -> str:
-    """The rule, then the settings that move it most, or how many trajectories to take."""
+    """The rule, then the settings that move it most, or how many trajectories to take.
+
+    Args:
+        table: of a screening.
+        about: what is explained.
+        unit: of the number.
+        converged: whether ranks are given.
+        trajectories: how many were taken.
+        width: the largest half-width that counts.
+        tolerance: how large it may be, as a share of the largest mu_star.
+    """
+    most, points = float(table["mu_star"].max()), trajectories * (len(table) + 1)
     lines = [
-        f"What moves {about}: {pluralise(len(table), 'setting')}, {trajectories} trajectories, {evaluations:,} points.",
+        f"What moves {about}: {pluralise(len(table), 'setting')}, {trajectories} trajectories, {points:,} points.",
         f"  Rule: ranks only if the 95 % half-widths of the five largest mu_star are below {tolerance:g} x the "
         "largest.",
     ]
@@ -37,9 +47,9 @@ def screening_text(
     if not converged:
         need = math.ceil(trajectories * (width / (tolerance * most)) ** 2 / 10 + 1) * 10
         take = max(need, trajectories + 10)
-        points = take * (len(table) + 1)
         now = f"widest half-width {width / most:.2f} x the largest mu_star"
-        lines.append(f"  not converged: take trajectories={take} ({points:,} points); {now}, so no ranks are given.")
+        more = f"take trajectories={take} ({take * (len(table) + 1):,} points)"
+        lines.append(f"  not converged: {more}; {now}, so no ranks are given.")
         return "\n".join(lines)
     rows = list(table.head(TOP).itertuples())
     lines += [
@@ -51,10 +61,19 @@ def screening_text(
 
 
 def importance_text(
-    about: str, table: pd.DataFrame, converged: bool, samples: int, width: float, most: float, tolerance: float
+    table: pd.DataFrame, *, about: str, converged: bool, samples: int, width: float, tolerance: float
 ) -> str:
-    """The rule, then both indices of every setting, or how many samples to take."""
-    size = len(table) + 2
+    """The rule, then both indices of every setting, or how many samples to take.
+
+    Args:
+        table: of an importance.
+        about: what is explained.
+        converged: whether ranks are given.
+        samples: how many were taken.
+        width: the largest half-width.
+        tolerance: how large it may be, as a share of the largest total index.
+    """
+    most, size = float(table["total"].max()), len(table) + 2
     lines = [
         f"What explains {about}: {pluralise(len(table), 'setting')}, {samples} samples, {samples * size:,} points.",
         f"  Rule: ranks only if the widest 95 % half-width of total indices is below {tolerance:g} x the "

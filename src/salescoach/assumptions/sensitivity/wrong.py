@@ -91,7 +91,7 @@ def answers(world: Team, runs: int, seed: int) -> dict[str, float]:
     usual = simulate(world, USUAL, runs, seed, threads=1).totals
     return {
         "revenue": float(np.log(usual["revenue"].mean())),
-        "lead": Question(FIRST, SECOND, "revenue", runs, seed).ask(world).mean,
+        "lead": Question(first=FIRST, second=SECOND, measure="revenue", runs=runs, seed=seed).ask(world).mean,
         "strain": 100.0 * float(usual["strain"].mean()),
     }
 
