@@ -1,6 +1,5 @@
 """``salescoach claims``: the table, one in full, making the ledger; and the pictures and the page."""
 
-import argparse
 import json
 
 import pytest
@@ -8,23 +7,14 @@ import pytest
 from salescoach.articles.ledger import stored_verdict
 from salescoach.articles.register import CLAIMS
 from salescoach.articles.tables import claims
-from salescoach.cli.claims import add_commands
+from salescoach.cli.main import parser
 from salescoach.figures.claims import claim_picture, claims_picture
 from scripts import claims_doc as doc
 from tests.figures.test_figures import clipped
 
 
 def run(*arguments):
-    parser = argparse.ArgumentParser()
-    commands = parser.add_subparsers(required=True)
-
-    def add(name, work, text):
-        command = commands.add_parser(name, help=text)
-        command.set_defaults(work=work)
-        return command
-
-    add_commands(add)
-    options = parser.parse_args(arguments)
+    options = parser().parse_args(arguments)
     options.work(options)
 
 

@@ -1,23 +1,12 @@
 """The command: prints the account, writes the tables, refuses with what to type."""
 
-import argparse
-
 import pytest
 
-from salescoach.cli.records import add_commands
+from salescoach.cli.main import parser
 
 
 def run(*arguments):
-    parser = argparse.ArgumentParser()
-    commands = parser.add_subparsers(required=True)
-
-    def add(name, work, text):
-        command = commands.add_parser(name, help=text)
-        command.set_defaults(work=work)
-        return command
-
-    add_commands(add)
-    options = parser.parse_args(["import", *map(str, arguments)])
+    options = parser().parse_args(["import", *map(str, arguments)])
     options.work(options)
 
 

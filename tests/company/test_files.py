@@ -1,6 +1,5 @@
 """The files of the company: made again byte for byte, read back as they were, and described in full."""
 
-import argparse
 import hashlib
 import json
 from importlib.metadata import version
@@ -9,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from salescoach.cli import company as cli_company
+from salescoach.cli.main import parser
 from salescoach.company.defects import BLEMISHES
 from salescoach.company.dictionary import ANSWERS
 from salescoach.company.files import answer_key, example_records, file_of, write_company
@@ -22,16 +21,7 @@ NAMES = [*TABLES, *(f"answer_key/{name}" for name in ANSWERS)]
 
 
 def run(*arguments):
-    parser = argparse.ArgumentParser()
-    commands = parser.add_subparsers()
-
-    def add(name, work, text):
-        command = commands.add_parser(name, help=text)
-        command.set_defaults(work=work)
-        return command
-
-    cli_company.add_commands(add)
-    options = parser.parse_args(["company", *arguments])
+    options = parser().parse_args(["company", *arguments])
     options.work(options)
 
 

@@ -1,6 +1,5 @@
 """A team fitted to records: known worlds come back, what records cannot tell stays open, and too little is refused."""
 
-import argparse
 
 import numpy as np
 import pandas as pd
@@ -10,7 +9,8 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 import salescoach as sc
-from salescoach.cli.records import about_your_team, add_commands
+from salescoach.cli.main import parser
+from salescoach.cli.records import about_your_team
 from salescoach.crm.dates import _any_form, _plain
 from salescoach.from_records.fit import KNOBS, fit, measured
 from salescoach.from_records.measure import Owners, owners_in, owners_of
@@ -26,11 +26,16 @@ KNOWN = {
     "many needs": {"need_rate": 0.1, "quiet_rate": 0.1, "indecision_rate": 0.0643},
     "hard to win": {"advance_base": -1.15, "walk_base": -1.4},
     "easy to win": {"advance_base": -0.5, "walk_base": -2.3},
-    "far apart": {"ability_spread": 1.2, "territory_spread": 0.95, "wealth_spread": 0.95, "deal_value_spread": 0.9},
+    "far apart": {
+        "ability_spread": 1.2,
+        "territory_spread": 0.95,
+        "territory_deal_size_spread": 0.95,
+        "deal_value_spread": 0.9,
+    },
 }
 # setting -> largest miss: a share of the known value, or logit for the two that are logits
 NEAR = {"need_rate": 0.2, "advance_base": 0.25, "walk_base": 0.3, "quiet_rate": 0.2, "deal_value": 0.3,
-        "deal_value_spread": 0.15, "territory_spread": 0.25, "wealth_spread": 0.25}  # fmt: skip
+        "deal_value_spread": 0.15, "territory_spread": 0.25, "territory_deal_size_spread": 0.25}  # fmt: skip
 
 
 def known_target(known, seed=99, runs=60):
@@ -77,7 +82,7 @@ def test_intervals_hold_the_known_value_about_as_often_as_they_say():
     half = (error.high - error.low) / 2
     moved = (rows - found.shown) @ np.linalg.pinv(found.slopes, rcond=1e-3).T
     inside = np.mean(np.abs(moved - moved.mean(axis=0)) <= half, axis=0)
-    sure = ("need_rate", "walk_base", "deal_value", "wealth_spread", "territory_spread")
+    sure = ("need_rate", "walk_base", "deal_value", "territory_deal_size_spread", "territory_spread")
     core = [place for place, knob in enumerate(found.knobs) if knob.setting in sure]
     assert (inside[core] >= 0.8).all(), dict(zip((k.setting for k in found.knobs), inside, strict=True))
 
@@ -207,17 +212,8 @@ def test_the_command_says_who_sells_more_in_how_many_worlds(company, own, monkey
     assert any(line.startswith("  coach sells more than micromanage in ") for line in lines)
     path = tmp_path / "d.csv"
     path.write_text("owner,status,opened\nAnn,open,2024-03-04\n")
-    parser = argparse.ArgumentParser()
-    commands = parser.add_subparsers()
-
-    def add(name, work, text):
-        command = commands.add_parser(name, help=text)
-        command.set_defaults(work=work)
-        return command
-
-    add_commands(add)
     for more, said in (([], True), (["--no-simulation"], False)):
-        options = parser.parse_args(["import", str(path), *more])
+        options = parser().parse_args(["import", str(path), *more])
         options.work(options)
         assert ("About your own team" in capsys.readouterr().out) == said
 

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         nobody reads on, as behind ``| head``.
     """
     try:
-        options = _parser().parse_args(arguments)
+        options = parser().parse_args(arguments)
         options.work(options)
         sys.stdout.flush()
     except SystemExit:  # after --help, or a line on what is wrong with the arguments
@@ -42,12 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> Parser:
-    parser = Parser(prog="salescoach", description="Run the argument about managing salespeople.")
-    commands = parser.add_subparsers(required=True, metavar="command")
+def parser() -> Parser:
+    """The parser of all commands; ``work`` of what it returns does what was asked."""
+    whole = Parser(prog="salescoach", description="Run the argument about managing salespeople.")
+    commands = whole.add_subparsers(required=True, metavar="command")
     for group in (run, look, worlds, claims, records, company, installation):
         group.add_commands(commands)
-    return parser
+    return whole
 
 
 def _end(status: int, line: str = "") -> int:
