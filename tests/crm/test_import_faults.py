@@ -14,7 +14,7 @@ def read(folder, rows, head=HEAD, **options):
     path.write_text(head + rows, encoding="utf-8")
     records = read_crm(path, **options)
     count = records.account.groupby("outcome")["rows"].sum()
-    assert count["read"] == count["used"] + count.get("set aside", 0)
+    assert count["read"] == count["used"] + count.get("excluded", 0)
     return records
 
 
@@ -37,9 +37,9 @@ def read(folder, rows, head=HEAD, **options):
         (",,,,,,,", "nothing in the row", "row 3"),
     ],
 )
-def test_rows_set_aside(tmp_path, row, reason, example):
+def test_rows_excluded(tmp_path, row, reason, example):
     records = read(tmp_path, FINE + row + "\n")
-    assert records.set_aside[["reason", "rows", "example"]].to_numpy().tolist() == [[reason, 1, example]]
+    assert records.excluded[["reason", "rows", "example"]].to_numpy().tolist() == [[reason, 1, example]]
     assert reason in records.text or reason[:40] in records.text.replace("\n    ", " ")
     assert len(records.deals) == 1
 
@@ -65,7 +65,7 @@ def test_rows_used_with_a_change(tmp_path, row, what):
 
 def test_row_numbers_are_those_of_a_spreadsheet(tmp_path):
     records = read(tmp_path, '1,"Ann\nLee",open,2024-01-01,,,,\n\n2,A,hot,2024-01-01,,,,\n')
-    assert records.set_aside["example"].tolist() == ["row 4: hot"]
+    assert records.excluded["example"].tolist() == ["row 4: hot"]
 
 
 def test_a_chosen_currency(tmp_path):
@@ -164,4 +164,4 @@ def test_the_same_id_in_two_files_counts_once(tmp_path):
         (tmp_path / name).write_text(HEAD + FINE)
     records = read_crm(tmp_path)
     assert len(records.deals) == 1
-    assert records.set_aside["file"].tolist() == ["b.csv"]
+    assert records.excluded["file"].tolist() == ["b.csv"]

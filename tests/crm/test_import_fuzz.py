@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from salescoach.crm.aliases import KINDS
+from salescoach.crm.kinds.known import KINDS
 from salescoach.crm.read import read_crm
 from salescoach.records.errors import ReadError
 
@@ -53,11 +53,11 @@ def cell(field):
 
 @st.composite
 def tables(draw):
-    read = [name for name, kind in KINDS.items() if kind["fields"]]
-    deals = [name for name in read if KINDS[name]["table"] == "deals"]
+    read = [kind for kind in KINDS if kind.fields]
+    deals = [kind for kind in read if kind.table == "deals"]
     sound = draw(st.booleans())  # half of the files are whole, with faults in their cells only
-    name = draw(st.sampled_from(deals if sound else read))
-    fields, needed = KINDS[name]["fields"], KINDS[name]["required"]
+    kind = draw(st.sampled_from(deals if sound else read))
+    name, fields, needed = kind.name, kind.fields, kind.required
     columns = [
         (field, draw(st.sampled_from(aliases)))
         for field, aliases in fields.items()
@@ -123,7 +123,7 @@ def holds(raw, kind, options, second=None):
             return
         for _, rows in records.account.groupby("file"):
             count = rows.groupby("outcome")["rows"].sum()
-            assert count["read"] == count["used"] + count.get("set aside", 0)
+            assert count["read"] == count["used"] + count.get("excluded", 0)
         deals = records.deals
         used = records.account[(records.account["outcome"] == "used") & (records.account["table"] == "deals")]
         assert used["rows"].sum() == len(deals)

@@ -25,7 +25,7 @@ def put(folder, text, name="deals.csv", encoding="utf-8"):
 def balanced(records):
     for _, rows in records.account.groupby("file"):
         count = rows.groupby("outcome")["rows"].sum()
-        assert count["read"] == count["used"] + count.get("set aside", 0)
+        assert count["read"] == count["used"] + count.get("excluded", 0)
     return records
 
 
@@ -117,7 +117,7 @@ def test_salesforce_full_export(tmp_path):
     assert records.people.set_index("owner")["manager"]["005A"] == "005M"
     assert records.people["owner"].tolist() == ["005A", "005B"]
     assert "Windows-1252" in " ".join(records.notes)
-    reasons = dict(zip(records.set_aside["reason"], records.set_aside["rows"], strict=True))
+    reasons = dict(zip(records.excluded["reason"], records.excluded["rows"], strict=True))
     assert reasons["a save that did not change the stage"] == 1
     assert reasons["its deal was not read"] == 1
 
@@ -206,7 +206,7 @@ def test_encodings_and_separators(tmp_path, encoding, separator):
     path = put(tmp_path, text, encoding=encoding)
     records = balanced(read_crm(path, names="keep"))
     assert records.deals["owner"].tolist() == ["B"]  # the won one has no closing date
-    assert records.set_aside["example"].tolist() == ["row 2"]
+    assert records.excluded["example"].tolist() == ["row 2"]
 
 
 def test_utf_16_big_endian_and_packed(tmp_path):
@@ -231,10 +231,10 @@ def test_pseudonyms_are_the_same_for_the_same_salt_and_tell_no_name(tmp_path):
     assert "deal 00001" in told
 
 
-def test_a_folder_leaves_alone_what_it_does_not_know(tmp_path):
+def test_a_folder_skips_what_it_does_not_know(tmp_path):
     put(tmp_path, PIPEDRIVE)
     put(tmp_path, "just some words\n", "notes.txt")
     records = balanced(read_crm(tmp_path))
     assert len(records.deals) == 3
-    assert any("notes.txt was left alone" in note for note in records.notes)
+    assert any("notes.txt was skipped" in note for note in records.notes)
     assert "columns not read" in records.text

@@ -14,15 +14,15 @@ ALONE = sorted([*DATA.glob("crm_headers/*.csv"), *DATA.glob("fivetran_dbt_seeds/
 def balanced(records):
     for _, rows in records.account.groupby("file"):
         count = rows.groupby("outcome")["rows"].sum()
-        assert count["read"] == count["used"] + count.get("set aside", 0)
+        assert count["read"] == count["used"] + count.get("excluded", 0)
     return records
 
 
 def test_maven():
     records = balanced(read_crm(DATA / "maven_crm_sales"))
     assert records.deals["status"].value_counts().to_dict() == {"won": 4238, "lost": 2473, "open": 1589}
-    aside = records.set_aside[records.set_aside["file"] == "sales_pipeline.csv"]
-    assert aside[["reason", "rows"]].to_numpy().tolist() == [["no opening date", 500]]  # Prospecting
+    excluded = records.excluded[records.excluded["file"] == "sales_pipeline.csv"]
+    assert excluded[["reason", "rows"]].to_numpy().tolist() == [["no opening date", 500]]  # Prospecting
     assert records.deals["account"].isna().sum() + 337 == 1425  # the others are among those 500
     assert len(records.people) == 30
     assert records.people["manager"].nunique() == 6

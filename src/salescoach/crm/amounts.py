@@ -11,57 +11,67 @@ import numpy as np
 import pandas as pd
 
 from ..records.errors import ReadError
-from .aliases import CURRENCY_SIGNS
 
+CURRENCY_SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "$": "$"}
 SIGNS = "".join(CURRENCY_SIGNS)
+CURRENCY = rf"([{SIGNS}]|\b[A-Z]{{3}}\b|(?<![A-Za-z])[A-Z]{{3}}(?=\d))"
+LARGEST = 1e15
 SPACES = r"[\s'’`\u00a0\u202f]"
 NUMBER = r"^[-+]?\d[\d.,]*$|^[-+]?[.,]\d+$"
 SCIENTIFIC = r"^[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{1,2}$"
 
 
 def read_amounts(texts: pd.Series, decimal: str | None, where: str) -> tuple[pd.Series, pd.Series]:
-    """Numbers, missing where unreadable; and the currency written beside each, if any.
+    """Read a column of amounts.
 
     Args:
-        texts: text or None. decimal: "." or ",", or None to find out. where: file and column, for messages.
+        texts: text or None, shape (rows,).
+        decimal: "." or ",", or None to find out.
+        where: file and column, for messages.
+
+    Returns:
+        Numbers, missing where unreadable; and the currency written beside each, if any; shape (rows,) each.
 
     Raises:
-        ReadError: the decimal mark cannot be told.
+        ReadError: nothing in the column shows which mark is the decimal one.
     """
     codes, found = pd.factorize(texts.to_numpy(dtype=object))
     if not len(found):
         return pd.Series(np.full(len(texts), np.nan)), pd.Series([None] * len(texts), dtype=object)
     unique = pd.Series(found, dtype=object).astype("str")
-    currency = unique.str.extract(rf"([{SIGNS}]|\b[A-Z]{{3}}\b|(?<![A-Za-z])[A-Z]{{3}}(?=\d))")[0]
-    bare = unique.str.replace(rf"[{SIGNS}]|(?<![A-Za-z])[A-Z]{{3}}(?![A-Za-z])", "", regex=True)
-    bare = bare.str.replace(SPACES, "", regex=True)
-    negative = bare.str.match(r"^\(.*\)$") | bare.str.match(r"^[^-]*-$")
-    bare = bare.str.replace(r"^\((.*)\)$", r"\1", regex=True).str.replace(r"-$", "", regex=True)
+    bare, negative = _bare(unique)
     readable = (bare.str.match(NUMBER) | bare.str.match(SCIENTIFIC)) & bare.str.isascii()
     mark = decimal or _decimal(bare[readable], unique, where)
-    other = "," if mark == "." else "."
-    grouped = rf"^[-+]?\d{{1,3}}(?:\{other}\d{{2,3}})*\{other}\d{{3}}(?:\{mark}\d*)?$"  # lakh and crore have pairs
-    readable &= ~bare.str.contains(other, regex=False) | bare.str.match(grouped)
-    plain = bare.str.replace(other, "", regex=False).str.replace(mark, ".", regex=False)
-    numbers = pd.to_numeric(plain.where(readable), errors="coerce").to_numpy(dtype=float)
-    numbers = np.where(negative, -np.abs(numbers), numbers)
-    numbers = np.append(np.where(np.isfinite(numbers) & (np.abs(numbers) < 1e15), numbers, np.nan), np.nan)
-    named = [None if pd.isna(c) else CURRENCY_SIGNS.get(str(c), str(c)) for c in currency]
+    numbers = _numbers(bare, readable, negative, mark)
+    named = [None if pd.isna(c) else CURRENCY_SIGNS.get(str(c), str(c)) for c in unique.str.extract(CURRENCY)[0]]
     return pd.Series(numbers[codes]), pd.Series(np.array([*named, None], dtype=object)[codes], dtype=object)
 
 
+def _bare(unique: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """The digits and marks of each amount, and whether it is written as a negative one."""
+    bare = unique.str.replace(rf"[{SIGNS}]|(?<![A-Za-z])[A-Z]{{3}}(?![A-Za-z])", "", regex=True)
+    bare = bare.str.replace(SPACES, "", regex=True)
+    negative = bare.str.match(r"^\(.*\)$") | bare.str.match(r"^[^-]*-$")
+    return bare.str.replace(r"^\((.*)\)$", r"\1", regex=True).str.replace(r"-$", "", regex=True), negative
+
+
+def _numbers(bare: pd.Series, readable: pd.Series, negative: pd.Series, mark: str) -> np.ndarray:
+    """A number for each, missing where unreadable, and a missing one at the end for empty cells."""
+    other = "," if mark == "." else "."
+    grouped = rf"^[-+]?\d{{1,3}}(?:\{other}\d{{2,3}})*\{other}\d{{3}}(?:\{mark}\d*)?$"  # lakh and crore have pairs
+    readable = readable & (~bare.str.contains(other, regex=False) | bare.str.match(grouped))
+    plain = bare.str.replace(other, "", regex=False).str.replace(mark, ".", regex=False)
+    numbers = pd.to_numeric(plain.where(readable), errors="coerce").to_numpy(dtype=float)
+    numbers = np.where(negative, -np.abs(numbers), numbers)
+    return np.append(np.where(np.isfinite(numbers) & (np.abs(numbers) < LARGEST), numbers, np.nan), np.nan)
+
+
 def _decimal(bare: pd.Series, unique: pd.Series, where: str) -> str:
-    tells = {}
-    for mark, other in ((".", ","), (",", ".")):
-        shown = bare.str.match(rf"^[-+]?(?:0|\d*|\d{{4,}})\{mark}\d+$") & ~bare.str.match(
-            rf"^[-+]?[1-9]\d{{0,2}}\{mark}\d{{3}}$"
-        )
-        last = bare.str.match(rf"^[-+]?[\d{other}]*\{other}[\d{other}]*\{mark}\d*$")
-        thousands = bare.str.match(rf"^[-+]?\d+(?:\{other}\d{{2,3}}){{2,}}$")
-        tells[mark] = shown | last | thousands | bare.str.match(rf"^[-+]?\d+\{mark}\d*[eE]")
-    points, commas = tells["."].any(), tells[","].any()
+    """The decimal mark that the readable amounts show."""
+    shows = {mark: _shows(bare, mark, other) for mark, other in ((".", ","), (",", "."))}
+    points, commas = shows["."].any(), shows[","].any()
     if points and commas:
-        one, two = (str(unique[bare.index[tells[mark].argmax()]]) for mark in (".", ","))
+        one, two = (str(unique[bare.index[shows[mark].argmax()]]) for mark in (".", ","))
         raise ReadError(
             f'{where}: {one} has a decimal point, {two} a decimal comma. Say which: decimal="." or decimal="," '
             "(--decimal , on the command line); the others are then counted as unreadable"
@@ -75,3 +85,13 @@ def _decimal(bare: pd.Series, unique: pd.Series, where: str) -> str:
             'the column tells. Say what is the decimal mark: decimal="." or decimal="," (--decimal on the command line)'
         )
     return "."
+
+
+def _shows(bare: pd.Series, mark: str, other: str) -> pd.Series:
+    """Which amounts can only be read with this decimal mark."""
+    fraction = bare.str.match(rf"^[-+]?(?:0|\d*|\d{{4,}})\{mark}\d+$") & ~bare.str.match(
+        rf"^[-+]?[1-9]\d{{0,2}}\{mark}\d{{3}}$"
+    )
+    last = bare.str.match(rf"^[-+]?[\d{other}]*\{other}[\d{other}]*\{mark}\d*$")
+    thousands = bare.str.match(rf"^[-+]?\d+(?:\{other}\d{{2,3}}){{2,}}$")
+    return fraction | last | thousands | bare.str.match(rf"^[-+]?\d+\{mark}\d*[eE]")

@@ -1,50 +1,72 @@
-"""The needed columns of one file, cleaned, with its ledger: what every reader of a CRM starts from."""
+"""The needed columns of one file, cleaned, with its row account: what every reader starts from."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
 from ..records.errors import ReadError
 from . import sniff
-from .account import Ledger, shown
-from .aliases import FALSE, TIMES, TRUE
 from .amounts import read_amounts
 from .dates import order_evidence, read_dates
-from .headers import Kind
+from .row_account import RowAccount, shown
+
+TRUE = ("1", "true", "yes", "y", "t", "done", "ja", "completed")
+FALSE = ("0", "false", "no", "n", "f", "to do", "undone", "todo", "nein")
+ENTERED = "entered "  # begins a field that tells when one stage was entered
+TIMES = ("opened", "closed", "won_at", "lost_at", "last_activity", "entered", "ends", "due", "done_at", "from", "to")
 
 
-class Taken:
-    """A file of a known kind.
+class ParsedFile:
+    """A file whose columns are known.
+
+    Args:
+        sheet: the file with its header found.
+        places: field -> position of its column.
+        table: canonical table that it feeds, or a word for what it is used for.
+        blanks: what stands for "nothing" in it, beside an empty cell.
+        dates: "dmy", "mdy" or None to find out.
+        decimal: ".", "," or None to find out.
 
     Attributes:
-        file, kind: what it is. ledger: what became of its rows. notes: what was assumed. columns: field -> header.
+        file: its name.
+        columns: field -> header.
+        account: what became of its rows.
+        notes: what was assumed.
+        unused: headers of the columns that are not read.
+
+    Raises:
+        ReadError: the rows cannot be told apart, or day and month cannot.
     """
 
     def __init__(
-        self, sheet: sniff.Sheet, kind: Kind, places: dict[str, int], dates: str | None, decimal: str | None
-    ) -> None:
+        self, sheet: sniff.Sheet, places: Mapping[str, int], *, table: str, blanks: tuple[str, ...] = (),
+        dates: str | None = None, decimal: str | None = None,
+    ) -> None:  # fmt: skip
         found = sniff.cells(sheet, list(places.values()))
-        self.file, self.kind = sheet.file, kind
+        self.file = sheet.file
         self.columns = {field: sheet.header[position].strip() for field, position in places.items()}
-        self.ledger = Ledger(sheet.file, kind.table or "none", found.rows)
+        self.account = RowAccount(sheet.file, table, found.rows)
         self.notes = list(sheet.notes)
-        self._decimal = decimal
-        self._texts = {
-            field: _cleaned(values, kind.blanks) for field, values in zip(places, found.columns, strict=True)
-        }
-        self._order = self._find_order(dates)
-        self._zones = False
-        self.ledger.aside(found.shapes == sniff.EMPTY, "nothing in the row")
-        self.ledger.aside(found.shapes == sniff.LONG, "more cells than the header has")
-        self.ledger.change(
-            found.shapes == sniff.SHORT, "fewer cells than the header has: the missing ones read as empty"
-        )
         unused = [name.strip() for position, name in enumerate(sheet.header) if position not in places.values()]
         self.unused = [name for name in unused if name]
+        empty = frozenset({"", *blanks})
+        self._texts = {field: _cleaned(cells, empty) for field, cells in zip(places, found.columns, strict=True)}
+        self._decimal = decimal
+        self._order = self._find_order() if dates is None else dates
+        self._zones = False
+        self._count_shapes(found.shapes)
+
+    def _count_shapes(self, shapes: np.ndarray) -> None:
+        self.account.exclude(shapes == sniff.EMPTY, "nothing in the row")
+        self.account.exclude(shapes == sniff.LONG, "more cells than the header has")
+        short = "fewer cells than the header has: the missing ones read as empty"
+        self.account.change(shapes == sniff.SHORT, short)
 
     def __len__(self) -> int:
-        return len(self.ledger.rows)
+        return len(self.account.rows)
 
     def __contains__(self, field: str) -> bool:
         return field in self._texts
@@ -65,7 +87,7 @@ class Taken:
     def optional_time(self, field: str) -> pd.Series:
         """A column as times; what cannot be read is left out, and counted."""
         times, bad = self.time(field)
-        self.ledger.change(bad, f"{self.columns.get(field, field)}: unreadable date left out", self.text(field))
+        self.account.change(bad, f"{self.columns.get(field, field)}: unreadable date left out", self.text(field))
         return times
 
     def amount(self, field: str) -> tuple[pd.Series, pd.Series]:
@@ -75,32 +97,38 @@ class Taken:
             return pd.Series(np.full(len(self), np.nan)), texts
         numbers, currency = read_amounts(texts, self._decimal, f"{self.file}, column {self.columns[field]!r}")
         bad = (texts.notna() & numbers.isna()).to_numpy()
-        self.ledger.change(bad, f"{self.columns[field]}: unreadable number left out", texts)
+        self.account.change(bad, f"{self.columns[field]}: unreadable number left out", texts)
         below = (numbers < 0).to_numpy()
-        self.ledger.change(below, f"{self.columns[field]}: negative number left out", texts)
+        self.account.change(below, f"{self.columns[field]}: negative number left out", texts)
         return numbers.mask(below), currency
 
     def count(self, field: str) -> pd.Series:
         """A column as whole numbers."""
         numbers, _ = self.amount(field)
         part = (numbers.notna() & ((numbers % 1 != 0) | (numbers > 1e9))).to_numpy()
-        self.ledger.change(part, f"{self.columns.get(field, field)}: no whole number, left out", self.text(field))
+        self.account.change(part, f"{self.columns.get(field, field)}: no whole number, left out", self.text(field))
         return numbers.mask(part).astype("Int64")
 
     def flag(self, field: str) -> pd.Series:
         """A column as yes or no; missing where it says neither."""
         words = self.text(field).map(lambda word: word if word is None else word.casefold())
-        told = {**dict.fromkeys(TRUE, True), **dict.fromkeys(FALSE, False)}
-        return words.map(told).astype("boolean")
+        meaning = {**dict.fromkeys(TRUE, True), **dict.fromkeys(FALSE, False)}
+        return words.map(meaning).astype("boolean")
 
-    def _find_order(self, dates: str | None) -> str | None:
+    def is_true(self, field: str) -> np.ndarray:
+        """Where a column says yes, shape (rows,)."""
+        return np.asarray(self.flag(field).fillna(False).to_numpy(dtype=bool))
+
+    def is_false(self, field: str) -> np.ndarray:
+        """Where a column says no, shape (rows,)."""
+        return np.asarray((~self.flag(field).fillna(True)).to_numpy(dtype=bool))
+
+    def _find_order(self) -> str:
         """Day or month first, from all dates of the file: one export, one locale."""
-        if dates is not None:
-            return dates
         day = month = False
         unclear = None
         for field, texts in self._texts.items():
-            if field in TIMES or field.startswith("entered "):
+            if field in TIMES or field.startswith(ENTERED):
                 first, second, example = order_evidence(texts)
                 day, month = day or first, month or second
                 unclear = unclear or (example and (field, example))

@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 
 from ..records.errors import ReadError
-from ..records.records import ACCOUNT_COLUMNS, Records, make_records
+from ..records.records import Records, make_records
+from ..records.tables import ACCOUNT_COLUMNS
 from ..records.words import UNREAD
-from . import headers
 from .dates import ORDERS
-from .importing import Job
+from .importing import Options, open_files, open_team_file
+from .joining import tables_of
 from .pseudonyms import pseudonyms
-from .team import check_people, team_file
+from .recognise import check_kind
 
 NAMES = ("pseudonyms", "keep")
 
@@ -33,7 +34,7 @@ def read_crm(
     salt: str = "",
     until: Any = None,
 ) -> Records:
-    """Read an export of Pipedrive, Salesforce, HubSpot, or a plain CSV, and account for every row.
+    r"""Read an export of Pipedrive, Salesforce, HubSpot, or a plain CSV, and account for every row.
 
     Args:
         path: a file, a folder, or a list of files, of one CRM.
@@ -47,37 +48,45 @@ def read_crm(
         salt: a word of your own, so that nobody else can number the same names in the same way.
         until: day of the export; the last day found in it by default.
 
+    Returns:
+        Records: canonical tables (columns and units in ``sc.columns("records.deals")`` and so on), with
+        ``.account`` (one row per file, outcome and reason), ``.notes`` and ``.text``.
+
     Raises:
         ValueError: the files cannot be read as they are; the message says what to type.
+
+    Example:
+        >>> import tempfile, pathlib, salescoach as sc
+        >>> file = pathlib.Path(tempfile.mkdtemp(), "deals.csv")
+        >>> _ = file.write_text("owner,status,opened\nAnn,open,2024-03-04\nAnn,open,soon\n")
+        >>> records = sc.read_crm(file)
+        >>> records.deals["owner"].tolist()
+        ['seller 01']
+        >>> records.excluded[["reason", "rows", "example"]].values.tolist()
+        [['unreadable opening date', 1, 'row 3: soon']]
     """
-    _check(kind, dates, decimal, names)
-    job = Job(kind, dict(mapping or {}), dates, decimal)
-    job.open(path)
-    crews = [check_people(team_file(team, dates))] if team is not None else []
-    tables, notes, parts = job.tables(crews, currency)
-    account = [line for part in parts for line in part.ledger.lines()] + job.left_alone
-    if names == "pseudonyms":
-        tables = pseudonyms(tables, salt)
-    told = [note for taken in parts for note in taken.notes]
-    told += [f"{taken.file}{UNREAD}{', '.join(taken.unused)}." for taken in parts if taken.unused]
+    check_kind(kind)
+    _check(dates=(dates, (None, *ORDERS)), decimal=(decimal, (None, ".", ",")), names=(names, NAMES))
+    imported = open_files(path, Options(kind=kind, mapping=dict(mapping or {}), dates=dates, decimal=decimal))
+    team_files = [] if team is None else [open_team_file(team, dates)]
+    tables, notes = tables_of(imported, team_files, currency)
+    parsed = [one.parsed for one in (*imported.files, *team_files)]
+    lines = [line for file in parsed for line in file.account.lines()]
+    about_files = [note for file in parsed for note in file.notes]
+    about_files += [f"{file.file}{UNREAD}{', '.join(file.unused)}." for file in parsed if file.unused]
     return make_records(
-        tables,
-        source=job.source,
-        account=pd.DataFrame(account, columns=list(ACCOUNT_COLUMNS)),
-        notes=tuple(dict.fromkeys([*job.notes, *notes, *told])),
+        pseudonyms(tables, salt) if names == "pseudonyms" else tables,
+        source=imported.source,
+        account=pd.DataFrame(lines, columns=list(ACCOUNT_COLUMNS)),
+        notes=tuple(dict.fromkeys([*imported.notes, *notes, *about_files])),
         until=_day(until),
     )
 
 
-def _check(kind: str | None, dates: str | None, decimal: str | None, names: str) -> None:
-    headers.check_kind(kind)
-    for what, value, allowed in (
-        ("dates", dates, (None, *ORDERS)),
-        ("decimal", decimal, (None, ".", ",")),
-        ("names", names, NAMES),
-    ):
+def _check(**options: tuple[str | None, tuple[str | None, ...]]) -> None:
+    for name, (value, allowed) in options.items():
         if value not in allowed:
-            raise ReadError(f"{what}={value!r} must be {' or '.join(repr(one) for one in allowed if one)}")
+            raise ReadError(f"{name}={value!r} must be {' or '.join(repr(one) for one in allowed if one)}")
 
 
 def _day(until: Any) -> pd.Timestamp | None:

@@ -1,0 +1,139 @@
+"""Salesforce: opportunities, their history, tasks and users, from the full export, a report or a warehouse."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..headers import fold
+from ..parsed_file import ParsedFile
+from ..tables.activities import ActivityReader
+from ..tables.deals import DealReader, Ending
+from ..tables.labels import Labels
+from ..tables.people import PeopleReader
+from ..tables.stages import StageReader
+from .kind import Kind
+
+NO_ID = ("000000000000000AAA", "000000000000000")
+
+
+def ending(file: ParsedFile, labels: Labels) -> Ending:
+    """Status from IsClosed and IsWon; in reports, which lack them, from stages called Closed Won and Closed Lost."""
+    stage = file.text("stage").map(lambda name: "" if name is None else fold(name))
+    status = _by_flags(file, stage) if "is_closed" in file or "is_won" in file else _by_stage(file, stage)
+    closed, unreadable = file.time("closed")
+    return Ending(status=status, closed=closed, unreadable=unreadable, closed_is_forecast=True)
+
+
+def _by_flags(file: ParsedFile, stage: pd.Series) -> pd.Series:
+    won = file.flag("is_won")
+    over = file.flag("is_closed") if "is_closed" in file else won.mask(won == False, None)  # noqa: E712
+    status = over.map({True: "lost", False: "open"}).astype(object)
+    status = status.where(~won.fillna(False).to_numpy(dtype=bool), "won")
+    if "is_won" not in file:
+        closed_won = (over == True).fillna(False).to_numpy() & (stage == "closedwon").to_numpy()  # noqa: E712
+        status = status.where(~closed_won, "won")
+        file.notes.append(f"{file.file}: no column IsWon; closed deals are won if their stage is Closed Won.")
+    return status
+
+
+def _by_stage(file: ParsedFile, stage: pd.Series) -> pd.Series:
+    named = {"closedwon": "won", "closedlost": "lost"}
+    file.notes.append(
+        f"{file.file}: no columns IsClosed and IsWon; deals are won or lost if their stage is Closed Won or "
+        "Closed Lost, else open."
+    )
+    return stage.map(lambda name: named.get(name, "open") if name else None).astype(object)
+
+
+OPPORTUNITIES = Kind(
+    name="salesforce opportunities",
+    signatures=(
+        ("stage name", "owner id"), ("opportunity owner",), ("opportunity name", "stage"), ("is closed", "is won"),
+    ),
+    required=("owner", "stage", "opened"),
+    blanks=NO_ID,
+    fields={
+        "deal": ("id", "opportunity id"),
+        "owner": ("owner id", "opportunity owner"),
+        "account": ("account id", "account name"),
+        "pipeline": ("record type id", "opportunity record type"),
+        "stage": ("stage name", "stage"),
+        "is_closed": ("is closed", "closed"),
+        "is_won": ("is won", "won"),
+        "opened": ("created date",),
+        "closed": ("close date",),
+        "value": ("amount",),
+        "currency": ("currency iso code", "amount currency"),
+        "last_activity": ("last activity date", "last activity"),
+        "deleted": ("is deleted",),
+        "current": ("_fivetran_active",),
+    },
+    reader=DealReader(ending),
+    notes=(
+        "The closing date of an open opportunity is a forecast and was not read.",
+        "Opportunities deleted for good and fields without history tracking are not in an export.",
+    ),
+)  # fmt: skip
+TASKS = Kind(
+    name="salesforce tasks",
+    signatures=(("what id", "owner id"), ("who id", "activity date")),
+    required=("owner",),
+    blanks=NO_ID,
+    fields={
+        "activity": ("id",),
+        "deal": ("what id",),
+        "owner": ("owner id",),
+        "kind": ("type", "task subtype", "activity origin type"),
+        "due": ("activity date",),
+        "done_at": ("completed date time",),
+        "done": ("is closed",),
+        "deleted": ("is deleted",),
+    },
+    reader=ActivityReader(),
+)
+USERS = Kind(
+    name="salesforce users",
+    signatures=(("manager id", "user role id"), ("manager id", "username"), ("id", "manager id")),
+    required=("owner",),
+    blanks=NO_ID,
+    fields={"owner": ("id",), "manager": ("manager id",), "team": ("user role id",)},
+    reader=PeopleReader(),
+    notes=("Managers are those of the day of the export; who managed whom before is lost.",),
+)
+ROLES = Kind(name="salesforce roles", signatures=(("parent role id",),))
+ACCOUNTS = Kind(name="salesforce accounts", signatures=(("billing city", "annual revenue"),))
+STAGE_VERSIONS = Kind(
+    name="salesforce stage versions",
+    signatures=(("_fivetran_start", "stage_name"),),
+    required=("deal", "stage", "entered"),
+    blanks=NO_ID,
+    fields={
+        "deal": ("id",), "stage": ("stage_name",), "entered": ("_fivetran_start",), "deleted": ("is_deleted",),
+    },
+    reader=StageReader(),
+    notes=("This history does not tell who made a change.",),
+)  # fmt: skip
+FIELD_HISTORY = Kind(
+    name="salesforce field history",
+    signatures=(("opportunity id", "field", "new value"),),
+    required=("deal", "field", "stage", "entered"),
+    blanks=NO_ID,
+    fields={
+        "deal": ("opportunity id",), "field": ("field",), "stage": ("new value",), "entered": ("created date",),
+        "changed_by": ("created by id",), "deleted": ("is deleted",),
+    },
+    reader=StageReader(),
+)  # fmt: skip
+HISTORY = Kind(
+    name="salesforce history",
+    signatures=(("opportunity id", "stage name"),),
+    required=("deal", "stage", "entered"),
+    blanks=NO_ID,
+    fields={
+        "deal": ("opportunity id",), "stage": ("stage name",), "entered": ("created date",),
+        "changed_by": ("created by id",), "deleted": ("is deleted",),
+    },
+    reader=StageReader(),
+)  # fmt: skip
+
+KINDS = (STAGE_VERSIONS, FIELD_HISTORY, HISTORY, TASKS, USERS, ROLES, ACCOUNTS, OPPORTUNITIES)
