@@ -60,7 +60,7 @@ HOURS = Exercise(
     task="""In the default team (60 runs, seed 1): how many hours a week more does a manager spend on people when
         everything is inspected at once (INSPECT_ALL) than under accountability? Give hours a week of one manager.""",
     hints=(
-        "Import INSPECT_ALL from salescoach.management.contrasts. The hours are in results.totals, column manager_hours.",
+        "Take sc.contrasts.INSPECT_ALL. The hours are in results.totals, column manager_hours.",
         "Take the mean over the runs for both styles, and take accountability off.",
     ),
     solution="""
