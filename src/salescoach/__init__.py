@@ -18,6 +18,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from . import figures as figures
+    from .articles import mixes as mixes
     from .articles.entry import claim as claim
     from .articles.tables import claims as claims
     from .articles.thresholds import Thresholds as Thresholds
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from .estimates.effects.benchmark import benchmark_estimators as benchmark_estimators
     from .estimates.effects.mediation import mediation as mediation
     from .estimates.effects.oversight import effect_of_oversight as effect_of_oversight
+    from .estimates.effects.stored import stored_benchmark as stored_benchmark
     from .estimates.models.forecast import fit_forecast as fit_forecast
     from .estimates.models.leaving import fit_leaving as fit_leaving
     from .estimates.models.owners import owner_differences as owner_differences
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from .from_records.own_team import own_team as own_team
     from .management import contrasts as contrasts
     from .management.contract.check import check_style as check_style
+    from .management.library import STYLES as STYLES
     from .management.practices import Practices as Practices
     from .management.seen import Seen as Seen
     from .management.style import Style as Style
@@ -68,6 +71,7 @@ if TYPE_CHECKING:
     from .teaching.check import hint as hint
     from .teaching.guess import guess as guess
     from .teaching.slider import slider as slider
+    from .teaching.tournament import tournament as tournament
 
 # Public name -> the module that holds it. Loaded when first used: importing the package costs next to nothing.
 _HOME = {
@@ -76,6 +80,7 @@ _HOME = {
     "OwnTeam": "from_records.own_team",
     "Practices": "management.practices",
     "Results": "results.simulate",
+    "STYLES": "management.library",
     "Seen": "management.seen",
     "Style": "management.style",
     "Team": "settings.team",
@@ -115,21 +120,23 @@ _HOME = {
     "screen": "assumptions.sensitivity.morris",
     "simulate": "results.simulate",
     "slider": "teaching.slider",
+    "stored_benchmark": "estimates.effects.stored",
     "style": "management.style",
     "styles": "management.tables",
+    "tournament": "teaching.tournament",
     "two_stories": "campaign.stories",
     "without": "settings.team",
     "worlds": "assumptions.draw",
 }
-_MODULES = {"contrasts": "management.contrasts", "figures": "figures"}
+_MODULES = {"contrasts": "management.contrasts", "figures": "figures", "mixes": "articles.mixes"}
 __all__ = [
-    "CAUSES", "Comparison", "OwnTeam", "Practices", "Results", "Seen", "Style", "Team", "Thresholds", "__version__",
-    "answer", "answer_key", "benchmark_estimators", "boundary", "check", "check_style", "claim", "claims", "columns",
-    "compare", "compare_over", "contrasts", "effect_of_oversight", "evidence", "evidence_rows", "example_records",
-    "figures", "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance",
-    "links", "make_company", "mediation", "own_team", "owner_differences", "patterns", "plausible_worlds", "read_crm",
-    "read_records", "runs_needed", "screen", "simulate", "slider", "style", "styles", "two_stories", "without",
-    "worlds",
+    "CAUSES", "STYLES", "Comparison", "OwnTeam", "Practices", "Results", "Seen", "Style", "Team", "Thresholds",
+    "__version__", "answer", "answer_key", "benchmark_estimators", "boundary", "check", "check_style", "claim",
+    "claims", "columns", "compare", "compare_over", "contrasts", "effect_of_oversight", "evidence", "evidence_rows",
+    "example_records", "figures", "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win", "guess", "hint",
+    "importance", "links", "make_company", "mediation", "mixes", "own_team", "owner_differences", "patterns",
+    "plausible_worlds", "read_crm", "read_records", "runs_needed", "screen", "simulate", "slider", "stored_benchmark",
+    "style", "styles", "tournament", "two_stories", "without", "worlds",
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from salescoach.campaign.calls import Calls, count_calls
 from salescoach.management.library import STYLES
 from salescoach.published import measures as m
 from salescoach.published.experiments import Lab
-from salescoach.published.measure import read, read_all
+from salescoach.published.measure import read
 from salescoach.published.table import PATTERNS, Pattern
 from salescoach.published.trace import KEPT, Trace
 
@@ -270,13 +270,6 @@ def test_equal_runs_have_no_error():
 def test_met_and_distance(value, met, distance):
     reading = read(mean_pattern(), Fixed(made(1, 16, 1, revenue=value)))
     assert (reading.met, reading.distance) == (met, pytest.approx(distance))
-
-
-def test_only_some_patterns_can_be_read():
-    names = ("win_rate", "turnover")
-    readings = read_all(sc.Team(people=2, accounts_per_person=10, warmup_weeks=4), runs=8, names=names)
-    assert tuple(r.pattern.name for r in readings) == names
-    assert set(names) <= set(PATTERNS)
 
 
 # Stars.

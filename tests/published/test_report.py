@@ -30,7 +30,7 @@ def test_the_table_has_every_pattern_with_its_interval_and_source(report):
 def test_the_text_says_which_are_met_and_how_many(report):
     lines = report.text.splitlines()
     met = int(report.table["met"].sum())
-    assert lines[-1] == f"{met} of {len(PATTERNS)} patterns met, 16 runs an experiment."
+    assert lines[-1] == f"{met} of {len(PATTERNS)} patterns met, 16 runs per experiment."
     assert sum("  NO   " in line for line in lines) == len(PATTERNS) - met
     assert sum("  yes  " in line for line in lines) == met
     assert repr(report) == report.text
@@ -50,6 +50,12 @@ def test_the_same_seed_gives_the_same_report(report):
     assert again.table.equals(report.table)
 
 
+def test_some_patterns_alone_are_measured_as_among_all(report):
+    few = sc.patterns(report.team, seed=2, runs=16, names=("turnover", "win_rate")).table.set_index("pattern")
+    assert list(few.index) == ["turnover", "win_rate"]
+    assert few.equals(report.table.set_index("pattern").loc[["turnover", "win_rate"]])
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -57,6 +63,8 @@ def test_the_same_seed_gives_the_same_report(report):
         ({"runs": 20.5}, "runs=20.5"),
         ({"team": sc.Team(weeks=51)}, r"weeks=51 is too short.*change\(weeks=52\)"),
         ({"team": "everybody"}, "'everybody' is not a team"),
+        ({"names": ["win_rat"]}, "unknown pattern 'win_rat' - did you mean 'win_rate'"),
+        ({"names": "win_rate"}, "names='win_rate' must be several names"),
     ],
 )
 def test_what_cannot_be_measured_is_refused_with_what_to_type(arguments, said):

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..settings.team import Team
 from .experiments import Lab
-from .table import PATTERNS, Pattern
+from .table import Pattern
 
 GROUPS = 8
 
@@ -42,9 +41,3 @@ def read(pattern: Pattern, lab: Lab) -> Reading:
     ]
     error = np.sqrt((groups - 1) / groups * np.sum((np.array(left_out) - np.mean(left_out)) ** 2))
     return Reading(pattern, float(value), float(error))
-
-
-def read_all(team: Team, seed: int = 1, runs: int = 96, names: tuple[str, ...] = ()) -> list[Reading]:
-    """Measure the patterns (all, or those named) on one team."""
-    lab = Lab(team, seed, runs)
-    return [read(PATTERNS[name], lab) for name in (names or tuple(PATTERNS))]

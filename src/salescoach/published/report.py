@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..common.messages import whole
+from ..common.messages import did_you_mean, whole
 from ..settings.team import Team
 from .experiments import Lab
 from .measure import Reading, read
-from .table import PATTERNS
+from .table import PATTERNS, Pattern
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PatternReport:
-    """Every pattern as measured on one team.
+    """The published patterns as measured on one team; ``sc.patterns`` gives it.
 
     Attributes:
-        readings: one a pattern. table: name, measured value, 95 % interval, target range, met or not,
-            evidence rows, source, meaning, how the range follows. text: the same for the screen.
+        team: the team that was measured.
+        runs: years per experiment.
+        readings: one per pattern, in the order of the table.
     """
 
     team: Team
@@ -33,7 +34,11 @@ class PatternReport:
 
     @property
     def table(self) -> pd.DataFrame:
-        """One row a pattern."""
+        """One row per pattern.
+
+        Columns: pattern, measured, low and high (95 % interval), target_low, target_high, met, rows (of the evidence
+        table), source, meaning, why_range (how the target range follows from the source).
+        """
         import pandas as pd
 
         return pd.DataFrame([_row(reading) for reading in self.readings])
@@ -44,11 +49,15 @@ class PatternReport:
         met = sum(reading.met for reading in self.readings)
         lines = [f"{'pattern':20s} {'measured':>9s} {'95 % interval':>18s} {'target':>16s}  met  source (evidence row)"]
         lines += [_line(reading) for reading in self.readings]
-        lines.append(f"{met} of {len(self.readings)} patterns met, {self.runs} runs an experiment.")
+        lines.append(f"{met} of {len(self.readings)} patterns met, {self.runs} runs per experiment.")
         return "\n".join(lines)
 
     def plot(self) -> Picture:
-        """Every pattern on the scale of its own target range."""
+        """Every pattern on the scale of its own target range.
+
+        Returns:
+            The picture.
+        """
         from ..figures.patterns import patterns_picture
 
         return patterns_picture(self.table)
@@ -62,16 +71,29 @@ def patterns(
     seed: int = 1,
     runs: int = 96,
     *,
+    names: Sequence[str] = (),
     progress: Callable[[int], None] | None = None,
 ) -> PatternReport:
-    """Hold a team against the published patterns.
+    """Compare a team with the published patterns: does the model stand up to them?
 
     Args:
-        team: the default team if none. seed: of the luck. runs: of each experiment, at least 16.
+        team: the default team if none is given.
+        seed: of the luck, whole number from 0.
+        runs: years per experiment, at least 16.
+        names: of the patterns to measure; all by default.
         progress: called with 1 after every pattern.
 
+    Returns:
+        The report: ``.table`` one row per pattern, ``.text``, ``.plot()``.
+
     Raises:
-        ValueError: too few runs, no team, or fewer than 52 weeks (a year is needed).
+        ValueError: too few runs, no team, fewer than 52 weeks (a year is needed), or an unknown pattern.
+
+    Example:
+        >>> import salescoach as sc
+        >>> report = sc.patterns(sc.Team(people=4), runs=16, names=["win_rate", "turnover"])
+        >>> report.table[["pattern", "met"]].values.tolist()
+        [['win_rate', True], ['turnover', True]]
     """
     team = team if team is not None else Team()
     if not isinstance(team, Team):
@@ -82,11 +104,23 @@ def patterns(
             f"weeks={team.weeks} is too short for yearly patterns. Type: sc.patterns(team.change(weeks=52))"
         )
     lab, readings = Lab(team, seed, count), []
-    for pattern in PATTERNS.values():
+    for pattern in _chosen(names):
         readings.append(read(pattern, lab))
         if progress is not None:
             progress(1)
     return PatternReport(team, count, tuple(readings))
+
+
+def _chosen(names: Sequence[str]) -> list[Pattern]:
+    if isinstance(names, str):
+        raise ValueError(f"names={names!r} must be several names in brackets. Type: names=[{names!r}]")
+    for name in names:
+        if name not in PATTERNS:
+            raise ValueError(
+                f"unknown pattern {name!r}{did_you_mean(str(name), PATTERNS)} Patterns: {', '.join(PATTERNS)}. "
+                'Type: names=["win_rate"]'
+            )
+    return [PATTERNS[name] for name in names or PATTERNS]
 
 
 def _row(reading: Reading) -> dict[str, Any]:

@@ -91,11 +91,9 @@ FORGETFUL = Exercise(
         "missing(...) gives a value for each week; you need the one of week 25, in points of 100.",
     ),
     solution="""
-        from salescoach.management.library import STYLES
-
         @sc.style
         def pressed_first(seen):
-            return STYLES["micromanage" if seen.week < 26 else "coach"](seen)
+            return sc.STYLES["micromanage" if seen.week < 26 else "coach"](seen)
 
         team = sc.Team(people=8, weeks=104).change(memory=0.2)
         lives = [
@@ -139,11 +137,9 @@ FORGIVING = Exercise(
         "Look for the first week from 26 on in which the loss is at or below the line, and take 26 off.",
     ),
     solution="""
-        from salescoach.management.library import STYLES
-
         @sc.style
         def pressed_first(seen):
-            return STYLES["micromanage" if seen.week < 26 else "coach"](seen)
+            return sc.STYLES["micromanage" if seen.week < 26 else "coach"](seen)
 
         team = sc.Team(people=8, weeks=104).change(trust_recovery=0.04)
         lives = [

@@ -64,9 +64,7 @@ HOURS = Exercise(
         "Take the mean over the runs for both styles, and take accountability off.",
     ),
     solution="""
-        from salescoach.management.contrasts import INSPECT_ALL
-
-        styles = (INSPECT_ALL, "accountability")
+        styles = (sc.contrasts.INSPECT_ALL, "accountability")
         hours = [sc.simulate(sc.Team(), style=s, runs=60, seed=1).totals.manager_hours.mean() for s in styles]
         answer = hours[0] - hours[1]
     """,

@@ -108,14 +108,12 @@ STEPPING_IN = Exercise(
     task="""Twelve people under one manager: sc.Team(people=12, span=12), 60 runs, seed 1, a year. By how many per cent
         does revenue change when the manager keeps stepping in (STEPS_IN against status_quo)? A loss is a minus.""",
     hints=(
-        "Import STEPS_IN from salescoach.management.contrasts, simulate both styles, and hold one against the other.",
+        "The style is sc.contrasts.STEPS_IN. Simulate it and the status quo, and compare the two.",
         "sc.compare(left, taken).table.loc['revenue', 'percent'], with the status quo first.",
     ),
     solution="""
-        from salescoach.management.contrasts import STEPS_IN
-
         group = sc.Team(people=12, span=12)
-        left, taken = (sc.simulate(group, style=s, runs=60, seed=1) for s in ("status_quo", STEPS_IN))
+        left, taken = (sc.simulate(group, style=s, runs=60, seed=1) for s in ("status_quo", sc.contrasts.STEPS_IN))
         answer = sc.compare(left, taken).table.loc["revenue", "percent"]
     """,
     explain="""The manager's week is a hard limit. With twelve people the hours that go into other people's deals are
@@ -154,11 +152,10 @@ MANY = Exercise(
     ),
     solution="""
         import math
-        from salescoach.management.library import STYLES
 
         @sc.style
         def macro_later(seen):
-            return STYLES["macro" if seen.week >= 52 else "status_quo"](seen)
+            return sc.STYLES["macro" if seen.week >= 52 else "status_quo"](seen)
 
         growth = []
         for style in ("status_quo", macro_later):

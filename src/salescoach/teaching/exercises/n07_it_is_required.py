@@ -135,10 +135,8 @@ ON_TOP = Exercise(
         "sc.compare(process, both): the first is the reference.",
     ),
     solution="""
-        from salescoach.management.contrasts import THE_PROCESS, usual
-
-        both = usual("both", oversight_hours=0.8, process_hours=0.8, activity_push=0.0)
-        pair = [sc.simulate(sc.Team(), style=s, runs=200, seed=1) for s in (THE_PROCESS, both)]
+        both = sc.contrasts.usual("both", oversight_hours=0.8, process_hours=0.8, activity_push=0.0)
+        pair = [sc.simulate(sc.Team(), style=s, runs=200, seed=1) for s in (sc.contrasts.THE_PROCESS, both)]
         answer = sc.compare(*pair).table.loc["revenue", "percent"]
     """,
     explain="""The process has already asked for the effort that watching would ask for, so the watching adds little of

@@ -127,15 +127,13 @@ LARGEST = Exercise(
         revenue, 100 runs, seed 1) the largest? Give the word as in sc.CAUSES.""",
     hints=(
         "Loop over sc.CAUSES with sc.Team(causes={cause: 0.6}); none means causes={}.",
-        "Compare WATCHED (first) with BUMPERS (second), both from salescoach.management.contrasts.",
+        "Compare WATCHED (first) with BUMPERS (second), both in sc.contrasts.",
     ),
     solution="""
-        from salescoach.management.contrasts import BUMPERS, WATCHED
-
         gains = {}
         for cause in sc.CAUSES:
             team = sc.Team(causes={} if cause == "none" else {cause: 0.6})
-            pair = [sc.simulate(team, style=s, runs=100, seed=1) for s in (WATCHED, BUMPERS)]
+            pair = [sc.simulate(team, style=s, runs=100, seed=1) for s in (sc.contrasts.WATCHED, sc.contrasts.BUMPERS)]
             gains[cause] = sc.compare(*pair).table.loc["revenue", "percent"]
         answer = max(gains, key=gains.get)
     """,
