@@ -87,7 +87,7 @@ def differences_picture(
         f"difference from {reference}, same people and same luck; dot: mean, bar: {100 * level:g} % interval; "
         "blue better, orange worse, grey unclear or a matter of taste"
     )
-    figure.supxlabel(lines_of(legend, 8.5, 8.5), fontsize=8.5, color=GREY, x=0.01, ha="left")
+    figure.supxlabel(lines_of(legend, 9.2, 8.5), fontsize=8.5, color=GREY, x=0.01, ha="left")
     return Picture(figure, title, _alt(tables, shown, reference, title))
 
 

@@ -58,7 +58,7 @@ def new_figure(width: float, height: float) -> Figure:
 
 
 def set_title(place: Any, title: str, size: float = TITLE_SIZE) -> None:
-    """Write the finding above a picture, from the left, in lines that fit.
+    """Write the finding above a picture, from the left, in lines that fit; the last thing that is drawn.
 
     Args:
         place: the whole figure, or one of its axes where the title belongs above that.
@@ -69,8 +69,10 @@ def set_title(place: Any, title: str, size: float = TITLE_SIZE) -> None:
     inches = float(figure.get_size_inches()[0])
     if place is figure:
         place.suptitle(lines_of(title, 0.98 * inches, size), fontsize=size, x=0.01, ha="left")
-    else:  # labels stand to the left of an axis
-        place.set_title(lines_of(title, 0.85 * inches, size), fontsize=size, loc="left")
+        return
+    figure.draw_without_rendering()  # how much of the width the labels to the left of the axis take
+    room = (0.99 - float(place.get_position().x0)) * inches
+    place.set_title(lines_of(title, room, size), fontsize=size, loc="left")
 
 
 def lines_of(words: str, inches: float, size: float) -> str:
