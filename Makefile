@@ -1,4 +1,5 @@
-# Plain `make` lists the targets. Everything is installed in .venv, nothing outside this folder.
+# Plain `make` lists the targets. Everything is installed in .venv; only compiled kernels lie elsewhere, in the user's
+# cache folder (`salescoach doctor` names it).
 
 PYTHON ?= python3
 WORKERS ?= 2
@@ -17,7 +18,7 @@ PIP := $(PY) -m pip --disable-pip-version-check
 STEP_FAILED = { tail -n 40 $(LOG) >&2; echo "The set-up stopped here: the last lines of $(LOG) are above." >&2; exit 1; }
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lab notebooks html lock bench clean
+.PHONY: help setup run test lab notebooks html wheel-check lock bench clean
 
 # A folder that was copied or moved still points at the old place, so it is set up again.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -25,15 +26,16 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 endif
 
 help:
-	@echo "make run        run the demonstration (sets up first if needed)"
-	@echo "make test       lint, format, types, tests and notebooks"
-	@echo "make lab        open JupyterLab on the first notebook"
-	@echo "make setup      make .venv with the pinned packages and pre-compile"
-	@echo "make html       build all notebooks and documents as pages that need no network, in build/html"
-	@echo "make notebooks  run all notebooks afresh and write their outputs"
-	@echo "make bench      run the benchmarks"
-	@echo "make lock       pin again after a change in pyproject.toml (LOCK_FLAGS=--upgrade renews all)"
-	@echo "make clean      remove .venv, caches and build files"
+	@echo "make run          run the demonstration (sets up first if needed)"
+	@echo "make test         lint, format, types, tests and notebooks"
+	@echo "make lab          open JupyterLab on the first notebook"
+	@echo "make setup        make .venv with the pinned packages and pre-compile"
+	@echo "make html         build all notebooks and documents as pages that need no network, in build/html"
+	@echo "make notebooks    run all notebooks afresh and write their outputs"
+	@echo "make wheel-check  build the wheel and use it in an empty environment outside this folder"
+	@echo "make bench        run the benchmarks"
+	@echo "make lock         pin again after a change in pyproject.toml (LOCK_FLAGS=--upgrade renews all)"
+	@echo "make clean        remove .venv, caches and build files"
 	@echo "PYTHON=python3.13 chooses the Python, DATA=folder public data for run, ARGS='...' is handed on by run and bench."
 
 setup: $(READY)
@@ -75,6 +77,9 @@ notebooks: $(READY)
 
 html: $(READY)
 	@$(PY) scripts/html_edition.py
+
+wheel-check: $(READY)
+	@scripts/wheel_check.sh $(CURDIR)/$(PY)
 
 bench: $(READY)
 	$(PY) -m benchmarks $(ARGS)
