@@ -1,4 +1,4 @@
-"""The outbound campaign held against 45,211 real bank clients: conversion by number of contacts."""
+"""The outbound campaign compared with 45,211 real bank clients: conversion by number of contacts."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _SLOPE_CALLS = 15
 _OF_A_CAMPAIGN = 'Type: sc.simulate(sc.Team(preset="outbound_campaign"), runs=60)'
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Campaign:
     """The simulated campaign beside the bank's.
 
     Attributes:
-        table: one row a band of contacts: clients and conversion of both, whether they agree.
+        table: one row per band of contacts: clients and conversion of both, whether they agree.
         odds: odds ratio of a yes per further call, for bank and simulation.
         by_call: share of all orders that were won by the third and sixth call, for both.
         text: what agrees and what does not, in words.
@@ -64,8 +64,17 @@ def against_bank(results: Results | None = None) -> Campaign:
     Args:
         results: of a team with ``preset="outbound_campaign"``; 60 runs of the preset by default.
 
+    Returns:
+        The comparison: ``.table`` one row per band of contacts, ``.odds``, ``.by_call``, ``.text``, ``.plot()``.
+
     Raises:
         ValueError: results of no campaign, or without a single yes.
+
+    Example:
+        >>> import salescoach as sc
+        >>> calls = sc.simulate(sc.Team(preset="outbound_campaign", people=1), runs=2)
+        >>> against_bank(calls).table["contacts"].tolist()[:3]
+        ['1', '2', '3']
     """
     if results is None:
         results = simulate(Team(preset="outbound_campaign"), runs=60, seed=1)
@@ -77,7 +86,7 @@ def against_bank(results: Results | None = None) -> Campaign:
     table = _band_table(bank, ours)
     odds = {"bank": odds_per_call(bank), "simulated": odds_per_call(ours)}
     by_call = {"bank": _won_by(bank), "simulated": _won_by(ours)}
-    return Campaign(table, odds, by_call, _words(table, odds, by_call))
+    return Campaign(table=table, odds=odds, by_call=by_call, text=_words(table, odds, by_call))
 
 
 def contact_counts(results: Results) -> pd.DataFrame:
@@ -89,7 +98,7 @@ def contact_counts(results: Results) -> pd.DataFrame:
 
 
 def at_risk(counts: pd.DataFrame, calls: int) -> tuple[np.ndarray, np.ndarray]:
-    """Clients who got at least n calls, and yeses at call n, for n = 1 to ``calls``."""
+    """Clients who got at least n calls, and yeses at call n, for n = 1 to ``calls``; shape (calls,) each."""
     reached = np.array([counts.clients[counts.contacts >= n].sum() for n in range(1, calls + 1)], float)
     won = np.array([counts.yes[counts.contacts == n].sum() for n in range(1, calls + 1)], float)
     return reached, won
@@ -140,7 +149,7 @@ def _words(table: pd.DataFrame, odds: dict[str, float], by_call: dict[str, tuple
         parts = [words for fits, words in facts if fits is agrees]
         lines.append(f"{head}: {'; '.join(parts) if parts else 'nothing'}.")
     lines.append(
-        "Cannot be told from such a table: whether calls tire clients, or easy clients just say yes first. "
+        "Such a table does not show whether calls tire clients, or easy clients just say yes first. "
         "The preset assumes some of both; a world with only one of them can be made to fit as well."
     )
     return "\n".join(lines)

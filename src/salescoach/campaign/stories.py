@@ -1,4 +1,4 @@
-"""Two stories about falling chances of a yes, call by call: clients differ, or calls tire. The counts cannot tell."""
+"""Two stories about falling chances of a yes, call by call: clients differ, or calls tire. Counts cannot decide."""
 
 from __future__ import annotations
 
@@ -29,10 +29,11 @@ class Stories:
     """Stories fitted to the chance of a yes at each call.
 
     Attributes:
-        table: a row a story: parameters, deviance, df, p (of so bad a fit), and what another call does to one and
+        table: one row per story: parameters, deviance, df, p (of so bad a fit), and what another call does to one and
             the same client.
-        curve: a row a call: clients who got it, yes, chance with interval, and the chance of each story, in per cent.
-        text: in words.
+        curve: one row per call: clients who got it, yes, chance with interval, and the chance of each story, in per
+            cent.
+        text: the same in words.
     """
 
     table: pd.DataFrame
@@ -54,7 +55,8 @@ def two_kinds_chance(theta: Array, calls: Array) -> Array:
 
     Args:
         theta: chance of an open client at every call for ever, and share of open clients at the first call; whoever
-            says yes is not called again, and clients are dropped without regard to their kind. calls: 1, 2, 3, ...
+            says yes is not called again, and clients are dropped without regard to their kind.
+        calls: 1, 2, 3, ..., shape (calls,).
     """
     chance, share = theta
     odds = share / (1 - share) * (1 - chance) ** (calls - 1)
@@ -65,7 +67,8 @@ def beta_chance(theta: Array, calls: Array) -> Array:
     """Chance at call n where each client has a beta-distributed chance for ever, dropped without regard to it.
 
     Args:
-        theta: mean chance of all clients, and 1 / (a + b) of the beta distribution. calls: 1, 2, 3, ...
+        theta: mean chance of all clients, and 1 / (a + b) of the beta distribution.
+        calls: 1, 2, 3, ..., shape (calls,).
     """
     first, spread = theta
     return np.asarray((first / spread) / (1 / spread + calls - 1))
@@ -84,7 +87,7 @@ def tire_chance(theta: Array, calls: Array) -> Array:
     return np.asarray(odds / (1 + odds))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Story:
     """A curve, its parameters in words, where the search starts, and what another call does to one client."""
 
@@ -97,24 +100,53 @@ class _Story:
 
 _STORIES = (
     _Story(
-        DIFFER, two_kinds_chance, ("chance of an open client", "share open at first"),
-        ((0.1, 0.6), (0.3, 0.2), (0.07, 0.8)), "changes nothing",
+        name=DIFFER,
+        chance=two_kinds_chance,
+        names=("chance of an open client", "share open at first"),
+        starts=((0.1, 0.6), (0.3, 0.2), (0.07, 0.8)),
+        another_call="changes nothing",
     ),
-    _Story(TIRE, tire_chance, ("first chance", "odds x a call"), ((0.06, 0.8),), "lowers that client's odds"),
-    _Story(BETA, beta_chance, ("mean chance", "1 / (a + b)"), ((0.06, 0.3),), "changes nothing"),
-    _Story(WEAR, wear_chance, ("first chance", "wear a call"), ((0.06, 0.3),), "lowers that client's chance"),
-)  # fmt: skip
+    _Story(
+        name=TIRE,
+        chance=tire_chance,
+        names=("first chance", "odds x per call"),
+        starts=((0.06, 0.8),),
+        another_call="lowers that client's odds",
+    ),
+    _Story(
+        name=BETA,
+        chance=beta_chance,
+        names=("mean chance", "1 / (a + b)"),
+        starts=((0.06, 0.3),),
+        another_call="changes nothing",
+    ),
+    _Story(
+        name=WEAR,
+        chance=wear_chance,
+        names=("first chance", "wear per call"),
+        starts=((0.06, 0.3),),
+        another_call="lowers that client's chance",
+    ),
+)
 
 
 def two_stories(counts: pd.DataFrame | None = None, calls: int = CALLS) -> Stories:
     """Fit both stories to the chance of a yes at each call (yes at it, of all who got at least so many).
 
     Args:
-        counts: columns contacts, clients, yes, a row a number of contacts; the bank's 45,211 clients by default.
-        calls: calls that are fitted, from the first.
+        counts: columns contacts, clients, yes, one row per number of contacts; the bank's 45,211 clients by default.
+        calls: calls that are fitted, from the first; at least 3.
+
+    Returns:
+        The fits: ``.table`` one row per story, ``.curve`` one row per call, ``.text``, ``.plot()``.
 
     Raises:
         ValueError: counts without the columns, or without a yes.
+
+    Example:
+        >>> import salescoach as sc
+        >>> sc.two_stories().table["story"].tolist()[:2]
+        ['clients differ', 'calls tire']
     """
     import pandas as pd
 
@@ -147,11 +179,14 @@ def _checked(counts: Any) -> Any:
     missing = missing or [c for c in ("contacts", "clients", "yes") if c not in counts]
     if missing:
         raise ValueError(
-            f"the counts lack {', '.join(missing)}: one row a number of contacts, with contacts, clients and yes. "
+            f"the counts lack {', '.join(missing)}: one row per number of contacts, with contacts, clients and yes. "
             "Type: sc.two_stories() for the bank's"
         )
     if (counts["yes"] > counts["clients"]).any() or (counts[["clients", "yes", "contacts"]] < 0).any().any():
-        raise ValueError("the counts must be 0 or more, with no more yes than clients in a row")
+        raise ValueError(
+            "the counts must be 0 or more, with no more yes than clients in a row. "
+            "Type: counts[counts.yes > counts.clients] to see the rows that are wrong"
+        )
     return counts
 
 
@@ -182,10 +217,10 @@ def _deviance(yes: Array, reached: Array, p: Array) -> float:
 def _row(story: _Story, theta: Array, deviance: float, df: int) -> dict[str, Any]:
     from scipy.stats import chi2
 
-    told = ", ".join(f"{name} {value:.3f}" for name, value in zip(story.names, theta, strict=True))
+    parameters = ", ".join(f"{name} {value:.3f}" for name, value in zip(story.names, theta, strict=True))
     return {
         "story": story.name,
-        "parameters": told,
+        "parameters": parameters,
         "deviance": deviance,
         "df": df,
         "p": float(chi2.sf(deviance, df)) if df > 0 else float("nan"),
@@ -195,8 +230,8 @@ def _row(story: _Story, theta: Array, deviance: float, df: int) -> dict[str, Any
 
 def _words(table: pd.DataFrame, curve: pd.DataFrame) -> str:
     seen = curve.iloc[[0, min(4, len(curve) - 1), -1]]
-    told = "; ".join(f"call {r.call}: {r.chance:.2f} % ({r.low:.2f} to {r.high:.2f})" for r in seen.itertuples())
-    lines = [f"Chance of a yes at a call, of {curve['clients'].iloc[0]:,} clients: {told}."]
+    some = "; ".join(f"call {r.call}: {r.chance:.2f} % ({r.low:.2f} to {r.high:.2f})" for r in seen.itertuples())
+    lines = [f"Chance of a yes at a call, of {curve['clients'].iloc[0]:,} clients: {some}."]
     for row in table.to_dict("records"):
         lines.append(
             f"  {row['story']}: {row['parameters']}; deviance {row['deviance']:.1f} on {row['df']} df. "
@@ -221,6 +256,6 @@ def _words(table: pd.DataFrame, curve: pd.DataFrame) -> str:
         "  Beta-distributed chances and this wear of equal clients are one and the same curve, "
         "a / (a + b + n - 1): no number of clients could ever part them.",
         "  The advice differs: if clients differ, stop because who is left is hard; if calls tire, each call costs the "
-        "next one. Only calls dealt out by lot, or rests between them, could tell.",
+        "next one. Only calls drawn by lot, or rests between them, could decide.",
     ]
     return "\n".join(lines)
