@@ -78,8 +78,7 @@ def against_bank(results: Results | None = None) -> Campaign:
     """
     if results is None:
         results = simulate(Team(preset="outbound_campaign"), runs=60, seed=1)
-    if not isinstance(results, Results) or results.team.preset != "outbound_campaign":
-        raise ValueError(f"these results are of no campaign. {_OF_A_CAMPAIGN}")
+    _check(results)
     bank, ours = bank_contacts(), contact_counts(results)
     if ours.yes.sum() == 0:
         raise ValueError(f"nobody in these {results.runs} runs said yes: nothing to compare. {_OF_A_CAMPAIGN}")
@@ -87,6 +86,11 @@ def against_bank(results: Results | None = None) -> Campaign:
     odds = {"bank": odds_per_call(bank), "simulated": odds_per_call(ours)}
     by_call = {"bank": _won_by(bank), "simulated": _won_by(ours)}
     return Campaign(table=table, odds=odds, by_call=by_call, text=_words(table, odds, by_call))
+
+
+def _check(results: object) -> None:
+    if not isinstance(results, Results) or results.team.preset != "outbound_campaign":
+        raise ValueError(f"these results are of no campaign. {_OF_A_CAMPAIGN}")
 
 
 def contact_counts(results: Results) -> pd.DataFrame:

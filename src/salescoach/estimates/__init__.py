@@ -1,1 +1,1 @@
-"""Simple models fitted to records, each held against the truth of a simulated world."""
+"""Simple models fitted to records, each compared with the truth of a simulated world."""

@@ -66,7 +66,7 @@ def bad_quarter_picture(paths: Mapping[str, Any], most: float) -> Picture:
     """
     if not 1 <= len(paths) <= len(LINES):
         raise ValueError(
-            f"{len(paths)} paths; one to three can be told apart. "
+            f"{len(paths)} paths; one to three can be shown. "
             "Type: sc.figures.bad_quarter_picture({'nothing new': frame}, 0.7)"
         )
     figure = new_figure(7.4, 3.8)
@@ -87,8 +87,8 @@ def bad_quarter_picture(paths: Mapping[str, Any], most: float) -> Picture:
     title = f"One quarter after a bad one: {gains}"
     set_title(axis, title)
     despine(axis)
-    told = "; ".join(f"{name}: {', '.join(f'{m:.0f}' for m in line)}" for name, line in means.items())
-    alt = f"{title}. Mean attainment of seats below {100 * most:.0f} % in the first quarter, by quarter. {told}."
+    values = "; ".join(f"{name}: {', '.join(f'{m:.0f}' for m in line)}" for name, line in means.items())
+    alt = f"{title}. Mean attainment of seats below {100 * most:.0f} % in the first quarter, by quarter. {values}."
     return Picture(figure, title, alt)
 
 

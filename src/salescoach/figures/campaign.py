@@ -64,5 +64,5 @@ def stories_picture(curve: Any, stories: list[str]) -> Picture:
     axis.legend(frameon=False, fontsize=9, loc="best")
     set_title(axis, title)
     despine(axis)
-    told = "; ".join(f"{r['call']}: {r['chance']:.2f}" for r in curve.to_dict("records"))
-    return Picture(figure, title, f"{title}. Chance by call, in per cent: {told}.")
+    values = "; ".join(f"{r['call']}: {r['chance']:.2f}" for r in curve.to_dict("records"))
+    return Picture(figure, title, f"{title}. Chance by call, in per cent: {values}.")

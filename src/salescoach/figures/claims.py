@@ -33,8 +33,8 @@ def claims_picture(frame: Any) -> Picture:
     held = int((frame["holds"] > 0.5).sum())
     title = f"{held} of {len(frame)} claims hold in more than half of the worlds"
     set_title(figure, title, size=12)
-    told = "; ".join(f"{r.id} holds in {r.holds:.0%}, fails in {r.fails:.0%}" for r in frame.itertuples())
-    return Picture(figure, title, f"{title}. {told}.")
+    values = "; ".join(f"{r.id} holds in {r.holds:.0%}, fails in {r.fails:.0%}" for r in frame.itertuples())
+    return Picture(figure, title, f"{title}. {values}.")
 
 
 def _stack(axis: Any, part: Any) -> None:

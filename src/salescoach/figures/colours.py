@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Okabe and Ito's palette, told apart by colour-blind readers, and two greys.
+# Okabe and Ito's palette, which colour-blind readers can distinguish, and two greys.
 BLUE, ORANGE, GREEN = "#0072B2", "#D55E00", "#009E73"
 GREY, LIGHT = "#6E6E6E", "#D9D9D9"
 

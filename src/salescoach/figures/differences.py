@@ -92,15 +92,15 @@ def differences_picture(
 
 
 def _alt(tables: Mapping[str, pd.DataFrame], shown: list[Shown], reference: str, title: str) -> str:
-    told = [measure for measure in shown if measure.name in ("revenue", "strain")] or shown[:2]
+    chosen = [measure for measure in shown if measure.name in ("revenue", "strain")] or shown[:2]
     parts = [
-        f"{style}: {', '.join(_told(table.loc[measure.name], measure) for measure in told)}"
+        f"{style}: {', '.join(_value(table.loc[measure.name], measure) for measure in chosen)}"
         for style, table in tables.items()
     ]
     return f"{title}. Dots with intervals of the differences from {reference}. " + "; ".join(parts) + "."
 
 
-def _told(row: Any, measure: Shown) -> str:
+def _value(row: Any, measure: Shown) -> str:
     value = row["percent"] if measure.relative else row["difference"]
     if np.isnan(value):
         return f"{measure.label} unknown"

@@ -36,8 +36,8 @@ def benchmark_picture(table: Any, clear: float = 3.0) -> Picture:
     set_title(figure, f"{title}: {legend}")
     figure.supxlabel("effect on the treated (points of quota)", fontsize=9)
     worst = table.dropna(subset=["bias"]).sort_values("bias", key=np.abs, ascending=False, kind="stable").head(5)
-    told = "; ".join(f"{r.estimator} in '{r.world}' {r.bias:+.1f}" for r in worst.itertuples())
-    return Picture(figure, title, f"{title}. Largest errors in points of quota: {told}.")
+    values = "; ".join(f"{r.estimator} in '{r.world}' {r.bias:+.1f}" for r in worst.itertuples())
+    return Picture(figure, title, f"{title}. Largest errors in points of quota: {values}.")
 
 
 def _panel(axis: Any, rows: Any, world: str, names: list[str], clear: float) -> None:

@@ -30,8 +30,8 @@ def chance_picture(name: str, table: Any, calibration: Any) -> Picture:
     _draw_odds(left, table)
     _draw_calibration(right, calibration, _WHAT[name])
     set_title(figure, title, size=12)
-    told = "; ".join(f"{r.feature} {r.odds_ratio:.2f}" for r in table.itertuples())
-    return Picture(figure, title, f"{title}. Odds ratios per standard deviation: {told}.")
+    values = "; ".join(f"{r.feature} {r.odds_ratio:.2f}" for r in table.itertuples())
+    return Picture(figure, title, f"{title}. Odds ratios per standard deviation: {values}.")
 
 
 def _draw_odds(axis: Any, table: Any) -> None:
@@ -88,8 +88,8 @@ def layers_picture(scores: Any, quarters: Any) -> Picture:
     despine(left)
     _draw_quarters(right, quarters)
     set_title(figure, title, size=12)
-    told = "; ".join(f"{r.layer} on {r.test} {r.added_r2:+.3f}" for r in rows.itertuples())
-    return Picture(figure, title, f"{title}. Added R²: {told}.")
+    values = "; ".join(f"{r.layer} on {r.test} {r.added_r2:+.3f}" for r in rows.itertuples())
+    return Picture(figure, title, f"{title}. Added R²: {values}.")
 
 
 def _draw_quarters(axis: Any, quarters: Any) -> None:

@@ -32,13 +32,13 @@ def hours_picture(tables: dict[str, pd.DataFrame], reference: str) -> Picture:
         axis.set_xlabel("hours per week that the manager spends on people")
     axes[0].set_ylabel(f"revenue over {reference} (%)")
     set_title(figure, title)
-    told = " ".join(
+    values = " ".join(
         f"{team}: "
         + ", ".join(f"{n} {r['percent']:+.0f} % for {r['hours']:.0f} hours" for n, r in table.iterrows())
         + "."
         for team, table in tables.items()
     )
-    return Picture(figure, title, f"{title}. {told}")
+    return Picture(figure, title, f"{title}. {values}")
 
 
 def _points(axis: Any, table: pd.DataFrame, best: str) -> None:

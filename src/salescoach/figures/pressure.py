@@ -78,8 +78,8 @@ def cut_picture(frame: Any) -> Picture:
     )
     set_title(axis, title)
     despine(axis)
-    told = "; ".join(f"{row.Index}: {row.percent:+.1f} %" for row in frame.itertuples())
-    return Picture(figure, title, f"{title}. {told}.")
+    values = "; ".join(f"{row.Index}: {row.percent:+.1f} %" for row in frame.itertuples())
+    return Picture(figure, title, f"{title}. {values}.")
 
 
 def weeks_until_half(lost: pd.Series, ended: int) -> int | None:

@@ -74,7 +74,7 @@ def finding(row: dict[str, float]) -> str:
 
 
 def benchmark_text(table: pd.DataFrame, companies: int, seed: int) -> str:
-    """A few lines per world: the truth, who is off by how much, and who cannot be told from right."""
+    """A few lines per world: the truth, who is off by how much, and who shows no bias."""
     size = f"{companies} companies per world (seed {seed})"
     lines = [f"Estimators of the effect of close oversight, {size}; points of quota:"]
     for world in dict.fromkeys(table["world"]):

@@ -12,7 +12,7 @@ from ...settings.team import Team
 from . import choice
 
 TEAMS, SPAN = 16, 8
-# Territories as alike as is plausible, so that effects can be told from luck with fewer people. And nothing that a
+# Territories as alike as is plausible, so that effects stand out from luck with fewer people. And nothing that a
 # treated person does reaches a colleague: enough hours for all, no contagion, no peers, no common mood.
 APART = MappingProxyType({
     "manager_hours_per_week": 80.0, "quit_contagion": 0.0, "target_slope": 0.0, "word_of_mouth": 0.0, "peers": 0.0,

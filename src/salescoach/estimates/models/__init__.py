@@ -1,1 +1,1 @@
-"""Simple models of winning, leaving and the forecast, each held against the truth."""
+"""Simple models of winning, leaving and the forecast, each compared with the truth."""
