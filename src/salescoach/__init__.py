@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .assumptions.sensitivity.morris import screen as screen
     from .assumptions.sensitivity.sobol import importance as importance
     from .campaign.stories import two_stories as two_stories
+    from .company.columns import columns as columns
     from .company.files import answer_key as answer_key
     from .company.files import example_records as example_records
     from .company.make import make_company as make_company
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from .from_records.own_team import own_team as own_team
     from .management import contrasts as contrasts
     from .management.contract.check import check_style as check_style
+    from .management.contract.probe import example_week as example_week
     from .management.library import STYLES as STYLES
     from .management.practices import Practices as Practices
     from .management.seen import Seen as Seen
@@ -54,7 +56,6 @@ if TYPE_CHECKING:
     from .management.tables import styles as styles
     from .published.report import patterns as patterns
     from .records.stored import read_records as read_records
-    from .results.columns import columns as columns
     from .results.compare import Comparison as Comparison
     from .results.compare import compare as compare
     from .results.precision import runs_needed as runs_needed
@@ -93,13 +94,14 @@ _HOME = {
     "check_style": "management.contract.check",
     "claim": "articles.entry",
     "claims": "articles.tables",
-    "columns": "results.columns",
+    "columns": "company.columns",
     "compare": "results.compare",
     "compare_over": "assumptions.over",
     "effect_of_oversight": "estimates.effects.oversight",
     "evidence": "settings.tables",
     "evidence_rows": "settings.tables",
     "example_records": "company.files",
+    "example_week": "management.contract.probe",
     "find_plausible_worlds": "assumptions.plausible",
     "fit_forecast": "estimates.models.forecast",
     "fit_leaving": "estimates.models.leaving",
@@ -133,10 +135,10 @@ __all__ = [
     "CAUSES", "STYLES", "Comparison", "OwnTeam", "Practices", "Results", "Seen", "Style", "Team", "Thresholds",
     "__version__", "answer", "answer_key", "benchmark_estimators", "boundary", "check", "check_style", "claim",
     "claims", "columns", "compare", "compare_over", "contrasts", "effect_of_oversight", "evidence", "evidence_rows",
-    "example_records", "figures", "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win", "guess", "hint",
-    "importance", "links", "make_company", "mediation", "mixes", "own_team", "owner_differences", "patterns",
-    "plausible_worlds", "read_crm", "read_records", "runs_needed", "screen", "simulate", "slider", "stored_benchmark",
-    "style", "styles", "tournament", "two_stories", "without", "worlds",
+    "example_records", "example_week", "figures", "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win",
+    "guess", "hint", "importance", "links", "make_company", "mediation", "mixes", "own_team", "owner_differences",
+    "patterns", "plausible_worlds", "read_crm", "read_records", "runs_needed", "screen", "simulate", "slider",
+    "stored_benchmark", "style", "styles", "tournament", "two_stories", "without", "worlds",
 ]  # fmt: skip
 
 

@@ -7,14 +7,14 @@ import pandas as pd
 import pytest
 
 import salescoach as sc
-from salescoach.company.deals import spells
-from salescoach.company.defects import BLEMISHES, late_activities, late_orders, month_end
+from salescoach.company.defects import DEFECTS, late_activities, late_orders, month_end
 from salescoach.company.dictionary import ANSWERS
-from salescoach.company.draws import uniforms_at
+from salescoach.company.draws import RECORDS_RUN, Luck
 from salescoach.company.make import make_company
 from salescoach.company.names import stage_words
-from salescoach.company.plan import VARIED, posts
-from salescoach.company.truth import STATES
+from salescoach.company.plan import VARIED, team_plans
+from salescoach.company.spells import spells_of
+from salescoach.company.truth_people import STATES
 from salescoach.company.weeks import _owners, live
 from salescoach.records.tables import TABLES
 from salescoach.settings.register import SETTINGS
@@ -59,14 +59,15 @@ def test_orders_add_up_to_weekly_revenue_of_every_person(deals, records):
 
 
 def test_revenue_is_that_of_the_same_simulation(company):
-    plan = posts(3, 9, 6, 60, sc.Team(), "status_quo", [("micromanage", 0.25), ("status_quo", None)])[:2]
-    known = make_company(seed=3, teams=2, people=6, weeks=60, changes=[("micromanage", 0.25), ("status_quo", None)])
+    world, changes = sc.Team(people=6, span=6, weeks=60), [("micromanage", 0.25), ("status_quo", None)]
+    plans = team_plans(3, world, teams=9, before="status_quo", changes=changes)[:2]
+    known = make_company(seed=3, teams=2, people=6, weeks=60, changes=changes)
     weeks = known.records.weeks.merge(known.records.people[["owner", "team"]], on="owner")
-    for post in plan:
-        again = sc.simulate(post.settings, post.style, 1, post.seed, from_week=post.from_week or 0, before=post.before)
-        assert weeks[weeks.team == post.team].revenue.sum() == again.totals.revenue[0]
+    for plan in plans:
+        again = sc.simulate(plan.settings, plan.style, 1, plan.seed, from_week=plan.from_week or 0, before=plan.before)
+        assert weeks[weeks.team == plan.team].revenue.sum() == again.totals.revenue[0]
         seen, frame = known.records.deals, again.deals
-        mine = seen.owner.map(known.records.people.set_index("owner").team) == post.team
+        mine = seen.owner.map(known.records.people.set_index("owner").team) == plan.team
         assert mine.sum() == len(frame)
         truth = known.truth["deals"].outcome[mine.to_numpy()]
         assert truth.value_counts().to_dict() == frame.status.value_counts().to_dict()
@@ -186,8 +187,8 @@ def test_an_empty_seat_is_worked_by_colleagues_who_stay():
 
 def test_deals_open_from_the_very_start_are_kept():
     team = sc.Team("outbound_campaign", people=2, accounts_per_person=10, weeks=4)
-    lived = live(posts(1, 1, 2, 4, team, "status_quo", [("status_quo", None)])[0].plan())
-    found = spells(lived)
+    plan = team_plans(1, team, teams=1, before="status_quo", changes=[("status_quo", None)])[0]
+    found = spells_of(live(plan.plan()))
     assert (found.opened == -1).sum() == 20
     company = make_company(teams=1, people=2, weeks=4, team=team)
     assert len(company.records.deals) == 20
@@ -218,19 +219,19 @@ def test_names_are_made_up(records):
     assert records.deals.account.dropna().str.fullmatch(r"customer \d+-\d+").all()
 
 
-def test_blemishes_come_at_their_rates():
+def test_defects_come_at_their_rates():
     counts = pd.concat([make_company(seed, teams=4, weeks=40).truth["blemishes"] for seed in range(11, 15)])
     pooled = counts.groupby("blemish")[["rows", "at_risk"]].sum()
-    for name, blemish in BLEMISHES.items():
+    for name, defect in DEFECTS.items():
         rows, at_risk = pooled.loc[name]
-        if blemish.rate is None:
+        if defect.rate is None:
             assert 0 < rows < at_risk
         else:
-            error = (blemish.rate * (1 - blemish.rate) / at_risk) ** 0.5
-            assert abs(rows / at_risk - blemish.rate) < 4 * error, name
+            error = (defect.rate * (1 - defect.rate) / at_risk) ** 0.5
+            assert abs(rows / at_risk - defect.rate) < 4 * error, name
 
 
-def test_blemishes_are_counted_as_they_stand_in_the_records(company, deals, records):
+def test_defects_are_counted_as_they_stand_in_the_records(company, deals, records):
     counts = company.truth["blemishes"].set_index("blemish").rows
     assert counts["account missing"] == records.deals.account.isna().sum()
     assert counts["value missing"] == records.deals.value.isna().sum()
@@ -261,10 +262,15 @@ def test_late_orders_and_activities_move_only_later_and_never_past_the_last_day(
     assert late_activities(np.array([0, 0, 30]), np.array([99, 4, 99]), np.zeros(3)).tolist() == [25, 4, 53]
 
 
-def test_draws_are_those_of_the_kit():
-    for seed, run, entity, week, purpose in ((1, 0xC0000000, 5, -26, 1), (2**40 + 7, 3, 65536 * 3 + 4, 77, 4)):
-        ours = [float(u[0]) for u in uniforms_at(seed, run, entity, week, purpose)]
-        assert ours == list(uniforms(key_of(seed), run, entity, week, np.uint32(purpose)))
+def test_draws_are_those_of_the_kit_in_a_corner_of_their_own():
+    entities, weeks = np.array([5, 65536 * 3 + 4, 2**32 + 1, 5]), np.array([-26, 77, 0, 2**31])
+    for seed, team, purpose in ((1, 0, 1), (2**40 + 7, 998, 4)):
+        ours = Luck(seed, team).at(purpose, entities, weeks)
+        pairs = zip(entities, weeks, strict=True)
+        kits = [uniforms(key_of(seed), RECORDS_RUN + team, *pair, np.uint32(purpose)) for pair in pairs]
+        assert ours.T.tolist() == [list(four) for four in kits]
+    assert Luck(1, 0).at(1, range(3), 7)[0].tolist() == [Luck(1, 0).at(1, [e], [7])[0, 0] for e in range(3)]
+    assert Luck(1, 0).at(1, [], []).shape == (4, 0)
 
 
 # The answer key.

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from salescoach.cli.main import parser
-from salescoach.company.defects import BLEMISHES
+from salescoach.company.defects import DEFECTS
 from salescoach.company.dictionary import ANSWERS
 from salescoach.company.files import answer_key, example_records, file_of, write_company
 from salescoach.company.make import make_company
@@ -95,16 +95,16 @@ def test_parquet_files_name_no_program_but_their_writer():
         assert parquet.read_metadata(path).metadata is None
 
 
-def test_the_datasheet_describes_every_column_and_every_blemish():
+def test_the_datasheet_describes_every_column_and_every_defect():
     text = (SHIPPED / "README.md").read_text(encoding="utf-8")
     for name, columns in {**TABLES, **{f"answer_key/{name}": columns for name, columns in ANSWERS.items()}}.items():
         part = text.split(f"\n### {name}\n")[1].split("\n### ")[0]
         for column in columns:
             assert f"\n| {column.name} | {column.kind} | {column.unit} | {column.meaning} |\n" in part
-    for name, blemish in BLEMISHES.items():
-        rate = "model" if blemish.rate is None else f"{blemish.rate:.0%}"
-        assert f"\n| {name} | {blemish.table} | {rate} | " in text
-        assert blemish.meaning in text
+    for name, defect in DEFECTS.items():
+        rate = "model" if defect.rate is None else f"{defect.rate:.0%}"
+        assert f"\n| {name} | {defect.table} | {rate} | " in text
+        assert defect.meaning in text
     for heading in ("What it is for", "What is in it", "How it was made", "What it must not be used for"):
         assert f"\n## {heading}\n" in text
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..records.tables import TABLES, Column
-from .defects import BLEMISHES
+from ..records.schema import Column
+from ..records.tables import TABLES
+from .defects import DEFECTS
 from .dictionary import ANSWERS
 from .make import Company
 
@@ -100,7 +101,7 @@ def datasheet(company: Company, command: str) -> str:
         teams=_teams(plan),
         until=f"{records.until:%A %Y-%m-%d}",
         command=f"{command} --out data/company" if command else f"sc.make_company(seed={company.seed}, ...)",
-        blemishes="\n".join(_blemishes(company.truth["blemishes"])),
+        blemishes="\n".join(_defects(company.truth["blemishes"])),
         currency="Money is in a made-up amount of EUR; it is a scale only.",
     )
     records_part = "\n".join(_dictionary(TABLES, ""))
@@ -122,12 +123,12 @@ def _teams(plan: pd.DataFrame) -> str:
     )
 
 
-def _blemishes(counts: pd.DataFrame) -> Iterable[str]:
+def _defects(counts: pd.DataFrame) -> Iterable[str]:
     for row in counts.itertuples(index=False):
-        blemish = BLEMISHES[row.blemish]
-        rate = f"{blemish.rate:.0%}" if blemish.rate is not None else "model"
+        defect = DEFECTS[row.blemish]
+        rate = f"{defect.rate:.0%}" if defect.rate is not None else "model"
         share = f"{row.rows / row.at_risk:.1%}" if row.at_risk else "none at risk"
-        yield f"| {row.blemish} | {row.table} | {rate} | {share} | {blemish.at_risk} | {blemish.meaning} |"
+        yield f"| {row.blemish} | {row.table} | {rate} | {share} | {defect.at_risk} | {defect.meaning} |"
 
 
 def _dictionary(tables: dict[str, tuple[Column, ...]], folder: str) -> Iterable[str]:

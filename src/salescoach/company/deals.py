@@ -1,195 +1,130 @@
-"""Deals, stage history and activities of a team, read off its weeks. Days count from the first Monday."""
+"""Deals: what truly became of each, and what was written down of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..common.arrays import Array
 from ..results.frames import STATUS
-from ..simulation.state import OPENED
-from .defects import DAYS_IN_WEEK, FRIDAY
-from .draws import CONTACT, FOR_SHOW, uniforms_at
-from .weeks import Lived
+from .defects import DAYS_IN_WEEK, FRIDAY, SHOWN_REASONS, late_orders, rate
+from .draws import DEAL, ENTITIES_PER_SEAT, LOSS, Luck
+from .names import customer, dates, numbered
+from .spells import Spells, day_of
+from .weeks import TeamHistory
 
 if TYPE_CHECKING:
     import pandas as pd
 
-SPREAD = 65536  # entity numbers as in the simulation: seat times this, plus the account
 OPEN = "open"
-KINDS = (("call", 0.5), ("mail", 0.8), ("meeting", 1.0))  # how activities are spread over kinds, cumulative
 
 
-@dataclass(frozen=True, slots=True)
-class Luck:
-    """Which draws a team's records use: the company's seed and the team's number among replications."""
-
-    seed: int
-    run: int
-
-    def at(self, purpose: int, entity: Array, week: Array) -> tuple[Array, Array, Array, Array]:
-        """Four uniforms for every pair of entity and week."""
-        return uniforms_at(self.seed, self.run, entity, week, purpose)
-
-
-@dataclass(frozen=True, slots=True)
-class Spells:
-    """Every deal of a team's weeks, by account and in order of opening; positions, not names.
-
-    Attributes:
-        seat, account: whose book. opened, closed: place in ``Lived.weeks``; opened is -1 if open from the very
-            start, closed is -1 if never closed.
-        keys: sorted key of each opening, to find the deal of an account in a week. span: width of a key.
-    """
-
-    seat: Array
-    account: Array
-    opened: Array
-    closed: Array
-    keys: Array
-    span: int
-    accounts: int
-
-    def of(self, seat: Array, account: Array, place: Array) -> Array:
-        """Number of the deal that the account had in the week at that place."""
-        key = (seat * self.accounts + account) * self.span + place + 1
-        return np.asarray(np.searchsorted(self.keys, key, side="right") - 1)
-
-
-def spells(lived: Lived) -> Spells:
-    """Pair every opening with the next closing of the same account."""
-    event = lived.accounts["event"].transpose(1, 2, 0)
-    seats, accounts, weeks = event.shape
-    span = weeks + 1
-    opens = np.concatenate([(lived.start["stage"] > 0)[:, :, None], event == OPENED], axis=2)
-    closes = np.concatenate([np.zeros((seats, accounts, 1), bool), event > OPENED], axis=2)
-    seat, account, place = np.nonzero(opens)
-    keys, ends = np.flatnonzero(opens), np.flatnonzero(closes)
-    after = np.searchsorted(ends, keys, side="right")
-    found = np.append(ends, seats * accounts * span)[after]
-    same = found // span == keys // span
-    return Spells(seat, account, place - 1, np.where(same, found % span - 1, -1), keys, span, accounts)
-
-
-def day_of(lived: Lived, luck: Luck, seat: Array, account: Array, place: Array) -> Array:
-    """Day on which the account was met or a need arose, in the week at that place: Monday to Friday."""
-    week = lived.weeks[place]
-    return np.asarray(week * DAYS_IN_WEEK + _weekday(luck.at(CONTACT, seat * SPREAD + account, week)[0]))
-
-
-def _weekday(u: Array) -> Array:
-    return np.asarray(np.floor(u * 5).astype(int))
-
-
-def deals_of(lived: Lived, luck: Luck, found: Spells) -> pd.DataFrame:
-    """The team's deals that were open at some time in the counted weeks, as they truly were."""
+def deals_of(history: TeamHistory, luck: Luck, spells: Spells) -> pd.DataFrame:
+    """The team's deals that were open at some time in the counted weeks, as they truly were, with their draws."""
     import pandas as pd
 
-    seat, account, opened, closed = found.seat, found.account, found.opened, found.closed
-    ended = closed >= 0
-    at = np.where(ended, closed, len(lived.weeks) - 1)
-    then = lived.accounts[at, seat, account]
-    stage = np.where(ended, lived.stage_before[at, seat, account], then["stage"])
-    code = np.where(ended, then["event"], -1)
-    status = np.select([code == number for number in STATUS], list(STATUS.values()), OPEN)
-    met = day_of(lived, luck, seat, account, at)
-    closed_day = np.where(status == "no decision", lived.weeks[at] * DAYS_IN_WEEK + FRIDAY, met)
-    opened_day = np.where(opened < 0, lived.weeks[0] * DAYS_IN_WEEK, day_of(lived, luck, seat, account, opened))
-    value = np.maximum(100.0, np.rint(lived.start["value"][seat, account] / 100.0) * 100.0)
-    owner = lived.owner[at, seat, account]
-    push, met_weeks = _pressure(lived, found)
+    seat, account, ended = spells.seat, spells.account, spells.closed >= 0
+    last = np.where(ended, spells.closed, len(history.weeks) - 1)
+    then = history.accounts[last, seat, account]
+    status = _status(np.where(ended, then["event"], -1))
+    owner = history.owner[last, seat, account]
     frame = pd.DataFrame(
         {
             "spell": np.arange(len(seat)), "seat": seat, "account": account, "owner_seat": owner,
-            "hire": lived.hire[at, owner], "opened_week": np.where(opened < 0, lived.weeks[0], lived.weeks[opened]),
-            "opened": opened_day, "closed": np.where(ended, closed_day, -1), "ended": ended, "status": status,
-            "stage": stage.astype(int), "value": np.where(status == "won", then["price"], value),
-            "dead": (then["dead"] == 1) & ~ended, "contacts": met_weeks,
-            "pressure": np.divide(push, met_weeks, out=np.full(len(push), np.nan), where=met_weeks > 0),
+            "hire": history.hire[last, owner], "ended": ended, "status": status,
+            "stage": np.where(ended, history.stage_before[last, seat, account], then["stage"]).astype(int),
+            "value": np.where(status == "won", then["price"], _usual_value(history, spells)),
+            "dead": (then["dead"] == 1) & ~ended,
         }
+        | _days(history, luck, spells, last, status)
+        | _pressure(history, spells)
     )  # fmt: skip
-    return frame[~ended | (lived.weeks[at] >= 0)].reset_index(drop=True)
+    return _with_draws(frame[~ended | (history.weeks[last] >= 0)].reset_index(drop=True), luck)
 
 
-def _pressure(lived: Lived, found: Spells) -> tuple[Array, Array]:
-    """For every deal the sum of the pressure that its customer met, and the true contacts."""
-    place, seat, account = np.nonzero(lived.contacted)
-    deal = found.of(seat, account, place)
-    push = lived.seats["push"][place, seat]
-    return np.bincount(deal, push, len(found.seat)), np.bincount(deal, minlength=len(found.seat))
+def _status(code: Array) -> Array:
+    return np.select([code == number for number in STATUS], list(STATUS.values()), OPEN)
 
 
-def stages_of(lived: Lived, luck: Luck, found: Spells) -> pd.DataFrame:
-    """Every stage entered by a deal of the team: deal, stage number, day, and who held it then."""
-    import pandas as pd
-
-    place, seat, account = np.nonzero(lived.advanced)
-    first = np.maximum(found.opened, 0)
-    where = np.concatenate([first, place])
-    seats, accounts = np.concatenate([found.seat, seat]), np.concatenate([found.account, account])
-    day = day_of(lived, luck, seats, accounts, where)
-    day[: len(first)] = np.where(found.opened < 0, lived.weeks[0] * DAYS_IN_WEEK, day[: len(first)])
-    owner = lived.owner[where, seats, accounts]
-    frame = pd.DataFrame(
-        {
-            "spell": np.concatenate([np.arange(len(first)), found.of(seat, account, place)]),
-            "stage": np.concatenate([np.ones(len(first), int), lived.accounts["stage"][place, seat, account]]),
-            "entered": day,
-            "owner_seat": owner,
-            "hire": lived.hire[where, owner],
-            "counted": lived.weeks[where] >= 0,
-        }
-    )
-    return frame.sort_values(["spell", "stage"], ignore_index=True)
+def _usual_value(history: TeamHistory, spells: Spells) -> Array:
+    """The customer's usual order, rounded to hundreds."""
+    usual = history.start["value"][spells.seat, spells.account]
+    return np.maximum(100.0, np.rint(usual / 100.0) * 100.0)
 
 
-def activities_of(lived: Lived, luck: Luck, found: Spells) -> pd.DataFrame:
-    """The team's logged activities of the counted weeks: true contacts, then those for show."""
-    import pandas as pd
-
-    counted = lived.weeks >= 0
-    place, seat, account = np.nonzero(lived.contacted & counted[:, None, None])
-    week = lived.weeks[place]
-    _, kind, late, _ = luck.at(CONTACT, seat * SPREAD + account, week)
-    owner = lived.owner[place, seat, account]
-    true = {
-        "spell": found.of(seat, account, place), "owner_seat": owner, "hire": lived.hire[place, owner],
-        "day": day_of(lived, luck, seat, account, place), "kind": _kind(kind), "late": late,
-        "for_show": np.zeros(len(place), bool),
-    }  # fmt: skip
-    false = _for_show(lived, luck, found, counted)
-    return pd.DataFrame({name: np.concatenate([true[name], false[name]]) for name in true})
-
-
-def _for_show(lived: Lived, luck: Luck, found: Spells, counted: Array) -> dict[str, Array]:
-    """Made-up contacts stand on a deal that was open all week, drawn evenly; on none if there is no such deal."""
-    place, seat, number = _one_by_one(np.where(counted[:, None], lived.for_show, 0))
-    week = lived.weeks[place]
-    pick, day, kind, late = luck.at(FOR_SHOW, seat * SPREAD + number, week)
-    steady = (lived.stage_before > 0) & (lived.accounts["stage"] > 0)
-    many = steady.sum(axis=2)
-    at = np.nonzero(steady)[2]
-    begins = (np.cumsum(many) - many.ravel()).reshape(many.shape)
-    here = many[place, seat]
-    chosen = np.minimum(begins[place, seat] + np.floor(pick * here).astype(int), max(len(at) - 1, 0))
-    account = at[chosen] if len(at) else np.zeros(len(place), int)
+def _days(history: TeamHistory, luck: Luck, spells: Spells, last: Array, status: Array) -> dict[str, Array]:
+    """Week and day of opening, and day of closing (-1 while open)."""
+    weeks, before = history.weeks, spells.opened < 0
+    opened = day_of(history, luck, spells.seat, spells.account, spells.opened)
+    met = day_of(history, luck, spells.seat, spells.account, last)
+    closed = np.where(status == "no decision", weeks[last] * DAYS_IN_WEEK + FRIDAY, met)
     return {
-        "spell": np.where(here > 0, found.of(seat, account, place), -1), "owner_seat": seat,
-        "hire": lived.hire[place, seat], "day": week * DAYS_IN_WEEK + _weekday(day), "kind": _kind(kind),
-        "late": late, "for_show": np.ones(len(place), bool),
-    }  # fmt: skip
+        "opened_week": np.where(before, weeks[0], weeks[spells.opened]),
+        "opened": np.where(before, weeks[0] * DAYS_IN_WEEK, opened),
+        "closed": np.where(spells.closed >= 0, closed, -1),
+    }
 
 
-def _one_by_one(counts: Array) -> tuple[Array, Array, Array]:
-    """Place, seat and running number of each of the things counted in (W, S)."""
-    place, seat = np.nonzero(counts)
-    many = counts[place, seat].astype(int)
-    number = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
-    return np.repeat(place, many), np.repeat(seat, many), number
+def _pressure(history: TeamHistory, spells: Spells) -> dict[str, Array]:
+    """For every deal the true contacts, and the mean pressure that its customer met in them."""
+    place, seat, account = np.nonzero(history.contacted)
+    deal, deals = spells.of(seat, account, place), len(spells.seat)
+    push = np.bincount(deal, history.seats["push"][place, seat], deals)
+    contacts = np.bincount(deal, minlength=deals)
+    mean = np.divide(push, contacts, out=np.full(deals, np.nan), where=contacts > 0)
+    return {"contacts": contacts, "pressure": mean}
 
 
-def _kind(u: Array) -> Array:
-    words, edges = [word for word, _ in KINDS], np.array([edge for _, edge in KINDS])
-    return np.array(words, dtype=object)[np.searchsorted(edges, u, side="right")]
+def _with_draws(deals: pd.DataFrame, luck: Luck) -> pd.DataFrame:
+    """The deals with their draws, at the account and the week of opening."""
+    entity = deals["seat"].to_numpy() * ENTITIES_PER_SEAT + deals["account"].to_numpy()
+    week = deals["opened_week"].to_numpy()
+    for name, u in zip(("u_account", "u_value", "u_late", "v_late"), luck.at(DEAL, entity, week), strict=True):
+        deals[name] = u
+    deals["u_reason"] = luck.at(LOSS, entity, week)[0]
+    return deals
+
+
+def written_deals(deals: pd.DataFrame, last: pd.Series, accounts: int, words: list[str]) -> pd.DataFrame:
+    """The deals of all teams as written down, truth beside them.
+
+    Args:
+        deals: of ``deals_of``, with team_number and code.
+        last: code of a person -> last day on which that person could write something down.
+        accounts: in each book.
+        words: of the stages.
+    """
+    deals = deals.sort_values(["opened", "team_number", "seat", "account"], kind="stable", ignore_index=True)
+    deals["deal"] = numbered("deal", len(deals))
+    deals["outcome"], deals["true_value"] = deals["status"], deals["value"]
+    team, seat = deals["team_number"].to_numpy(), deals["seat"].to_numpy()
+    deals["customer"] = customer(team, seat, deals["account"].to_numpy(), accounts)
+    _date(deals, last)
+    deals["status"] = deals["outcome"].replace("no decision", "lost")
+    deals["stage"] = np.array(words, dtype=object)[deals["stage"].to_numpy() - 1]
+    deals["currency"], deals["pipeline"] = "EUR", "standard"
+    _leave_out(deals)
+    return deals
+
+
+def _date(deals: pd.DataFrame, last: pd.Series) -> None:
+    """Write the days of opening and closing; some orders are entered late."""
+    ended, won = deals["ended"].to_numpy(), (deals["outcome"] == "won").to_numpy()
+    true_day, bound = deals["closed"].to_numpy(), last.reindex(deals["code"]).to_numpy()
+    entered = late_orders(true_day, bound, deals["u_late"].to_numpy(), deals["v_late"].to_numpy())
+    day = np.where(won, entered, true_day)
+    deals["days_late"] = np.where(ended, day - true_day, 0)
+    deals["could_be_late"] = won & (bound > true_day)
+    deals["truly_closed"] = np.where(ended, dates(true_day), np.datetime64("NaT"))
+    deals["closed"] = np.where(ended, dates(day), np.datetime64("NaT"))
+    deals["opened"] = dates(deals["opened"].to_numpy())
+
+
+def _leave_out(deals: pd.DataFrame) -> None:
+    """Leave out customers, values and reasons that nobody wrote down."""
+    unnamed = (deals["u_account"] < rate("account missing")).to_numpy()
+    deals["account"] = deals["customer"].astype(object).mask(unnamed, None)
+    deals["value"] = deals["value"].mask((deals["outcome"] == "open") & (deals["u_value"] < rate("value missing")))
+    silent = (deals["u_reason"] < rate("reason missing")).to_numpy()
+    deals["lost_reason"] = deals["outcome"].map(SHOWN_REASONS).astype(object).mask(silent, None)

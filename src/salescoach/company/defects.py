@@ -1,4 +1,4 @@
-"""Where the company's records say less, or something else, than what happened: the rates, drawn by the seed."""
+"""Data-quality defects: where the records say less, or something else, than what happened, at which rates."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ MEETINGS = ("oversight", "review", "process", "coaching", "support", "takeover",
 SHOWN_REASONS = {"lost": "refused", "no decision": "no decision"}
 
 
-@dataclass(frozen=True, slots=True)
-class Blemish:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defect:
     """A way in which the records fall short.
 
     Attributes:
-        name: short name. table: where it is. rate: share of the rows at risk; None where the model makes it.
-        at_risk: which rows may have it. meaning: in plain words.
+        name: short name.
+        table: where it is.
+        rate: share of the rows at risk; None where the model makes it.
+        at_risk: which rows may have it.
+        meaning: in plain words.
     """
 
     name: str
@@ -31,33 +34,50 @@ class Blemish:
     meaning: str
 
 
-BLEMISHES: dict[str, Blemish] = {
-    blemish.name: blemish
-    for blemish in (
-        Blemish("account missing", "deals", 0.05, "all deals", "nobody wrote down the customer"),
-        Blemish("value missing", "deals", 0.2, "open deals", "no value was entered yet"),
-        Blemish(
-            "order entered late", "deals", 0.12, "won deals with a day left to be late on",
-            f"the order is dated 1 to {MOST_DAYS_LATE} days after it was won, never after its owner left",
+DEFECTS: dict[str, Defect] = {
+    defect.name: defect
+    for defect in (
+        Defect(
+            name="account missing", table="deals", rate=0.05,
+            at_risk="all deals", meaning="nobody wrote down the customer",
         ),
-        Blemish("reason missing", "deals", 0.25, "lost deals", "nobody wrote down why it was lost"),
-        Blemish("dead deal left open", "deals", None, "open deals", "the customer has gone silent for good"),
-        Blemish(
-            "logged at month end", "activities", 0.08, "activities before the last Friday of the model's month",
-            "done_at is that Friday (or the owner's last day, if sooner); due keeps the day of the work",
+        Defect(
+            name="value missing", table="deals", rate=0.2,
+            at_risk="open deals", meaning="no value was entered yet",
         ),
-        Blemish(
-            "logged for show", "activities", None, "all activities",
-            "it never happened: made up under a push for activity counts",
+        Defect(
+            name="order entered late", table="deals", rate=0.12,
+            at_risk="won deals with a day left to be late on",
+            meaning=f"the order is dated 1 to {MOST_DAYS_LATE} days after it was won, never after its owner left",
         ),
-        Blemish("meeting not written down", "meetings", 0.15, "all meetings", "the row is missing"),
+        Defect(
+            name="reason missing", table="deals", rate=0.25,
+            at_risk="lost deals", meaning="nobody wrote down why it was lost",
+        ),
+        Defect(
+            name="dead deal left open", table="deals", rate=None,
+            at_risk="open deals", meaning="the customer has gone silent for good",
+        ),
+        Defect(
+            name="logged at month end", table="activities", rate=0.08,
+            at_risk="activities before the last Friday of the model's month",
+            meaning="done_at is that Friday (or the owner's last day, if sooner); due keeps the day of the work",
+        ),
+        Defect(
+            name="logged for show", table="activities", rate=None,
+            at_risk="all activities", meaning="it never happened: made up under a push for activity counts",
+        ),
+        Defect(
+            name="meeting not written down", table="meetings", rate=0.15,
+            at_risk="all meetings", meaning="the row is missing",
+        ),
     )
 }  # fmt: skip
 
 
 def rate(name: str) -> float:
-    """Rate of a blemish that is drawn here."""
-    found = BLEMISHES[name].rate
+    """Rate of a defect that is drawn here."""
+    found = DEFECTS[name].rate
     assert found is not None, f"{name} is made by the model"
     return found
 

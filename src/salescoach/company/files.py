@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..common.files import replacing_folder, write_json, write_text
+from ..common.given import is_word
 from ..common.messages import did_you_mean
 from ..common.shipped import shipped
 from ..records.records import Records, make_records
-from ..records.tables import TABLES, Column
+from ..records.schema import Column
+from ..records.tables import TABLES
 from .datasheet import datasheet
 from .dictionary import ANSWERS, answer
 from .make import NOTES, Company
@@ -31,7 +33,8 @@ def write_company(company: Company, out: str | Path, command: str = "") -> dict[
     """Write records, answer key, datasheet and manifest into a folder; the same company gives the same bytes.
 
     Args:
-        company: from ``make_company``. out: the folder; made if it is not there.
+        company: from ``make_company``.
+        out: the folder; made if it is not there.
         command: what was typed, for the manifest.
 
     Returns:
@@ -58,7 +61,17 @@ def write_company(company: Company, out: str | Path, command: str = "") -> dict[
 
 
 def example_records() -> Records:
-    """The records of the synthetic company that comes with the kit (twelve teams, 104 weeks), from data/company."""
+    """The records of the synthetic company that comes with the kit: twelve teams, 104 weeks.
+
+    Returns:
+        Records: canonical tables; columns and units in ``sc.columns("records.deals")`` and so on.
+
+    Example:
+        >>> import salescoach as sc
+        >>> records = sc.example_records()
+        >>> records.deals["status"].value_counts().to_dict()
+        {'lost': 12193, 'won': 5390, 'open': 1257}
+    """
     import pandas as pd
 
     until = json.loads(shipped(f"{FOLDER}/{MANIFEST}").read_text(encoding="utf-8"))["until"]
@@ -67,16 +80,24 @@ def example_records() -> Records:
 
 
 def answer_key(name: str) -> pd.DataFrame:
-    """A frame of the answer key to ``sc.example_records()``; its columns and units are in data/company/README.md.
+    """A frame of the answer key to ``sc.example_records()``: what was true of the made-up company.
 
     Args:
         name: ``"teams"``, ``"team_weeks"``, ``"effects"``, ``"people"``, ``"weeks"``, ``"customers"``,
-            ``"deals"``, ``"activities"`` or ``"blemishes"``.
+            ``"deals"``, ``"activities"`` or ``"blemishes"`` (the defects of the records).
+
+    Returns:
+        The frame; its columns and units are in ``sc.columns("answer_key.effects")`` and so on.
 
     Raises:
         ValueError: no such frame.
+
+    Example:
+        >>> import salescoach as sc
+        >>> sc.answer_key("teams").loc[0, ["team", "before", "style", "from_week"]].tolist()
+        ['team 01', 'status_quo', 'micromanage', 26]
     """
-    if not isinstance(name, str) or name not in ANSWERS:
+    if not is_word(name, ANSWERS):
         raise ValueError(
             f"unknown answer key {name!r}{did_you_mean(str(name), ANSWERS)} Frames: {', '.join(ANSWERS)}. "
             'Type: sc.answer_key("effects")'

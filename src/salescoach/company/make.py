@@ -14,10 +14,10 @@ from ..records.tables import TABLES
 from ..settings.team import Team, known_team
 from .defects import DAYS_IN_WEEK
 from .names import NEVER, dates, staff
-from .plan import CHANGES, MOST_SEED, MOST_TEAMS, Change, Post, posts
-from .tables import Books, books
+from .plan import CHANGES, MOST_SEED, MOST_TEAMS, Change, TeamPlan, team_plans
+from .tables import CompanyTables, company_tables
 from .truth import truth
-from .weeks import live
+from .weeks import TeamHistory, live
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,14 +29,15 @@ NOTES = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Company:
     """A made-up company whose every hidden number is known.
 
     Attributes:
         records: what its CRM and personnel system show (``sc.Records``).
-        truth: the answer key: name -> frame, units in weeks, hours and money; see data/company/README.md.
-        plan: one row a team: team, manager, before, style, from_week (missing without a change), starts.
+        truth: the answer key: name -> frame, units in weeks, hours and money; columns in
+            ``sc.columns("answer_key.effects")`` and so on.
+        plan: one row per team: team, manager, before, style, from_week (missing without a change), starts.
         seed: its seed.
     """
 
@@ -70,51 +71,73 @@ def make_company(
     their managers and the pressure from above, by up to a quarter of each plausible range.
 
     Args:
-        seed: whole number from 0. teams: number of teams. people: seats in each. weeks: weeks recorded.
+        seed: whole number from 0.
+        teams: number of teams.
+        people: seats in each team.
+        weeks: weeks recorded.
         team: the world, such as one of ``sc.plausible_worlds()``; people, span and weeks are set here.
         before: style before any change.
         changes: a (style, part of the period after which it starts) for each team, over and over; None for the
             part means no change. By default twelve teams of which nine change.
         progress: called with 1 after every team.
 
+    Returns:
+        Company: with ``.records`` as a CRM would show them, ``.truth`` (the answer key) and ``.plan``.
+
     Raises:
         ValueError: a number out of range or an unknown style.
+
+    Example:
+        >>> import salescoach as sc
+        >>> company = sc.make_company(teams=2, people=2, weeks=8, changes=[("coach", 0.5), ("status_quo", None)])
+        >>> company.plan[["team", "style", "from_week"]].values.tolist()
+        [['team 01', 'coach', 4], ['team 02', 'status_quo', <NA>]]
     """
-    _check("seed", seed, 0, MOST_SEED - 1)
-    for name, number, least, most in (("teams", teams, 1, MOST_TEAMS), ("people", people, 1, 999)):
-        _check(name, number, least, most)
-    _check("weeks", weeks, 2, 520)
+    _check_size(seed=seed, teams=teams, people=people, weeks=weeks)
     if changes is not None and not changes:
         raise ValueError('changes=[] must hold a change a team, or be left out. Type: changes=[("coach", 0.5)]')
-    base = Team() if team is None else known_team(team)
-    plan = posts(int(seed), teams, people, weeks, base, before, CHANGES if changes is None else changes)
-    lives = []
-    for post in plan:
-        lives.append(live(post.plan()))
+    base = (Team() if team is None else known_team(team)).change(people=people, span=people, weeks=weeks)
+    plans = team_plans(int(seed), base, teams=teams, before=before, changes=CHANGES if changes is None else changes)
+    histories = _lived(plans, progress)
+    known = staff(plans, histories)
+    tables = company_tables(int(seed), plans, histories, known)
+    return Company(
+        records=_records(tables, plans, known),
+        truth=truth(plans, histories, known, tables),
+        plan=_plan_table(plans),
+        seed=int(seed),
+    )
+
+
+def _lived(plans: list[TeamPlan], progress: Callable[[int], None] | None) -> list[TeamHistory]:
+    histories = []
+    for plan in plans:
+        histories.append(live(plan.plan()))
         if progress is not None:
             progress(1)
-    known = staff(plan, lives)
-    kept = books(int(seed), plan, lives, known)
-    return Company(_records(kept, plan, known), truth(plan, lives, known, kept), _plan(plan), int(seed))
+    return histories
 
 
-def _check(name: str, value: object, least: int, most: int) -> None:
-    whole = isinstance(value, int | np.integer) and not isinstance(value, bool)
-    if not whole or not least <= int(value) <= most:  # type: ignore[call-overload]
-        raise ValueError(
-            f"{name}={value!r} must be a whole number from {least} to {most}. Type: {name}={max(least, 1)}"
-        )
+def _check_size(**numbers: object) -> None:
+    limits = {"seed": (0, MOST_SEED - 1), "teams": (1, MOST_TEAMS), "people": (1, 999), "weeks": (2, 520)}
+    for name, value in numbers.items():
+        least, most = limits[name]
+        whole = isinstance(value, int | np.integer) and not isinstance(value, bool)
+        if not whole or not least <= int(value) <= most:  # type: ignore[call-overload]
+            raise ValueError(
+                f"{name}={value!r} must be a whole number from {least} to {most}. Type: {name}={max(least, 1)}"
+            )
 
 
-def _plan(plan: list[Post]) -> pd.DataFrame:
+def _plan_table(plans: list[TeamPlan]) -> pd.DataFrame:
     import pandas as pd
 
     rows = [
         {
-            "team": post.team, "manager": post.manager, "before": post.before.name, "style": post.style.name,
-            "from_week": post.from_week, "starts": None if post.from_week is None else _monday(post.from_week),
+            "team": plan.team, "manager": plan.manager, "before": plan.before.name, "style": plan.style.name,
+            "from_week": plan.from_week, "starts": None if plan.from_week is None else _monday(plan.from_week),
         }
-        for post in plan
+        for plan in plans
     ]  # fmt: skip
     return pd.DataFrame(rows).astype({"from_week": "Int64", "starts": "datetime64[us]"})
 
@@ -123,33 +146,45 @@ def _monday(week: int) -> np.datetime64:
     return np.datetime64(dates(np.array(week * DAYS_IN_WEEK)).item(), "us")
 
 
-def _records(kept: Books, plan: list[Post], known: pd.DataFrame) -> Records:
+def _records(made: CompanyTables, plans: list[TeamPlan], known: pd.DataFrame) -> Records:
+    """What is written down, without the truth beside it."""
     import pandas as pd
 
-    managers = np.array([post.manager for post in plan], dtype=object)
-    team_names = np.array([post.team for post in plan], dtype=object)
+    managers = np.array([plan.manager for plan in plans], dtype=object)
+    meetings = made.meetings[made.meetings["written"]]
+    meetings = meetings.assign(manager=managers[meetings["team_number"].to_numpy()])
+    whole = {"deals": made.deals, "stages": made.stages, "activities": made.activities, "people": _people(plans, known),
+             "meetings": meetings, "weeks": made.weeks, "changes": _changes(plans)}  # fmt: skip
+    tables = {name: frame[[column.name for column in TABLES[name]]] for name, frame in whole.items()}
+    until = pd.Timestamp(dates(np.array(int(plans[0].settings.weeks) * DAYS_IN_WEEK - 1)).item())
+    return make_records(tables, source="synthetic company", notes=NOTES, until=until)
+
+
+def _people(plans: list[TeamPlan], known: pd.DataFrame) -> pd.DataFrame:
+    import pandas as pd
+
     number, ended = known["team_number"].to_numpy(), known["ended"].to_numpy()
-    people = pd.DataFrame(
+    return pd.DataFrame(
         {
-            "owner": known["owner"], "manager": managers[number], "team": team_names[number],
+            "owner": known["owner"],
+            "manager": np.array([plan.manager for plan in plans], dtype=object)[number],
+            "team": np.array([plan.team for plan in plans], dtype=object)[number],
             "started": dates(known["started"].to_numpy()),
             "ended": np.where(ended < NEVER, dates(ended), np.datetime64("NaT", "us")),
             "quota_per_week": known["quota"],
         }
-    )  # fmt: skip
-    meetings = kept.meetings[kept.meetings["written"]]
-    meetings = meetings.assign(manager=managers[meetings["team_number"].to_numpy()])
-    changing = [post for post in plan if post.from_week is not None]
-    changes = pd.DataFrame(
+    )
+
+
+def _changes(plans: list[TeamPlan]) -> pd.DataFrame:
+    import pandas as pd
+
+    changing = [plan for plan in plans if plan.from_week is not None]
+    return pd.DataFrame(
         {
-            "team": [post.team for post in changing],
-            "manager": [post.manager for post in changing],
-            "starts": dates(np.array([post.from_week for post in changing], dtype=float) * DAYS_IN_WEEK),
-            "programme": [post.programme for post in changing],
+            "team": [plan.team for plan in changing],
+            "manager": [plan.manager for plan in changing],
+            "starts": dates(np.array([plan.from_week for plan in changing], dtype=float) * DAYS_IN_WEEK),
+            "programme": [plan.programme for plan in changing],
         }
     )
-    whole = {"deals": kept.deals, "stages": kept.stages, "activities": kept.activities, "people": people,
-             "meetings": meetings, "weeks": kept.weeks, "changes": changes}  # fmt: skip
-    tables = {name: frame[[column.name for column in TABLES[name]]] for name, frame in whole.items()}
-    until = pd.Timestamp(dates(np.array(int(plan[0].settings.weeks) * DAYS_IN_WEEK - 1)).item())
-    return make_records(tables, source="synthetic company", notes=NOTES, until=until)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..common.arrays import Array
 from .defects import DAYS_IN_WEEK, FRIDAY
-from .plan import Post
-from .weeks import Lived
+from .plan import TeamPlan
+from .weeks import TeamHistory
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,31 +39,36 @@ def customer(team: Array, seat: Array, account: Array, accounts: int) -> list[st
     ]
 
 
+def numbered(what: str, many: int, least: int = 6) -> list[str]:
+    """Running numbers, all of the same width, such as "deal 000001"."""
+    width = max(least, len(str(many)))
+    return [f"{what} {number + 1:0{width}d}" for number in range(many)]
+
+
 def person_code(team: Array | int, seat: Array, hire: Array) -> Array:
     """One number for whoever held a seat."""
     return np.asarray((np.int64(team) if isinstance(team, int) else team) * 10**10 + seat * 10**5 + hire)
 
 
-def staff(posts: list[Post], lives: list[Lived]) -> pd.DataFrame:
+def staff(plans: Sequence[TeamPlan], histories: Sequence[TeamHistory]) -> pd.DataFrame:
     """Everybody who worked or held customers in the counted weeks, numbered in order of coming, then by team and seat.
 
     Columns: code, owner, team_number, seat, hire, started and ended (days), quota.
     """
     import pandas as pd
 
-    frame = pd.concat([_staff_of(post.number, lived) for post, lived in zip(posts, lives, strict=True)])
+    frame = pd.concat([_staff_of(plan.number, history) for plan, history in zip(plans, histories, strict=True)])
     frame = frame.sort_values(["seen", "team_number", "seat", "hire"], kind="stable", ignore_index=True)
-    width = max(3, len(str(len(frame))))
-    frame.insert(1, "owner", [f"seller {number + 1:0{width}d}" for number in range(len(frame))])
+    frame.insert(1, "owner", numbered("seller", len(frame), 3))
     return frame.drop(columns="seen")
 
 
-def _staff_of(number: int, lived: Lived) -> pd.DataFrame:
+def _staff_of(number: int, history: TeamHistory) -> pd.DataFrame:
     import pandas as pd
 
-    weeks, seats, hire = lived.weeks, lived.seats, lived.hire
+    weeks, seats, hire = history.weeks, history.seats, history.hire
     holds = np.zeros(seats.shape, bool)
-    holds[np.arange(len(weeks))[:, None, None], lived.owner] = True
+    holds[np.arange(len(weeks))[:, None, None], history.owner] = True
     here = (seats["worked"] == 1) | holds
     at, seat = np.nonzero(here)
     rows = pd.DataFrame(

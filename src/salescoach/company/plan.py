@@ -11,8 +11,8 @@ from ..management.style import Style
 from ..settings.register import CAUSE_SHARES, SETTINGS
 from ..settings.team import Team
 from ..simulation.block import Plan
-from .draws import RECORDS_RUN, uniforms_at
 from .draws import SETTINGS as SETTINGS_DRAW
+from .draws import Luck
 
 Change = tuple[str | Style, float | None]
 
@@ -35,13 +35,17 @@ PROGRAMMES = {
 MOST_TEAMS, MOST_SEED = 999, 2**52
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamPlan:
     """A team of the company with its settings, its luck and its way of managing.
 
     Attributes:
-        number: from 0. settings: the team's world. seed: of the team's own simulation.
-        before, style: way of managing before and from ``from_week``; ``from_week`` is None without a change.
+        number: from 0.
+        settings: the team's world.
+        seed: of the team's own simulation.
+        before: way of managing before ``from_week``.
+        style: way of managing from ``from_week`` on.
+        from_week: None without a change.
     """
 
     number: int
@@ -80,17 +84,30 @@ class Post:
         return Plan(self.settings, style, self.before, from_week, self.seed)
 
 
-def posts(
-    seed: int, teams: int, people: int, weeks: int, base: Team, before: str | Style, changes: Sequence[Change]
-) -> list[Post]:
-    """The teams, in order; team number k takes the k-th change, over and over."""
-    old, made = find_style(before), []
+def team_plans(seed: int, base: Team, *, teams: int, before: str | Style, changes: Sequence[Change]) -> list[TeamPlan]:
+    """Plan the teams of a company.
+
+    Args:
+        seed: of the company.
+        base: the world; people and weeks are those of every team.
+        teams: how many.
+        before: style before any change.
+        changes: team number k takes the k-th, over and over.
+
+    Returns:
+        The teams, in order.
+    """
+    old, made, weeks = find_style(before), [], int(base.weeks)
     for number in range(teams):
         style, part = changes[number % len(changes)]
         start = None if part is None else _start(part, weeks)
-        settings = _varied(base.change(people=people, span=people, weeks=weeks), seed, number)
         new = old if start is None else find_style(style)
-        made.append(Post(number, settings, seed * 1000 + number, old, new, start))
+        made.append(
+            TeamPlan(
+                number=number, settings=_varied(base, Luck(seed, number)), seed=seed * 1000 + number,
+                before=old, style=new, from_week=start,
+            )
+        )  # fmt: skip
     return made
 
 
@@ -102,8 +119,8 @@ def _start(part: float, weeks: int) -> int:
     return max(1, min(weeks - 1, round(part * weeks)))
 
 
-def _varied(team: Team, seed: int, number: int) -> Team:
-    drawn = uniforms_at(seed, RECORDS_RUN + number, range(len(VARIED)), 0, SETTINGS_DRAW)[0]
+def _varied(team: Team, luck: Luck) -> Team:
+    drawn = luck.at(SETTINGS_DRAW, range(len(VARIED)), 0)[0]
     values: dict[str, Any] = {}
     for name, u in zip(VARIED, drawn, strict=True):
         setting, own = SETTINGS[name], float(team.values[name])

@@ -21,7 +21,7 @@ EVERYTHING = Ask(
 
 
 @dataclass(frozen=True, slots=True)
-class Lived:
+class TeamHistory:
     """A team's weeks, warm-up included. Shapes: W weeks, S seats, A accounts a seat.
 
     Attributes:
@@ -87,13 +87,13 @@ class Lived:
         }
 
 
-def live(plan: Plan) -> Lived:
+def live(plan: Plan) -> TeamHistory:
     """Live a team once and keep every week."""
     history = record(plan, 1, EVERYTHING)
     seats = _records(history.seats)
     hire = seats["holder"]
     owner = _owners(seats["worked"] == 1, history.accounts["stage"].shape[3])
-    return Lived(
+    return TeamHistory(
         weeks=history.weeks,
         start=_records(history.accounts_start),
         accounts=_records(history.accounts),

@@ -22,7 +22,7 @@ class Records:
 
     Attributes:
         deals, stages, activities, people, meetings, weeks, changes: canonical tables; columns in
-            ``sc.columns(name)``.
+            ``sc.columns("records.deals")`` and so on.
         account: one row a file, outcome and reason: file, table, reason, rows, example, outcome. Outcomes are "read",
             "used", "excluded" and "used with a change"; for every file read = used + excluded.
         notes: what the source cannot tell or what was assumed, one sentence each.

@@ -18,7 +18,7 @@ def read_records(folder: str | Path) -> Records:
     """Read what ``Records.write`` wrote.
 
     Args:
-        folder: its path. Columns and units of the tables are those of ``sc.columns("deals")`` and so on.
+        folder: its path. Columns and units of the tables are those of ``sc.columns("records.deals")`` and so on.
 
     Returns:
         The same tables, account and notes.

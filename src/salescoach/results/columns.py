@@ -1,15 +1,11 @@
-"""The data dictionary of the frames."""
+"""The data dictionary of the frames of results; ``sc.columns`` shows it, beside that of records."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..common.messages import did_you_mean
 from .frames import MANAGER_COLUMNS, PEOPLE_COLUMNS
 from .measures import TOTALS_COLUMNS
 
-if TYPE_CHECKING:
-    import pandas as pd
+Row = tuple[str, str, str, str]
 
 _KEYS = {"run": ("number", "replication, from 0"), "week": ("number", "counted week, from 0")}
 DEAL_COLUMNS: dict[str, tuple[str, str]] = {
@@ -26,18 +22,9 @@ DEAL_COLUMNS: dict[str, tuple[str, str]] = {
 }
 
 
-def columns(frame: str) -> pd.DataFrame:
-    """Names, units, meaning and visibility of the columns of a frame.
-
-    Args:
-        frame: ``"totals"``, ``"people_weeks"``, ``"managers_weeks"`` or ``"deals"``.
-
-    Raises:
-        ValueError: no such frame.
-    """
-    import pandas as pd
-
-    tables = {
+def result_columns() -> dict[str, list[Row]]:
+    """Frame of ``Results`` -> its columns: name, unit, who sees it, meaning."""
+    return {
         "totals": [(n, u, "result", m) for n, (u, m) in TOTALS_COLUMNS.items()],
         "people_weeks": [(n, u, "seen", m) for n, (u, m) in _KEYS.items()]
         + [("person", "number", "seen", "seat"), ("in_seat", "true/false", "seen", "somebody worked in the seat")]
@@ -47,9 +34,3 @@ def columns(frame: str) -> pd.DataFrame:
         + [(n, u, "truth" if "truth" in m else "seen", m) for n, (u, m) in MANAGER_COLUMNS.items()],
         "deals": [(n, u, "seen", m) for n, (u, m) in DEAL_COLUMNS.items()],
     }
-    if not isinstance(frame, str) or frame not in tables:
-        raise ValueError(
-            f"unknown frame {frame!r}{did_you_mean(str(frame), tables)} Frames: {', '.join(tables)}. "
-            'Type: sc.columns("totals")'
-        )
-    return pd.DataFrame(tables[frame], columns=["column", "unit", "who sees it", "meaning"])

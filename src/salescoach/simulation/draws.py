@@ -63,12 +63,21 @@ def uniforms(key, run, entity, week, purpose):
 
 
 @compiled
+def uniforms_over(key, run, entities, weeks, purpose):
+    """Four uniforms for each pair of entity and week, both of shape (n,); shape (4, n)."""
+    values = np.empty((4, len(entities)))
+    for i in range(len(entities)):
+        values[0, i], values[1, i], values[2, i], values[3, i] = uniforms(key, run, entities[i], weeks[i], purpose)
+    return values
+
+
+@compiled
 def seat_entity(seat, number):
     """Entity number of the n-th person (or account) of a seat; the same whatever else there is."""
     return np.uint32(seat) * np.uint32(65536) + np.uint32(number)
 
 
-def key_of(seed: int) -> tuple[np.uint32, np.uint32]:
+def key_of(seed: object) -> tuple[np.uint32, np.uint32]:
     """The seed (0 to 2**64 - 1) as the two words of the key; ValueError otherwise."""
     if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or not 0 <= int(seed) < 2**64:
         raise ValueError(f"seed={seed!r} must be a whole number from 0 to 2**64 - 1. Type: seed=1")
