@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 import salescoach as sc
 from salescoach.management.contract.check import CHECKS
-from salescoach.management.contract.probe import WEEKS, example, reseated, some_runs
+from salescoach.management.contract.probe import WEEKS, example_week, reseated, some_runs
 from salescoach.management.library import STYLES
 from salescoach.management.practices import SHARES
 from salescoach.settings.register import CAUSES
@@ -160,7 +160,9 @@ plant("is a style", friday_reviews.rule, id="function")
 plant("is a style", 3, id="number")
 plant("is a style", None, id="nothing")
 plant("has a name", sc.Style(name=" ", author="yours", summary="line", rule=friday_reviews.rule), id="blank")
-plant("has a name", sc.Style(name="two\nlines", author="yours", summary="line", rule=friday_reviews.rule), id="two lines")
+plant(
+    "has a name", sc.Style(name="two\nlines", author="yours", summary="line", rule=friday_reviews.rule), id="two lines"
+)
 plant("has a name", sc.style(summary="line")(lambda seen: sc.Practices(review_hours=0.5)), id="lambda")
 plant("its name is free", sc.style(name="coach")(friday_reviews.rule), id="coach")
 
@@ -241,7 +243,9 @@ def is_normal(seen):
 
 
 breaks_with("a normal week", is_normal)
-breaks_with("one run", lambda seen: seen.shape[0] == 1 and seen.attainment.sum() == example("one run").attainment.sum())
+breaks_with(
+    "one run", lambda seen: seen.shape[0] == 1 and seen.attainment.sum() == example_week("one run").attainment.sum()
+)
 breaks_with("one person", lambda seen: seen.shape[1] == 1)
 breaks_with("many teams", lambda seen: len(np.unique(seen.group)) > 1)
 breaks_with("empty seats", lambda seen: not seen.in_seat.any())
@@ -919,7 +923,7 @@ def test_a_style_that_reaches_outside_is_not_called(tmp_path, monkeypatch):
         ("sc.Practices(review_hours=np.zeros(1))", "import numpy as np"),
         ("sc.Practices(review_hours=seen.believes('lazy'))", 'seen.believes("training")'),
         ("sc.Practices(review_hours=seen.attainment + seen.attainment[:, :2])", "mean(axis=1, keepdims=True)"),
-        ("sc.Practices(review_hours=float('x'))", "example('a normal week')"),
+        ("sc.Practices(review_hours=float('x'))", "example_week('a normal week')"),
     ],
 )
 def test_an_error_comes_with_the_line_to_type(body, fix):
@@ -957,7 +961,7 @@ def test_the_check_needs_no_simulation():
 
 @pytest.mark.parametrize("name", WEEKS)
 def test_a_made_up_week_is_sound_and_the_same_each_time(name):
-    seen, again = example(name), example(name)
+    seen, again = example_week(name), example_week(name)
     for field, value in vars(seen).items():
         assert np.array_equal(value, vars(again)[field])
         if isinstance(value, np.ndarray):
@@ -969,13 +973,13 @@ def test_a_made_up_week_is_sound_and_the_same_each_time(name):
 
 
 def test_a_made_up_week_has_no_ties_within_a_run():
-    seen = example("many teams")
+    seen = example_week("many teams")
     for name in ("attainment", "pipeline", "movement", "activity", "tenure_weeks", "weeks_since_asked"):
         assert all(len(np.unique(run)) == seen.shape[1] for run in vars(seen)[name])
 
 
 def test_runs_and_people_can_be_taken_and_moved():
-    seen = example("many teams")
+    seen = example_week("many teams")
     order = np.arange(seen.shape[1])[::-1]
     assert np.array_equal(reseated(seen, order).rank, seen.rank[:, order])
     assert np.array_equal(some_runs(seen, [2]).rank, seen.rank[2:])
@@ -983,8 +987,8 @@ def test_runs_and_people_can_be_taken_and_moved():
 
 def test_an_unknown_week_says_which_there_are():
     with pytest.raises(ValueError, match=r"no week is called 'Monday'.*'one person'.*'week 51'"):
-        example("Monday")
-    assert example("week 51").week == 51
+        example_week("Monday")
+    assert example_week("week 51").week == 51
 
 
 # Any sound style with thresholds passes.

@@ -108,7 +108,7 @@ STYLES: dict[str, Style] = {
 }
 
 
-def find_style(wanted: str | Style) -> Style:
+def find_style(wanted: object) -> Style:
     """The style of that name, or the style itself; ValueError says what there is."""
     if isinstance(wanted, Style):
         return wanted

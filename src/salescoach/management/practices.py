@@ -30,6 +30,11 @@ class Practices:
         coaching_fit: coaching shaped to the person (1) or cloned from the manager's own way (0).
         pass_on: share of the pressure from above that is not held back, 0-1.
         activity_push: how hard activity counts are pushed, 0-1.
+
+    Example:
+        >>> import salescoach as sc
+        >>> sc.Practices(review_hours=0.5, pass_on=0.3).review_hours
+        0.5
     """
 
     oversight_hours: Amount = 0.0
@@ -46,7 +51,11 @@ class Practices:
     activity_push: Amount = 0.0
 
     def items(self) -> Iterator[tuple[str, Amount]]:
-        """Name and amount of every practice."""
+        """Go through all practices.
+
+        Yields:
+            Name and amount of each.
+        """
         for field in fields(self):
             yield field.name, getattr(self, field.name)
 

@@ -31,11 +31,13 @@ class Seen:
 
     Attributes:
         week: week of the count, from 0; negative in the warm-up (one number).
-        weeks_to_month_end, weeks_to_quarter_end: whole weeks left, 0 in the last week (one number each).
+        weeks_to_month_end: whole weeks left, 0 in the last week (one number).
+        weeks_to_quarter_end: the same for the quarter (one number).
         attainment: results of the last 13 weeks over their quota, a ratio.
         pipeline: open opportunities in the records, a count.
         movement: steps forward in the last four weeks, a count.
-        usual_pipeline, usual_movement: what is normal for one person (one number each).
+        usual_pipeline: open opportunities that are normal for one person (one number).
+        usual_movement: steps forward in four weeks that are normal for one person (one number).
         activity: contacts logged last week, a count.
         tenure_weeks: weeks in the job.
         in_seat: False where the seat is empty.
@@ -47,6 +49,12 @@ class Seen:
         pressure_from_above: pressure that senior management put on the manager last week, 0-1.
         manager_hours: hours a week that a manager has for each person, if shared evenly (one number).
         group: number of the manager of each person, shape (people,).
+
+    Example:
+        >>> import salescoach as sc
+        >>> seen = sc.example_week()
+        >>> seen.shape, seen.rank.shape
+        ((6, 8), (6, 8))
     """
 
     week: int
@@ -97,7 +105,17 @@ class Seen:
         return _read_only(places)
 
     def believes(self, *causes: str) -> Flags:
-        """True where the manager believes one of these causes (names as in ``sc.CAUSES``)."""
+        """Where the manager believes one of these causes.
+
+        Args:
+            *causes: names as in ``sc.CAUSES``.
+
+        Returns:
+            True or false for each run and person, shape (runs, people).
+
+        Raises:
+            ValueError: a name that is no cause.
+        """
         for cause in causes:
             if cause not in CAUSES:
                 raise ValueError(f"unknown cause {cause!r}{did_you_mean(cause, CAUSES)} Causes: {', '.join(CAUSES)}")

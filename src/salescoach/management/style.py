@@ -15,13 +15,22 @@ Rule = Callable[[Seen], Practices]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """A style with its name and author. Call it with what is seen; it returns practices.
+    """A management style with its name and author. Call it with what is seen; it returns practices.
 
     Attributes:
         name: shown in tables and texts.
         author: whose idea it is.
         summary: one line about it.
         rule: the function; takes ``sc.Seen``, returns ``sc.Practices``.
+
+    Example:
+        >>> import salescoach as sc
+        >>> talks = sc.Style(
+        ...     name="short talks", author="me", summary="A short review every week",
+        ...     rule=lambda seen: sc.Practices(review_hours=0.25),
+        ... )
+        >>> talks(sc.example_week()).review_hours
+        0.25
     """
 
     name: str
@@ -30,7 +39,17 @@ class Style:
     rule: Rule
 
     def __call__(self, seen: Seen) -> Practices:
-        """Practices for one week; ValueError where the rule returned something unusable."""
+        """Practices for one week.
+
+        Args:
+            seen: what a manager can see, of a block of runs at once.
+
+        Returns:
+            What the rule says, once it is known to be usable.
+
+        Raises:
+            ValueError: the rule returned no practices, a wrong shape, or an amount out of its limits.
+        """
         return checked(self.rule(seen), seen.shape, self.name)
 
     def __copy__(self) -> Style:

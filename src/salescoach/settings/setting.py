@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import reprlib
 from dataclasses import dataclass
-from numbers import Real
 from typing import Literal
 
+from ..common.given import is_number
 from ..common.messages import did_you_mean
 
 Kind = Literal["real", "whole", "choice"]
@@ -24,13 +24,15 @@ class Setting:
         name: what a user types, e.g. ``need_rate``.
         default: the value in the default world.
         unit: unit of the value, ``-`` for a pure number.
-        low, high: plausible range (for a choice: both empty).
+        low: lower end of the plausible range (empty for a choice).
+        high: upper end.
         meaning: one line, what the number does.
         reason: why this source gives this number, or why it is assumed.
         source: key into :data:`salescoach.settings.evidence.sources.SOURCES`.
         basis: what the source gives: this "figure", a pattern to which it is "fitted", or only the
             "direction"; a number with a direction alone is graded as assumed.
-        least, most: hard limits; outside them a team is refused.
+        least: hard lower limit; below it a team is refused.
+        most: hard upper limit.
         kind: real, whole or choice.
         spread: how plausible worlds draw it between low and high.
         choices: allowed words where ``kind`` is "choice".
@@ -70,7 +72,7 @@ class Setting:
 
     def _check_number(self, value: object) -> float | int:
         try:
-            number = float(value) if isinstance(value, Real) and not isinstance(value, bool) else math.nan
+            number = float(value) if is_number(value) else math.nan
         except OverflowError:
             number = math.inf
         if not math.isfinite(number):

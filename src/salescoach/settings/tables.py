@@ -19,13 +19,25 @@ if TYPE_CHECKING:
 def evidence(team: Team) -> pd.DataFrame:
     """Every setting of the team with who says so.
 
+    Args:
+        team: whose values are shown.
+
     Returns:
-        Frame with columns setting, value, unit, low, high, grade, status, source, reason, basis,
-        design, meaning, group. ``low`` and ``high`` are the plausible range (a value that a preset
-        sets has no range of its own); ``status`` says whether the source was seen, computed from
-        public data, recalled or is our assumption; ``basis``
-        whether it gives this figure, a pattern to which the number is fitted, or only a direction. A
-        number with a direction alone is graded "assumed".
+        Frame, one row per setting, with columns setting, value, unit, low, high, grade, status, source,
+        reason, basis, design, meaning, group. ``low`` and ``high`` are the plausible range (a value that
+        a preset sets has no range of its own); ``status`` says whether the source was seen, computed
+        from public data, recalled or is our assumption; ``basis`` whether it gives this figure, a
+        pattern to which the number is fitted, or only a direction. A number with a direction alone is
+        graded "assumed".
+
+    Raises:
+        ValueError: no team.
+
+    Example:
+        >>> import salescoach as sc
+        >>> known = sc.evidence(sc.Team()).set_index("setting")
+        >>> known.loc["pass_through", "grade"]
+        'assumed'
     """
     import pandas as pd
 
@@ -62,7 +74,23 @@ def _row(team: Team, setting: Setting) -> dict[str, object]:
 
 
 def links(team: Team | None = None) -> pd.DataFrame:
-    """The links of the cascade: from, to, shape, strength with its range, whether it is on."""
+    """The links of the cascade, from senior management to the customer.
+
+    Args:
+        team: whose strengths are shown; the default team if none is given.
+
+    Returns:
+        Frame, one row per link, with columns link, from, to, shape, strength, low, high, on, grade, source.
+
+    Raises:
+        ValueError: no team.
+
+    Example:
+        >>> import salescoach as sc
+        >>> table = sc.links(sc.Team().without("pass_through")).set_index("link")
+        >>> bool(table.loc["pass_through", "on"])
+        False
+    """
     import pandas as pd
 
     team = Team() if team is None else team
@@ -80,11 +108,16 @@ def links(team: Team | None = None) -> pd.DataFrame:
 
 
 def evidence_rows() -> pd.DataFrame:
-    """The evidence rows: one row a published finding, by the number with which the kit cites it.
+    """The published findings that the kit leans on, by the numbers with which it cites them.
 
     Returns:
-        Frame with columns row, topic, found, design, who, status, grade, source; ``source`` is the key of
-        the source where settings name it, else empty.
+        Frame, one row per finding, with columns row, topic, found, design, who, status, grade, source;
+        ``source`` is the key of the source where settings name it, else empty.
+
+    Example:
+        >>> import salescoach as sc
+        >>> sc.evidence_rows().set_index("row").loc["7.9", "topic"]
+        'how salespeople differ'
     """
     import pandas as pd
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from ..common.given import is_word
 from ..common.messages import did_you_mean
 from .links import LINKS, known_link
 from .presets import PRESETS
@@ -18,7 +19,7 @@ _A_MIX = 'Type: sc.Team(causes={"will": 0.3, "training": 0.2})'
 
 
 class Team:
-    """A sales force, its customers, its managers and the strength of every link.
+    """A sales force, its customers, its managers and the strength of every link: one world.
 
     Frozen: it checks itself when made and changes only by copy (:meth:`change`,
     :meth:`without`). Every name in ``sc.evidence(team)`` is an argument and an attribute.
@@ -28,14 +29,16 @@ class Team:
         causes: the whole mix of causes of falling short, e.g. ``{"will": 0.6}``; causes that are not
             named get no share.
         **values: any setting by name, e.g. ``people=8, accounts_per_person=50, weeks=52,
-            share_low_will=0.3, pass_through=0.5``.
+            share_low_will=0.3, pass_through=0.5``; units and ranges stand in ``sc.evidence(team)``.
 
     Raises:
         ValueError: unknown name, impossible value, or shares of causes above one.
 
     Example:
-        >>> Team(people=3).people
-        3
+        >>> import salescoach as sc
+        >>> team = sc.Team(people=3, causes={"will": 0.5})
+        >>> team.people, team.share_low_will
+        (3, 0.5)
     """
 
     __slots__ = ("_cut", "_preset", "_values")
@@ -46,7 +49,7 @@ class Team:
     def __init__(
         self, preset: str = "business_to_business", *, causes: Mapping[str, float] | None = None, **values: Any
     ) -> None:
-        if not isinstance(preset, str) or preset not in PRESETS:
+        if not is_word(preset, PRESETS):
             raise ValueError(
                 f"unknown preset {preset!r}{did_you_mean(str(preset), PRESETS)} Presets: {', '.join(PRESETS)}. "
                 'Type: sc.Team(preset="outbound_campaign")'
@@ -90,19 +93,55 @@ class Team:
         return self._cut
 
     def change(self, *, causes: Mapping[str, float] | None = None, **values: Any) -> Team:
-        """A copy with these settings changed; what is not named stays, cut links stay cut."""
+        """A copy with these settings changed; what is not named stays, cut links stay cut.
+
+        Args:
+            causes: the whole mix of causes of falling short, as in ``sc.Team``.
+            **values: any setting by name.
+
+        Returns:
+            The changed team.
+
+        Raises:
+            ValueError: unknown name, impossible value, or shares of causes above one.
+
+        Example:
+            >>> import salescoach as sc
+            >>> sc.Team().change(people=20)
+            Team(people=20)
+        """
         changed = {name: setting(name).check(value) for name, value in (_mix(causes) | values).items()}
         return _copy(self, changed, self._cut)
 
     def without(self, *links: str) -> Team:
-        """A copy with these links cut; ``"all"`` cuts every link."""
+        """A copy with these links cut.
+
+        Args:
+            *links: names of links (see ``sc.links()``), or ``"all"``.
+
+        Returns:
+            The team in which nothing travels over these links.
+
+        Raises:
+            ValueError: no link, or a name that is no link.
+        """
         names = tuple(LINKS) if "all" in links else links
         if not names:
             raise ValueError('without() needs a link to cut. Type: sc.without(team, "pass_through")')
         return _copy(self, {}, self._cut | {known_link(name) for name in names})
 
     def strength(self, link: str) -> float:
-        """Strength of a link as it acts: zero where it is cut."""
+        """Strength of a link as it acts.
+
+        Args:
+            link: its name (see ``sc.links()``).
+
+        Returns:
+            The strength, in the unit of the setting of that name; zero where the link is cut.
+
+        Raises:
+            ValueError: a name that is no link.
+        """
         return 0.0 if known_link(link) in self._cut else float(self._values[link])
 
     def __getattr__(self, name: str) -> Any:
@@ -134,7 +173,14 @@ class Team:
         return _rebuild, (self._preset, dict(self._values), sorted(self._cut))
 
     def differences(self, other: Team) -> dict[str, tuple[Value, Value]]:
-        """Settings and links in which the two differ, as name -> (mine, theirs)."""
+        """Settings and links in which two teams differ.
+
+        Args:
+            other: the other team.
+
+        Returns:
+            Name of the setting or link -> (value here, value there).
+        """
         rows = {n: (v, other._values[n]) for n, v in self._values.items() if v != other._values[n]}
         for link in sorted(self._cut ^ other._cut):
             rows[link] = (self.strength(link), other.strength(link))
@@ -156,8 +202,16 @@ def without(team: Team, *links: str) -> Team:
         team: the team; it is not changed.
         *links: names of links (see ``sc.links()``), or ``"all"``.
 
+    Returns:
+        The team in which nothing travels over these links.
+
     Raises:
-        ValueError: no team, or a name that is no link.
+        ValueError: no team, no link, or a name that is no link.
+
+    Example:
+        >>> import salescoach as sc
+        >>> sc.without(sc.Team(people=3), "pass_through")
+        Team(people=3).without("pass_through")
     """
     return known_team(team).without(*links)
 

@@ -54,9 +54,7 @@ def advice(said: str, case: Case, week: str) -> str:
     if re.search(r"takes \d+ positional|missing \d+ required", said):
         return f"def {case.spelled}(seen):"
     known = (line for pattern, line in ADVICE if re.search(pattern, said))
-    retrace = (
-        f"from salescoach.management.contract.probe import example; {case.name}(example({week!r})) to see the line"
-    )
+    retrace = f"{case.name}(sc.example_week({week!r})) to see the line"
     return next(known, retrace)
 
 

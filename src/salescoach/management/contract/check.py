@@ -22,7 +22,14 @@ MOST_SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check came to."""
+    """What one check came to.
+
+    Attributes:
+        check: its name.
+        passed: whether it was made and passed.
+        found: what is wrong, or a note; empty where there is nothing to say.
+        fix: the line to type.
+    """
 
     check: str
     passed: bool
@@ -42,7 +49,7 @@ class StyleReport:
     Attributes:
         name: of the style.
         ok: True where every check was made and passed.
-        table: one row a check: check, passed, found, fix. A check that could not be made is not passed.
+        table: one row per check: check, passed, found, fix. A check that could not be made is not passed.
         text: the same in sentences, failures first.
     """
 
@@ -72,6 +79,11 @@ def check_style(style: object) -> StyleReport:
 
     Raises:
         ValueError: a name that no style has.
+
+    Example:
+        >>> import salescoach as sc
+        >>> sc.check_style("coach").ok
+        True
     """
     import pandas as pd
 

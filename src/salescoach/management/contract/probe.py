@@ -160,8 +160,23 @@ def _of_two_years(week: int) -> Seen:
 YEARS: dict[str, Callable[[], Seen]] = {f"week {week}": partial(_of_two_years, week) for week in range(-26, 104)}
 
 
-def example(name: str = "a normal week") -> Seen:
-    """What is seen in one of the weeks that a style is tried on; ValueError says which there are."""
+def example_week(name: str = "a normal week") -> Seen:
+    """What a manager sees in one of the made-up weeks that ``sc.check_style`` tries a style on.
+
+    Args:
+        name: of the week, such as ``"empty seats"``, ``"a week of the warm-up"`` or ``"week 51"``.
+
+    Returns:
+        The week, for a few runs at once; hand it to a style to see what it does.
+
+    Raises:
+        ValueError: no such week; says which there are.
+
+    Example:
+        >>> import salescoach as sc
+        >>> sc.STYLES["hands_off"](sc.example_week("one person")).review_hours
+        0.1
+    """
     weeks = WEEKS | YEARS
     if name not in weeks:
         raise ValueError(f"no week is called {name!r}. Type one of: {', '.join(map(repr, WEEKS))}, 'week 51'")

@@ -43,8 +43,10 @@ class Trial:
     """One call of a style.
 
     Attributes:
-        before, after: what it was given, as it was before and after the call.
-        returned, error: what came back.
+        before: what it was given, as it was before the call.
+        after: the same after the call.
+        returned: what came back; None where it raised.
+        error: what it raised, if anything.
         amounts: copies of the practices that came back, by name.
         missed: names that it asked for and that cannot be seen.
         printed: what it printed.

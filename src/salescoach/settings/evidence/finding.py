@@ -12,8 +12,12 @@ class Row:
     """One published finding.
 
     Attributes:
-        number: topic and place in it, as "7.11". found: the figure, or the sign where no figure was seen.
-        design: what was done on whom. who: authors, year, outlet. status, grade: as of a Source.
+        number: topic and place in it, as "7.11".
+        found: the figure, or the sign where no figure was seen.
+        design: what was done on whom.
+        who: authors, year, outlet.
+        status: as of a Source.
+        grade: as of a Source.
         source: key of the source in ``SOURCES`` if a setting names it, else empty.
     """
 
