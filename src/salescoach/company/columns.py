@@ -36,8 +36,8 @@ def columns(frame: str) -> pd.DataFrame:
     Example:
         >>> import salescoach as sc
         >>> table = sc.columns("records.deals").set_index("column")
-        >>> table.loc["closed", ["unit", "dtype", "required", "meaning"]].tolist()
-        ['day', 'datetime64[us]', False, 'when it was won or lost; missing while open']
+        >>> table.loc["closed", ["unit", "dtype", "meaning"]].tolist()
+        ['day', 'datetime64[us]', 'when it was won or lost; missing while open']
     """
     import pandas as pd
 

@@ -94,8 +94,8 @@ def answer_key(name: str) -> pd.DataFrame:
 
     Example:
         >>> import salescoach as sc
-        >>> sc.answer_key("teams").loc[0, ["team", "before", "style", "from_week"]].tolist()
-        ['team 01', 'status_quo', 'micromanage', 26]
+        >>> sc.answer_key("teams").loc[0, ["team", "before", "style"]].tolist()
+        ['team 01', 'status_quo', 'micromanage']
     """
     if not is_word(name, ANSWERS):
         raise ValueError(
