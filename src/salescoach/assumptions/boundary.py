@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -131,7 +131,7 @@ def _moved(team: Team, values: dict[str, Any]) -> Team:
     return team.change(**values)
 
 
-def _two(over: tuple[str, str]) -> tuple[Any, Any]:
+def _two(over: Sequence[str]) -> tuple[Any, Any]:
     if isinstance(over, str) or len(over) != 2 or over[0] == over[1]:
         raise ValueError(
             f'over={over!r} must name two different settings. Type: over=("share_low_will", "pass_through")'

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from ..common.arrays import Numbers
+from ..common.given import is_whole
 from ..common.journal import Journal
 from ..common.parallel import spread
 from ..common.shipped import shipped
@@ -180,7 +181,7 @@ def plausible_worlds(n: int | None = None, team: Team | None = None) -> list[Tea
     """
     manifest = shipped_manifest()
     numbers = [int(number) for number, _ in manifest["worlds"]]
-    if n is not None and (isinstance(n, bool) or not isinstance(n, int) or not 1 <= n <= len(numbers)):
+    if n is not None and not is_whole(n, 1, len(numbers)):
         raise ValueError(f"n={n!r} must be a whole number from 1 to {len(numbers)}. Type: sc.plausible_worlds(100)")
     wanted = dict.fromkeys(numbers[:n])
     worlds = [world_at(place, team) for place in places_at(int(manifest["seed"]), list(wanted))]

@@ -89,8 +89,12 @@ def against_bank(results: Results | None = None) -> Campaign:
 
 
 def _check(results: object) -> None:
-    if not isinstance(results, Results) or results.team.preset != "outbound_campaign":
+    if not _of_a_campaign(results):
         raise ValueError(f"these results are of no campaign. {_OF_A_CAMPAIGN}")
+
+
+def _of_a_campaign(results: object) -> bool:
+    return isinstance(results, Results) and results.team.preset == "outbound_campaign"
 
 
 def contact_counts(results: Results) -> pd.DataFrame:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..common.given import is_number
 from ..common.intervals import mean_interval, ratio_interval
 from ..management.library import STYLES
 from ..management.style import Style
@@ -28,10 +29,18 @@ class Comparison:
     """Paired differences, second minus first.
 
     Attributes:
-        first, second: the results compared; first is the reference.
-        table: one row a measure: both means, difference with interval, the same in per cent of the
-            first where that makes sense.
+        first: the reference.
+        second: what is compared with it.
+        level: of the intervals, a share.
+        table: one row per measure: both means, difference with interval, the same in per cent of the
+            first where that makes sense; label, unit, and number of runs that count.
         text: the same in sentences.
+
+    Example:
+        >>> import salescoach as sc
+        >>> pair = [sc.simulate(sc.Team(people=2), style=s, runs=2) for s in ("micromanage", "coach")]
+        >>> sc.compare(*pair).plot().title
+        'coach sells neither clearly more nor clearly less than micromanage'
     """
 
     first: Results
@@ -41,7 +50,11 @@ class Comparison:
     text: str
 
     def plot(self) -> Picture:
-        """The differences with their intervals, a panel a measure; returns a picture to show or save."""
+        """The differences with their intervals, a panel per measure.
+
+        Returns:
+            The picture; as the last line of a cell it is shown, ``.save(path)`` writes it.
+        """
         from ..figures.differences import differences_picture
 
         title = comparison_title(self.first, self.second, self.table)
@@ -50,10 +63,16 @@ class Comparison:
         return differences_picture(tables, measures, reference=reference, title=title, level=self.level)
 
     def plot_runs(self, measure: str = "revenue") -> Picture:
-        """How the difference falls out run by run: how often luck hides it; returns a picture.
+        """How the difference falls out run by run: how often luck hides it.
 
         Args:
             measure: a column of totals, shown in per cent of its mean under the first.
+
+        Returns:
+            The picture.
+
+        Raises:
+            ValueError: no such column.
         """
         from ..figures.differences import runs_picture
 
@@ -66,22 +85,34 @@ class Comparison:
         return self.text
 
 
-def compare(first: Results, second: Results, *, measures: tuple[str, ...] = (), level: float = 0.95) -> Comparison:
+def compare(first: Results, second: Results, *, measures: Sequence[str] = (), level: float = 0.95) -> Comparison:
     """Compare two results in pairs: run 7 with run 7, which had the same luck.
 
     Args:
-        first: the reference. second: what is held against it.
+        first: the reference.
+        second: what is compared with it.
         measures: columns of totals; result, conversion, trust, strain, leavers and manager hours by
             default.
         level: of the intervals, between 0.5 and 0.999.
 
+    Returns:
+        The comparison: ``.table``, ``.text``, ``.plot()`` and ``.plot_runs()``.
+
     Raises:
         ValueError: no results; different seeds, numbers of runs, weeks, people or books; an unknown column.
+
+    Example:
+        >>> import salescoach as sc
+        >>> team = sc.Team(people=2)
+        >>> a = sc.simulate(team, style="micromanage", runs=2)
+        >>> b = sc.simulate(team, style="coach", runs=2)
+        >>> sc.compare(a, b, measures=("revenue", "strain")).table["runs"].to_dict()
+        {'revenue': 2, 'strain': 2}
     """
     import pandas as pd
 
     _check_pair(first, second)
-    if not isinstance(level, Real) or not 0.5 <= level <= 0.999:
+    if not is_number(level) or not 0.5 <= level <= 0.999:
         raise ValueError(f"level={level!r} must lie between 0.5 and 0.999. Type: level=0.95")
     if isinstance(measures, str):
         raise ValueError(f"measures={measures!r} must be several names in brackets. Type: measures=({measures!r},)")

@@ -12,9 +12,13 @@ class Measure:
     """A column of ``Results.totals`` that is compared.
 
     Attributes:
-        name: column. label: words for tables and axes. unit: unit, after scaling.
-        scale: factor for reading (100 for per cent). relative: True where the difference is told in
-            per cent of the reference. better: +1, -1, or 0 where more is neither.
+        name: column.
+        label: words for tables and axes.
+        unit: unit, after scaling.
+        scale: factor for reading (100 for per cent).
+        relative: True where the difference is given in per cent of the reference.
+        better: +1, -1, or 0 where more is neither.
+        digits: after the point, in texts.
     """
 
     name: str
@@ -70,7 +74,7 @@ def measure_of(name: str) -> Measure:
     return MEASURES.get(known) or Measure(known, known.replace("_", " "), TOTALS_COLUMNS[known][0], digits=3)
 
 
-def known_column(name: str) -> str:
+def known_column(name: object) -> str:
     """The name itself where totals have that column; ValueError with the nearest one where not."""
     known = [column for column in TOTALS_COLUMNS if column != "run"]
     if isinstance(name, str) and name in known:

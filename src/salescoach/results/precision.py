@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from numbers import Real
 
+from ..common.given import is_number
 from .compare import Comparison
 from .measures import known_column
 
@@ -17,11 +17,20 @@ def runs_needed(comparison: Comparison, measure: str = "revenue", half_width: fl
         measure: a row of its table.
         half_width: in per cent where the table has a per cent for the measure, else in its unit.
 
+    Returns:
+        Number of runs for each of the two results, at least 2.
+
     Raises:
         ValueError: too small a pilot, an unknown measure, or a width that is not above zero.
+
+    Example:
+        >>> import salescoach as sc
+        >>> pilot = [sc.simulate(sc.Team(people=2), style=s, runs=10) for s in ("status_quo", "coach")]
+        >>> sc.runs_needed(sc.compare(*pilot), half_width=1000.0)
+        2
     """
     row = comparison.table.loc[_in_table(comparison, measure)]
-    if not isinstance(half_width, Real) or not 0 < half_width < math.inf:
+    if not is_number(half_width) or not 0 < half_width < math.inf:
         raise ValueError(f"half_width={half_width!r} must be a number above zero. Type: half_width=1.0")
     if row["runs"] < 10:
         raise ValueError(f"a pilot of {row['runs']} runs with {measure} is too small: ten or more. Type: runs=50")

@@ -207,7 +207,7 @@ _TABLE = (
 LINKS: dict[str, Link] = {link.name: link for link in _TABLE}
 
 
-def known_link(name: str) -> str:
+def known_link(name: object) -> str:
     """The name itself where it is a link; ValueError with the nearest name where not."""
     if isinstance(name, str) and name in LINKS:
         return name

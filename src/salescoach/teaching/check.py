@@ -7,6 +7,7 @@ from html import escape
 from textwrap import fill
 from typing import Any
 
+from ..common.given import is_whole
 from .judge import judge
 from .register import find
 
@@ -15,7 +16,13 @@ WIDTH = 100
 
 @dataclass(frozen=True)
 class Answer:
-    """The solution of an exercise: folded in a notebook, plain text elsewhere."""
+    """The solution of an exercise: folded in a notebook, plain text elsewhere.
+
+    Attributes:
+        id: of the exercise.
+        code: lines that give the right answer.
+        explain: why it is the answer and what it means.
+    """
 
     id: str
     code: str
@@ -40,8 +47,16 @@ def check(exercise: str, answer: Any = None) -> None:
         exercise: id of the exercise, such as ``"05-1"``: number of the notebook, number of the exercise.
         answer: a number, a word, a style, a team or a frame, as the task asks; ``...`` while it is blank.
 
+    Returns:
+        Nothing: the sentence is printed.
+
     Raises:
         ValueError: no such exercise.
+
+    Example:
+        >>> import salescoach as sc
+        >>> sc.check("01-1", ...)
+        01-1: not yet: fill in the blank. A hint: sc.hint("01-1")
     """
     print(_on_screen(f"{exercise}: {judge(find(exercise), answer).text}"))
 
@@ -53,12 +68,21 @@ def hint(exercise: str, level: int = 1) -> None:
         exercise: id of the exercise, such as ``"05-1"``.
         level: number of the hint, from 1.
 
+    Returns:
+        Nothing: the hint is printed.
+
     Raises:
         ValueError: no such exercise, or no such hint.
+
+    Example:
+        >>> import salescoach as sc
+        >>> sc.hint("05-1", level=2)
+        05-1, hint 2 of 2: Take the mean over the runs for both styles, and take accountability off. The
+          solution: sc.answer("05-1")
     """
     found = find(exercise)
     last = len(found.hints)
-    if isinstance(level, bool) or not isinstance(level, int) or not 1 <= level <= last:
+    if not is_whole(level, 1, last):
         raise ValueError(
             f'level={level!r}: {exercise} has hints 1 to {last}. Type: sc.hint("{exercise}", level={last})'
         )
@@ -74,13 +98,18 @@ def answer(exercise: str) -> Answer:
     """The solution with its reason: folded in a notebook, so that nobody reads it by accident.
 
     Args:
-        exercise: its id, the notebook and a number, such as ``"05-1"``.
+        exercise: id of the exercise, such as ``"05-1"``: number of the notebook, number of the exercise.
 
     Returns:
-        Answer: one row of text a line, which a notebook shows folded; its name is the id.
+        Answer: text that a notebook shows folded; printed, it is shown in full.
 
     Raises:
         ValueError: no such exercise.
+
+    Example:
+        >>> import salescoach as sc
+        >>> sc.answer("05-1").id
+        '05-1'
     """
     found = find(exercise)
     return Answer(found.id, found.solution, found.explain)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from numbers import Real
 from typing import Any
 
+from ..common.given import is_text
 from .judge import is_blank
 
 
 @dataclass(frozen=True)
-class Told:
+class GuessedAndTrue:
     """A guess beside the truth.
 
     Attributes:
@@ -33,7 +34,9 @@ class Guess:
     """What a reader expects before looking.
 
     Attributes:
-        question: what was asked. value: the guess, None where there is none. unit: of the value.
+        question: what was asked.
+        value: the guess, None where there is none.
+        unit: of the value.
         zero: the value that means "no difference"; None where there is no direction.
     """
 
@@ -42,20 +45,26 @@ class Guess:
     unit: str = ""
     zero: float | None = 0.0
 
-    def against(self, truth: float) -> Told:
-        """Bring the guess back beside the truth, in the same unit.
+    def against(self, truth: float) -> GuessedAndTrue:
+        """Bring the guess back beside the truth.
+
+        Args:
+            truth: what it is, in the unit of the guess.
+
+        Returns:
+            How far off the guess was, and whether its direction was right.
 
         Raises:
             ValueError: the truth is no finite number.
         """
         told = _finite("truth", truth, "my_guess.against(12.3)")
         if self.value is None:
-            return Told(math.nan, None, f"{self.question}: no guess; it is {self._said(told)}.")
+            return GuessedAndTrue(math.nan, None, f"{self.question}: no guess; it is {self._said(told)}.")
         off = self.value - told
         direction = None if self.zero is None else _side(self.value, self.zero) == _side(told, self.zero)
         by = "just right" if round(abs(off), _decimals(told)) == 0 else f"{self._said(abs(off))} too {_way(off)}"
         tail = {None: "", True: "; the direction is right", False: "; the direction is not right"}[direction]
-        return Told(
+        return GuessedAndTrue(
             off, direction, f"{self.question}: you said {self._said(self.value)}, it is {self._said(told)}: {by}{tail}."
         )
 
@@ -75,10 +84,19 @@ def guess(question: str, value: float | None = None, unit: str = "", *, zero: fl
         unit: unit of the value, such as "%" or "weeks".
         zero: the value that means "no difference", for the direction; None where there is no direction.
 
+    Returns:
+        The guess; ``.against(truth)`` says how far off it was.
+
     Raises:
         ValueError: no question, or a value that is no finite number.
+
+    Example:
+        >>> import salescoach as sc
+        >>> my_guess = sc.guess("more sales under the coach", 5, "%")
+        >>> my_guess.against(8)
+        more sales under the coach: you said 5 %, it is 8 %: 3 % too low; the direction is right.
     """
-    if not isinstance(question, str) or not question.strip():
+    if not is_text(question):
         raise ValueError('a guess needs its question in words. Type: sc.guess("more sales under the coach", 5, "%")')
     said = None if is_blank(value) else _finite("value", value, f'sc.guess("{question}", 5)')
     return Guess(question.strip(), said, unit, zero)

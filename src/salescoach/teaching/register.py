@@ -50,7 +50,7 @@ def all_exercises() -> dict[str, Exercise]:
     return {name: exercise for notebook in notebooks() for name, exercise in exercises_of(notebook).items()}
 
 
-def find(name: str) -> Exercise:
+def find(name: object) -> Exercise:
     """The exercise of this id.
 
     Raises:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...common.arrays import Numbers
+from ...common.given import is_number
 from ...common.messages import whole
 from ...common.parallel import spread
 from ...management.library import find_style
@@ -169,7 +170,7 @@ def problem_of(
         ValueError: names and bounds that do not fit, or a wrong seed or tolerance.
     """
     whole("seed", seed, 0)
-    if isinstance(tolerance, bool) or not isinstance(tolerance, int | float) or not 0 < tolerance < 1:
+    if not is_number(tolerance) or not 0 < tolerance < 1:
         raise ValueError(f"tolerance={tolerance!r} must lie between 0 and 1. Type: tolerance=0.1")
     if not names or len(names) != len(bounds) or len(set(names)) != len(names):
         raise ValueError(
