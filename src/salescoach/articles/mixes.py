@@ -69,7 +69,7 @@ NOT_HANDED_ON = People(
 MIXES: dict[str, People] = {mix.name: mix for mix in (AS_THEY_ARE, CANNOT_YET, WILL_NOT)}
 
 
-def known_mix(name: str) -> People:
+def known_mix(name: object) -> People:
     """The mix of that name; ValueError says which there are."""
     if isinstance(name, str) and name in MIXES:
         return MIXES[name]
