@@ -8,17 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salescoach.campaign.stories import (
-    BETA,
-    DIFFER,
-    TIRE,
-    WEAR,
-    beta_chance,
-    tire_chance,
-    two_kinds_chance,
-    two_stories,
-    wear_chance,
-)
+from salescoach.campaign.curves import BETA, DIFFER, TIRE, WEAR, beta_chance, tire_chance, two_kinds_chance, wear_chance
+from salescoach.campaign.stories import two_stories
 
 RAW = Path(__file__).parents[3] / "shared" / "data" / "uci_bank_marketing" / "bank-additional-full.csv.gz"
 CALLS = np.arange(1, 16)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from ..common.arrays import Array
 from ..common.intervals import share_interval
 from ..common.messages import whole
 from .bank import at_risk, bank_contacts
+from .curves import BETA, CURVES, DIFFER, TIRE, Curve
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 CALLS = 15
 ALIKE = 6.0  # deviance: less than that is no ground for choosing
-DIFFER, TIRE = "clients differ", "calls tire"
-BETA, WEAR = "clients differ, beta", "calls tire, by wear"
 
 
 @dataclass(frozen=True)
@@ -48,86 +46,6 @@ class Stories:
 
     def __repr__(self) -> str:
         return self.text
-
-
-def two_kinds_chance(theta: Array, calls: Array) -> Array:
-    """Chance at call n where some clients are open and the others never say yes; no call changes anybody.
-
-    Args:
-        theta: chance of an open client at every call for ever, and share of open clients at the first call; whoever
-            says yes is not called again, and clients are dropped without regard to their kind.
-        calls: 1, 2, 3, ..., shape (calls,).
-    """
-    chance, share = theta
-    odds = share / (1 - share) * (1 - chance) ** (calls - 1)
-    return np.asarray(chance * odds / (1 + odds))
-
-
-def beta_chance(theta: Array, calls: Array) -> Array:
-    """Chance at call n where each client has a beta-distributed chance for ever, dropped without regard to it.
-
-    Args:
-        theta: mean chance of all clients, and 1 / (a + b) of the beta distribution.
-        calls: 1, 2, 3, ..., shape (calls,).
-    """
-    first, spread = theta
-    return np.asarray((first / spread) / (1 / spread + calls - 1))
-
-
-def wear_chance(theta: Array, calls: Array) -> Array:
-    """Chance at call n where clients are equal and each call wears it down: first / (1 + wear (n - 1))."""
-    first, wear = theta
-    return np.asarray(first / (1 + wear * (calls - 1)))
-
-
-def tire_chance(theta: Array, calls: Array) -> Array:
-    """Chance at call n where clients are equal and each call multiplies their odds by a factor."""
-    first, factor = theta
-    odds = first / (1 - first) * factor ** (calls - 1)
-    return np.asarray(odds / (1 + odds))
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Story:
-    """A curve, its parameters in words, where the search starts, and what another call does to one client."""
-
-    name: str
-    chance: Callable[[Array, Array], Array]
-    names: tuple[str, ...]
-    starts: tuple[tuple[float, ...], ...]
-    another_call: str
-
-
-_STORIES = (
-    _Story(
-        name=DIFFER,
-        chance=two_kinds_chance,
-        names=("chance of an open client", "share open at first"),
-        starts=((0.1, 0.6), (0.3, 0.2), (0.07, 0.8)),
-        another_call="changes nothing",
-    ),
-    _Story(
-        name=TIRE,
-        chance=tire_chance,
-        names=("first chance", "odds x per call"),
-        starts=((0.06, 0.8),),
-        another_call="lowers that client's odds",
-    ),
-    _Story(
-        name=BETA,
-        chance=beta_chance,
-        names=("mean chance", "1 / (a + b)"),
-        starts=((0.06, 0.3),),
-        another_call="changes nothing",
-    ),
-    _Story(
-        name=WEAR,
-        chance=wear_chance,
-        names=("first chance", "wear per call"),
-        starts=((0.06, 0.3),),
-        another_call="lowers that client's chance",
-    ),
-)
 
 
 def two_stories(counts: pd.DataFrame | None = None, calls: int = CALLS) -> Stories:
@@ -163,7 +81,7 @@ def two_stories(counts: pd.DataFrame | None = None, calls: int = CALLS) -> Stori
     ends = [share_interval(int(y), int(r)) for y, r in zip(yes, reached, strict=True)]
     curve["low"], curve["high"] = (100 * np.array(side) for side in zip(*ends, strict=True))
     rows = []
-    for story in _STORIES:
+    for story in CURVES:
         theta = _fit(story, n, reached, yes)
         p = story.chance(theta, n)
         curve[story.name] = 100 * p
@@ -190,7 +108,7 @@ def _checked(counts: Any) -> Any:
     return counts
 
 
-def _fit(story: _Story, n: Array, reached: Array, yes: Array) -> Array:
+def _fit(story: Curve, n: Array, reached: Array, yes: Array) -> Array:
     """Parameters of the largest likelihood; each is searched between 0 and 1, from several starts."""
     from scipy.optimize import minimize
 
@@ -214,7 +132,7 @@ def _deviance(yes: Array, reached: Array, p: Array) -> float:
     return float(2 * (up + down).sum())
 
 
-def _row(story: _Story, theta: Array, deviance: float, df: int) -> dict[str, Any]:
+def _row(story: Curve, theta: Array, deviance: float, df: int) -> dict[str, Any]:
     from scipy.stats import chi2
 
     parameters = ", ".join(f"{name} {value:.3f}" for name, value in zip(story.names, theta, strict=True))

@@ -18,17 +18,28 @@ class Shown(Protocol):
     """What a panel says of its measure: see ``salescoach.results.measures.Measure``."""
 
     @property
-    def name(self) -> str: ...  # noqa: D102
+    def name(self) -> str:
+        """Column of totals."""
+
     @property
-    def label(self) -> str: ...  # noqa: D102
+    def label(self) -> str:
+        """Words for the panel."""
+
     @property
-    def unit(self) -> str: ...  # noqa: D102
+    def unit(self) -> str:
+        """Unit of the difference."""
+
     @property
-    def relative(self) -> bool: ...  # noqa: D102
+    def relative(self) -> bool:
+        """Whether the difference is shown in per cent of the reference."""
+
     @property
-    def better(self) -> int: ...  # noqa: D102
+    def better(self) -> int:
+        """+1 where more is better, -1 where less is, 0 where it is a matter of taste."""
+
     @property
-    def digits(self) -> int: ...  # noqa: D102
+    def digits(self) -> int:
+        """Digits after the point, in words."""
 
 
 def draw_differences(rows: pd.DataFrame, measure: Shown, axis: Any) -> Any:
