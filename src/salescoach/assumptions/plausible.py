@@ -15,6 +15,7 @@ import numpy as np
 from ..common.arrays import Numbers
 from ..common.given import is_whole
 from ..common.journal import Journal
+from ..common.messages import whole
 from ..common.parallel import spread
 from ..common.shipped import shipped
 from ..common.sources import fingerprint
@@ -84,7 +85,13 @@ def find_plausible_worlds(
 
     Raises:
         ValueError: the journal of a search with another seed, other ranges, patterns or equations.
+
+    Example:
+        >>> found = find_plausible_worlds((2,), jobs=1)
+        >>> [wave["simulated"] for wave in found["waves"]]
+        [2]
     """
+    seed = whole("seed", seed, 0)
     judgements, report, first = Judgements(seed, path), [], 0
     judged: dict[int, Judgement] = {}
     for wave, candidates in enumerate(waves, start=1):

@@ -23,7 +23,7 @@ class Records:
     Attributes:
         deals, stages, activities, people, meetings, weeks, changes: canonical tables; columns in
             ``sc.columns("records.deals")`` and so on.
-        account: one row a file, outcome and reason: file, table, reason, rows, example, outcome. Outcomes are "read",
+        account: one row per file, outcome and reason: file, table, reason, rows, example, outcome. Outcomes are "read",
             "used", "excluded" and "used with a change"; for every file read = used + excluded.
         notes: what the source cannot tell or what was assumed, one sentence each.
         until: last day that the records cover; open deals are censored then. None if there is no date.
@@ -59,8 +59,8 @@ class Records:
         owner = known["deal"].map(self.deals.set_index("deal")["owner"]) if len(self.deals) else None
         if owner is None or not owner.notna().any():
             return None
-        told = owner.notna()
-        return float((known["changed_by"][told] != owner[told]).mean())
+        owned = owner.notna()
+        return float((known["changed_by"][owned] != owner[owned]).mean())
 
     @property
     def text(self) -> str:
