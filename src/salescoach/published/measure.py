@@ -14,7 +14,13 @@ GROUPS = 8
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A pattern as measured: the value, its standard error, and whether it lies in the target range."""
+    """A pattern as measured: the value, its standard error, and whether it lies in the target range.
+
+    Attributes:
+        pattern: what is measured, with its target range and source.
+        value: in the unit of the pattern.
+        error: standard error of the value, over runs.
+    """
 
     pattern: Pattern
     value: float

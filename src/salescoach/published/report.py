@@ -93,7 +93,7 @@ def patterns(
         >>> import salescoach as sc
         >>> report = sc.patterns(sc.Team(people=4), runs=16, names=["win_rate", "turnover"])
         >>> report.table[["pattern", "met"]].values.tolist()
-        [['win_rate', True], ['turnover', True]]
+        [['win_rate', True], ['turnover', False]]
     """
     team = team if team is not None else Team()
     if not isinstance(team, Team):

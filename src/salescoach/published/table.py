@@ -14,10 +14,14 @@ class Pattern:
     """A pattern that a credible sales-team model should show.
 
     Attributes:
-        name: short name. meaning: what is measured.
+        name: short name.
+        meaning: what is measured.
         needs: experiments whose traces the statistic takes, in order.
         statistic: traces -> number.
-        low, high: target range. rows: rows of the evidence table. source: who published it.
+        low: lower end of the target range.
+        high: upper end.
+        rows: rows of the evidence table.
+        source: who published it.
         why_range: how the range follows from the source.
         rules_out: whether a world that misses it is ruled out; not where the model reaches the pattern only
             in part, where the sign is half built in, or where the preset is measured and not the team.

@@ -46,7 +46,8 @@ class Trace:
     """What a team did, week by week.
 
     Attributes:
-        team: who lived. columns: name -> array of shape (weeks, runs, people), see ``KEPT``.
+        team: who lived.
+        columns: name -> array of shape (weeks, runs, people), see ``KEPT``.
         quota: weekly quota, shape (runs, people).
         standing: attainment of the 13 weeks before the count, shape (runs, people).
         will: effort given unwatched by who sat there first, shape (runs, people).

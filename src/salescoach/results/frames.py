@@ -78,7 +78,7 @@ DEALS = Ask(deals=("opened_week", "stage", "contacts", "price"))
 
 
 def totals_frame(totals: np.ndarray, team: Team, managers: int) -> pd.DataFrame:
-    """One row a run with the columns of ``TOTALS_COLUMNS``."""
+    """One row per run with the columns of ``TOTALS_COLUMNS``."""
     import pandas as pd
 
     weeks = int(team.weeks)

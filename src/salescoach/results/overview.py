@@ -24,9 +24,12 @@ class Overview:
     """Every style beside the reference.
 
     Attributes:
-        table: one row a style and measure: mean, difference from the reference with interval.
-        sentences: one plain sentence a style.
+        reference: name of the style that all others are compared with.
+        table: one row per style and measure: mean, difference from the reference with interval.
+        tables: style -> the table of its comparison, best seller first.
+        sentences: one plain sentence per style.
         title: the finding in one line.
+        runs: replications of each style.
     """
 
     reference: str
@@ -37,7 +40,7 @@ class Overview:
     runs: int
 
     def plot(self) -> Picture:
-        """The picture: one panel a measure, one row a style."""
+        """The picture: one panel per measure, one row per style."""
         from ..figures.differences import differences_picture
 
         measures = [measure_of(name) for name in next(iter(self.tables.values())).index]

@@ -36,8 +36,20 @@ class Results:
     same replications again, so they cost memory only if asked for.
 
     Attributes:
-        team, style, runs, seed, from_week, before: what was simulated.
+        team: who lived.
+        style: under which boss.
+        runs: replications.
+        seed: of the luck.
+        from_week: counted week in which the style starts.
+        before: the style until then and in the warm-up.
+        threads: threads that were used; changes no number.
         raw: totals as RUN_TOTALS records, shape (runs,).
+
+    Example:
+        >>> import salescoach as sc
+        >>> results = sc.simulate(sc.Team(people=2), runs=3)
+        >>> results.totals.shape[0], len(results.people_weeks)
+        (3, 312)
     """
 
     team: Team
@@ -56,22 +68,22 @@ class Results:
 
     @cached_property
     def totals(self) -> pd.DataFrame:
-        """One row a run; columns and units in ``sc.columns("totals")``."""
+        """One row per run; columns and units in ``sc.columns("totals")``."""
         return totals_frame(self.raw, self.team, managers(self.team))
 
     @property
     def people_weeks(self) -> pd.DataFrame:
-        """One row a run, week and person; columns in ``sc.columns("people_weeks")``."""
+        """One row per run, week and person; columns in ``sc.columns("people_weeks")``."""
         return self._weeks[0]
 
     @property
     def managers_weeks(self) -> pd.DataFrame:
-        """One row a run, week and manager; columns in ``sc.columns("managers_weeks")``."""
+        """One row per run, week and manager; columns in ``sc.columns("managers_weeks")``."""
         return self._weeks[1]
 
     @cached_property
     def deals(self) -> pd.DataFrame:
-        """One row a deal that was open at some time; columns in ``sc.columns("deals")``."""
+        """One row per deal that was open at some time; columns in ``sc.columns("deals")``."""
         most = int(self.raw["opened"].max()) + int(self.team.people) * int(self.team.accounts_per_person)
         self._refuse_if_large("deals", most * len(DEAL_COLUMNS))
         return deals_frame(record(self.plan, self.runs, DEALS, threads=self.threads))
@@ -92,7 +104,17 @@ class Results:
             )
 
     def first(self, runs: int) -> Results:
-        """The results of the first so many runs: the same numbers that were asked for alone."""
+        """The results of the first so many runs: the same numbers as if these alone had been asked for.
+
+        Args:
+            runs: how many, from 1 to all.
+
+        Returns:
+            Results of these runs.
+
+        Raises:
+            ValueError: no whole number, or more runs than there are.
+        """
         count = whole("runs", runs, 1)
         if count > self.runs:
             raise ValueError(f"first({count}) of {self.runs} runs. Type: results.first({self.runs})")
@@ -156,6 +178,12 @@ def simulate(
 
     Raises:
         ValueError: a wrong argument, or a style that returns something unusable.
+
+    Example:
+        >>> import salescoach as sc
+        >>> results = sc.simulate(sc.Team(people=2), style="coach", runs=2, seed=1)
+        >>> results.totals["revenue"].shape
+        (2,)
     """
     known_team(team)
     key_of(seed)  # a bad seed is refused before any work

@@ -55,7 +55,8 @@ def frame_that(columns: tuple[str, ...], then: Callable[[pd.DataFrame], str | No
     """A check for a frame: it must have these columns, then hold what is asked.
 
     Args:
-        columns: names that must be there; more may be. then: takes the frame, returns None or a sentence.
+        columns: names that must be there; more may be.
+        then: takes the frame, returns None or a sentence.
     """
 
     def check(answer: Any) -> str | None:

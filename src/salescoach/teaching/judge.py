@@ -21,7 +21,13 @@ BLANK_TEXTS = ("", "...", "?")
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether an answer is right or blank, and the sentence for whoever gave it."""
+    """Whether an answer is right or blank, and the sentence for whoever gave it.
+
+    Attributes:
+        right: whether it is.
+        text: what is printed.
+        blank: whether nothing was filled in.
+    """
 
     right: bool
     text: str
@@ -32,7 +38,11 @@ def judge(exercise: Exercise, answer: Any) -> Verdict:
     """Judge one answer: blank, right, a typical mistake, or wrong in another way.
 
     Args:
-        exercise: from the register. answer: what the reader put in; never changed.
+        exercise: from the register.
+        answer: what the reader put in; never changed.
+
+    Returns:
+        The judgement, with its sentence.
     """
     if is_blank(answer):
         return Verdict(False, "not yet: fill in the blank. A hint: " + f'sc.hint("{exercise.id}")', blank=True)

@@ -44,7 +44,8 @@ class Slider:
     ``.live()`` gives the widget that moves.
 
     Attributes:
-        draw: takes the values by name, returns a picture. ranges: name -> values of each slider.
+        draw: takes the values by name, returns a picture.
+        ranges: name -> values of each slider.
     """
 
     draw: Callable[..., Drawn]
@@ -57,7 +58,17 @@ class Slider:
         return {name: one.start for name, one in self.ranges.items()}
 
     def at(self, **values: Any) -> tuple[bytes, str]:
-        """The PNG bytes and alternative text at these values; those left out stay at the start."""
+        """The picture at these values; those left out stay at the start.
+
+        Args:
+            **values: value of each slider by name.
+
+        Returns:
+            PNG bytes and alternative text.
+
+        Raises:
+            ValueError: no such slider, or a function that returns no picture.
+        """
         unknown = [name for name in values if name not in self.ranges]
         if unknown:
             raise ValueError(f"no slider {', '.join(unknown)}; there are: {', '.join(self.ranges)}. Type: {_LINE}")
@@ -76,7 +87,11 @@ class Slider:
         return self._kept[key]
 
     def live(self) -> Any:
-        """The moving picture: an ipywidgets box, or this still picture and a sentence where that is not installed."""
+        """The moving picture.
+
+        Returns:
+            A box of widgets; where ipywidgets is not installed this still picture, and a sentence is printed.
+        """
         try:
             widgets = need("ipywidgets", "lab")
         except MissingPackageError as error:
@@ -110,11 +125,23 @@ def slider(draw: Callable[..., Drawn], **ranges: Any) -> Slider:
 
     Args:
         draw: function that takes the values by name and returns a picture (what a ``.plot()`` returns).
-        ranges: one for each slider: ``(low, high, step)``, or a list of the values to choose from. It starts
+        **ranges: one for each slider: ``(low, high, step)``, or a list of the values to choose from. It starts
             at the default of the function's argument, else in the middle.
+
+    Returns:
+        The picture at the starting values; ``.live()`` moves it.
 
     Raises:
         ValueError: no function, no range, a range that is none, or an argument that the function does not take.
+
+    Example:
+        >>> import salescoach as sc
+        >>> def draw(people=4):
+        ...     pair = [sc.simulate(sc.Team(people=people), style=s, runs=2) for s in ("micromanage", "coach")]
+        ...     return sc.compare(*pair).plot()
+        >>> sc.slider(draw, people=[2, 4]).start
+        Drawn for people = 4. To move it in JupyterLab, write .live() behind sc.slider(...)
+        {'people': 4}
     """
     if not callable(draw):
         raise ValueError(f"a slider needs a function that draws, not a {type(draw).__name__}. Type: {_LINE}")

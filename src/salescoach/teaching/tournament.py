@@ -31,10 +31,14 @@ class Tournament:
     """What came of letting all styles live the same years in all worlds.
 
     Attributes:
-        table: one row a world, style and measure: value (mean over runs, in the unit of ``sc.columns("totals")``)
+        table: one row per world, style and measure: value (mean over runs, in the unit of ``sc.columns("totals")``)
             and place (1 is first; equals share the mean of their places).
-        firsts: one row a style, one column a measure: number of worlds in which the style comes first alone.
-        styles: names. measures: name -> +1 where more is better, -1 where less is. worlds, runs, seed: what was run.
+        firsts: one row per style, one column per measure: number of worlds in which the style comes first alone.
+        styles: their names.
+        measures: name -> +1 where more is better, -1 where less is.
+        worlds: how many.
+        runs: years in each.
+        seed: of the luck.
         text: who is first most often on each measure, in words.
     """
 
@@ -53,7 +57,17 @@ class Tournament:
         return self.sweeps(*self.measures)
 
     def sweeps(self, *measures: str) -> int:
-        """Number of worlds in which one style comes first on each of these measures."""
+        """Number of worlds in which one style comes first on each of these measures.
+
+        Args:
+            *measures: columns of totals that the tournament was about.
+
+        Returns:
+            The number, from 0 to all.
+
+        Raises:
+            ValueError: no measure, or one that the tournament was not about.
+        """
         unknown = [name for name in measures if name not in self.measures]
         if unknown or not measures:
             raise ValueError(
@@ -64,12 +78,24 @@ class Tournament:
         return int((wins == len(measures)).sum())
 
     def against(self, reference: str, measure: str = "revenue") -> pd.DataFrame:
-        """Per cent by which each style (column) lies above the reference in each world (row)."""
+        """By how much each style lies above a reference, world by world.
+
+        Args:
+            reference: name of a style.
+            measure: a column of totals that the tournament was about.
+
+        Returns:
+            Frame, one row per world, one column per style: per cent of the reference.
+        """
         wide = self.table[self.table["measure"] == measure].pivot(index="world", columns="style", values="value")
         return 100.0 * wide[list(self.styles)].div(wide[reference], axis=0) - 100.0
 
     def plot(self) -> Picture:
-        """Share of worlds in which each style comes first, measure by measure; returns a picture."""
+        """Share of worlds in which each style comes first, measure by measure.
+
+        Returns:
+            The picture.
+        """
         from ..figures.tournament import firsts_picture
 
         labels = {name: describe(name).label for name in self.measures}
@@ -93,19 +119,32 @@ def tournament(
     First is first by the mean, by however little: use ``sc.compare_over`` for intervals.
 
     Args:
-        worlds: teams, e.g. ``sc.plausible_worlds(30)``. styles: names or styles of your own, two or more.
+        worlds: teams, e.g. ``sc.plausible_worlds(30)``.
+        styles: names or styles of your own, two or more.
         measures: columns of totals, +1 where more is better, -1 where less is.
-        runs: years in each world. seed: of the luck. jobs: processors to use, -1 for all.
+        runs: years in each world.
+        seed: of the luck.
+        jobs: processors to use, -1 for all; changes no number.
+
+    Returns:
+        The tournament: ``.table``, ``.firsts``, ``.text``, ``.plot()``.
 
     Raises:
         ValueError: no worlds, fewer than two styles, two of one name, an unknown style or measure.
+
+    Example:
+        >>> import salescoach as sc
+        >>> small = [sc.Team(people=2, weeks=13)]
+        >>> cup = sc.tournament(small, ["micromanage", "coach"], {"strain": -1}, runs=2, jobs=1)
+        >>> cup.firsts["strain"].to_dict()
+        {'micromanage': 0, 'coach': 1}
     """
     found = [find_style(style) for style in styles]
     names = [style.name for style in found]
     if not worlds or len(found) < 2 or len(set(names)) < len(names):
         raise ValueError(
             f"a tournament needs a world and two styles of different names; given: {len(worlds)} worlds, styles "
-            f'{names}. Type: tournament(sc.plausible_worlds(30), ["coach", my_style])'
+            f'{names}. Type: sc.tournament(sc.plausible_worlds(30), ["coach", my_style])'
         )
     signs = {known_column(name): int(np.sign(sign)) for name, sign in measures.items()}
     if not signs or not all(signs.values()):
