@@ -17,8 +17,17 @@ LOG := $(VENV)/setup.log
 PIP := $(PY) -m pip --disable-pip-version-check
 STEP_FAILED = { tail -n 40 $(LOG) >&2; echo "The set-up stopped here: the last lines of $(LOG) are above." >&2; exit 1; }
 
+# An environment for one job, with the tool that installs into it.
+define uv
+	$(PYTHON) -m venv --clear $(1)
+	$(1)/bin/python -m pip --disable-pip-version-check install --quiet uv==0.13.9
+endef
+# What every version must do alike; pages, pictures and files of bytes are checked at the pinned versions.
+LOWEST := $(addprefix tests/,articles campaign cli common crm estimates from_records management published results \
+  settings simulation teaching)
+
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lab notebooks html wheel-check lock bench clean
+.PHONY: help setup run test lab notebooks html wheel-check review lowest lock bench clean
 
 # A folder that was copied or moved still points at the old place, so it is set up again.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -33,6 +42,8 @@ help:
 	@echo "make html         build all notebooks and documents as pages that need no network, in build/html"
 	@echo "make notebooks    run all notebooks afresh and write their outputs"
 	@echo "make wheel-check  build the wheel and use it in an empty environment outside this folder"
+	@echo "make review       types of the public surface, spelling, workflows, conventions of the repository"
+	@echo "make lowest       test with the lowest versions that pyproject.toml allows"
 	@echo "make bench        run the benchmarks"
 	@echo "make lock         pin again after a change in pyproject.toml (LOCK_FLAGS=--upgrade renews all)"
 	@echo "make clean        remove .venv, caches and build files"
@@ -81,18 +92,35 @@ html: $(READY)
 wheel-check: $(READY)
 	@scripts/wheel_check.sh $(CURDIR)/$(PY)
 
+# Tools of their own environment: they are many, and no test needs them.
+review: $(READY)
+	$(call uv,.venv-review)
+	.venv-review/bin/uv pip install --quiet --python .venv-review/bin/python --group review
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) PATH="$(CURDIR)/$(VENV)/bin:$$PATH" \
+	  .venv-review/bin/basedpyright --verifytypes salescoach --ignoreexternal
+	.venv-review/bin/codespell
+	.venv-review/bin/zizmor --offline --pedantic .
+	.venv-review/bin/repo-review .
+
+lowest:
+	$(call uv,.venv-lowest)
+	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest/bin/python --resolution lowest-direct \
+	  -r pyproject.toml --all-extras --group test
+	.venv-lowest/bin/uv pip install --quiet --python .venv-lowest/bin/python --no-deps -e .
+	.venv-lowest/bin/python -m salescoach doctor
+	.venv-lowest/bin/python -m pytest -n $(WORKERS) --dist loadscope $(LOWEST)
+
 bench: $(READY)
 	$(PY) -m benchmarks $(ARGS)
 
 # Pins that still fit are kept, so a small change gives a small difference.
 lock:
-	$(PYTHON) -m venv --clear .venv-lock
-	.venv-lock/bin/python -m pip --disable-pip-version-check install --quiet uv==0.13.9
-	.venv-lock/bin/uv pip compile pyproject.toml --all-extras $(foreach g,test docs bench build,--group $(g)) \
-	  --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 --quiet $(LOCK_FLAGS) -o requirements.txt
+	$(call uv,.venv-lock)
+	.venv-lock/bin/uv pip compile pyproject.toml --all-extras --group dev --universal \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 --quiet $(LOCK_FLAGS) -o requirements.txt
 	rm -rf .venv-lock
 
 clean:
-	rm -rf .venv .venv-lock build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-lock .venv-lowest .venv-review build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name .git -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints -o -name '*.egg-info' \) \
 	  -type d -prune -exec rm -rf {} +

@@ -94,8 +94,8 @@ def test_pins_name_no_address_and_lie_inside_the_ranges_on_every_system_and_pyth
 def test_tools_are_no_published_extras_and_all_that_are_used_are_locked():
     assert set(EXTRAS) == {"lab", "analyst", "cluster"}
     assert GROUPS["build"] == DOCUMENT["build-system"]["requires"]
-    (lock,) = re.findall(r"foreach g,([\w ]+),--group", read("Makefile"))
-    assert tuple(lock.split()) == LOCKED
+    assert [group["include-group"] for group in GROUPS["dev"]] == list(LOCKED)
+    assert "pip compile pyproject.toml --all-extras --group dev " in read("Makefile")
 
 
 def test_all_versions_are_the_same():
@@ -110,6 +110,16 @@ def test_the_workflow_covers_three_systems_and_the_pythons_that_the_package_name
     assert strategy["matrix"] == {"os": list(SYSTEMS), "python": list(PYTHONS)}
     assert strategy["fail-fast"] is False
     assert tuple(re.findall(r"Python :: (3\.\d+)", read("pyproject.toml"))) == PYTHONS
+
+
+def test_workflows_use_actions_by_their_hash_and_may_read_only():
+    for path in (ROOT / ".github/workflows").glob("*.yml"):
+        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert workflow["permissions"] == {}
+        for job in workflow["jobs"].values():
+            assert job["permissions"] == {"contents": "read"}
+            used = [step["uses"] for step in job["steps"] if "uses" in step]
+            assert [action for action in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action)] == []
 
 
 def test_the_last_thing_of_a_check_is_make_test():
