@@ -1,4 +1,4 @@
-"""The page of the bench belongs to the stored numbers, and they to the code."""
+"""The page of the benchmark belongs to the stored numbers, and they to the code."""
 
 import copy
 
@@ -27,9 +27,9 @@ def test_a_changed_world_a_lost_row_and_a_touched_digit_are_found(parts):
     assert doc.faults(page.replace("| plain difference | +10.2 |", "| plain difference | +11.2 |"), found)
 
 
-def test_the_page_tells_of_every_way_and_world(parts):
+def test_the_page_has_every_estimator_and_world(parts):
     page, _ = parts
-    for way in doc.WAYS.values():
-        assert f"| {way.name} | {way.does} | {way.assumes} | {way.fails} |" in page
+    for one in doc.ESTIMATORS.values():
+        assert f"| {one.name} | {one.does} | {one.assumes} | {one.fails} |" in page
     for world in doc.WORLDS.values():
         assert world.wrong in page
