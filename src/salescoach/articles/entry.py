@@ -92,7 +92,8 @@ def claim(id: str) -> ClaimEntry:
         ValueError: no such claim; says which there are.
 
     Example:
-        >>> claim("D11").author
+        >>> import salescoach as sc
+        >>> sc.claim("D11").author
         'Disney'
     """
     return ENTRIES[known_id(id)]

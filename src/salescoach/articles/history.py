@@ -31,12 +31,14 @@ class ClaimHistory:
     """A team's counted weeks.
 
     Attributes:
-        team: who lived. columns: name -> array of shape (weeks, runs, people), see ``SEATS`` and ``MADE``
+        team: who lived.
+        columns: name -> array of shape (weeks, runs, people), see ``SEATS`` and ``MADE``
             (``attainment`` of 13 weeks, steps forward in four: ``movement``).
         overload: of managers, shape (weeks, runs, managers).
         start: how seats stood just before the count, name -> shape (runs, people): ``BEFORE``, with
             attainment and pipeline health.
-        quota: weekly quota, shape (runs, people). usual: number and movement of a usual pipeline.
+        quota: weekly quota, shape (runs, people).
+        usual: number and movement of a usual pipeline.
     """
 
     team: Team
@@ -50,7 +52,14 @@ class ClaimHistory:
         return self.columns[name]
 
     def health(self, week: int) -> Numbers:
-        """The worse of number and movement of opportunities against the usual, at the end of a week."""
+        """The worse of number and movement of opportunities against the usual, at the end of a week.
+
+        Args:
+            week: counted week, from 0.
+
+        Returns:
+            1 is usual, shape (runs, people).
+        """
         return health_of(self["open_deals"][week], self["movement"][week], self.usual)
 
 

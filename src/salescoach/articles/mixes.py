@@ -12,7 +12,13 @@ from ..simulation.mean_field import quota_per_week
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """A change to a world: a name, words for the reader, and the change itself."""
+    """A change to a world.
+
+    Attributes:
+        name: what a user types, e.g. ``people="will not"``.
+        words: the same for the reader.
+        change: takes a team, returns the changed team.
+    """
 
     name: str
     words: str
@@ -70,14 +76,32 @@ MIXES: dict[str, People] = {mix.name: mix for mix in (AS_THEY_ARE, CANNOT_YET, W
 
 
 def known_mix(name: object) -> People:
-    """The mix of that name; ValueError says which there are."""
+    """The mix of that name.
+
+    Args:
+        name: as in ``sc.mixes.MIXES``.
+
+    Returns:
+        The mix.
+
+    Raises:
+        ValueError: no such mix; says which there are.
+    """
     if isinstance(name, str) and name in MIXES:
         return MIXES[name]
     raise ValueError(f'unknown people {name!r}. Mixes: {", ".join(MIXES)}. Type: people="will not"')
 
 
 def both(mix: People, change: People) -> People:
-    """The mix first, then the change to it."""
+    """Two changes in one.
+
+    Args:
+        mix: the first.
+        change: what is changed after it.
+
+    Returns:
+        Both, one after the other.
+    """
     return People(
         f"{mix.name}, {change.name}", f"{mix.words}; {change.words}", lambda team: change.change(mix.change(team))
     )

@@ -30,7 +30,14 @@ class RunCache:
     done: dict[tuple[str, str, int, str], ClaimHistory] = field(default_factory=dict, repr=False)
 
     def on(self, mix: People | None) -> RunCache:
-        """The same world with these people in place of the mix that a claim asks for; what was run is shared."""
+        """The same world with other people; what was run is shared.
+
+        Args:
+            mix: in place of the mix that a claim asks for; None for that one.
+
+        Returns:
+            The cache for these people.
+        """
         return replace(self, mix=mix)
 
     def history(
@@ -40,6 +47,15 @@ class RunCache:
 
         The warm-up is always the status quo, so that all styles start from the same past; ``before`` rules
         in counted weeks until ``from_week``.
+
+        Args:
+            style: a style or its name.
+            people: the mix that the claim asks for.
+            from_week: counted week in which the style starts.
+            before: the style until then.
+
+        Returns:
+            Week by week, what the claims look at.
         """
         if self.mix is not None:
             people = self.mix if people.name in MIXES else both(self.mix, people)

@@ -21,7 +21,12 @@ ALL = slice(None)
 
 @dataclass(frozen=True)
 class Statistic:
-    """Sums of every run, shape (runs, k), and the function (..., k) -> (...) that makes the number of them."""
+    """A number made of sums over runs.
+
+    Attributes:
+        sums: of every run, shape (runs, k).
+        combine: from sums (..., k) to the number (...).
+    """
 
     sums: Numbers
     combine: Combine
@@ -29,7 +34,13 @@ class Statistic:
 
 @dataclass(frozen=True, slots=True)
 class ClaimReading:
-    """A claim's number in one world with its 95 % interval; NaN where it cannot be measured there."""
+    """A claim's number in one world; NaN where it cannot be measured there.
+
+    Attributes:
+        effect: the number, in the unit of the experiment.
+        low: lower end of its 95 % interval.
+        high: upper end.
+    """
 
     effect: float
     low: float

@@ -29,7 +29,8 @@ def claims(thresholds: Thresholds | None = None) -> pd.DataFrame:
         carried. Where there is no usable ledger the verdict says so and numbers are missing.
 
     Example:
-        >>> len(claims())
+        >>> import salescoach as sc
+        >>> len(sc.claims())
         37
     """
     import pandas as pd

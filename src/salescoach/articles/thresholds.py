@@ -28,7 +28,8 @@ class Thresholds:
         ValueError: thresholds that do not fit together; says which do.
 
     Example:
-        >>> Thresholds(mostly=0.75).mostly
+        >>> import salescoach as sc
+        >>> sc.Thresholds(mostly=0.75).mostly
         0.75
     """
 

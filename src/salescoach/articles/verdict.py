@@ -126,6 +126,9 @@ class ClaimVerdict:
 
         Args:
             thresholds: of the words.
+
+        Returns:
+            The verdict with other words; nothing is run.
         """
         return replace(self, thresholds=thresholds)
 

@@ -47,6 +47,9 @@ class Boundary:
 
         Args:
             column: ``"effect"``, ``"low"``, ``"high"`` or ``"sign"``.
+
+        Returns:
+            Shape (values of the second setting, values of the first).
         """
         return np.asarray(self.table.pivot(index=self.over[1], columns=self.over[0], values=column).to_numpy(float))
 

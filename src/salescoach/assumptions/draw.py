@@ -99,7 +99,8 @@ def worlds(n: int, seed: int = 1, team: Team | None = None) -> list[Team]:
         ValueError: n is not a whole number of at least 1.
 
     Example:
-        >>> len(worlds(3, seed=1))
+        >>> import salescoach as sc
+        >>> len(sc.worlds(3, seed=1))
         3
     """
     n = whole("n", n, 1)

@@ -87,7 +87,8 @@ def find_plausible_worlds(
         ValueError: the journal of a search with another seed, other ranges, patterns or equations.
 
     Example:
-        >>> found = find_plausible_worlds((2,), jobs=1)
+        >>> import salescoach as sc
+        >>> found = sc.find_plausible_worlds((2,), jobs=1)
         >>> [wave["simulated"] for wave in found["waves"]]
         [2]
     """
@@ -183,7 +184,8 @@ def plausible_worlds(n: int | None = None, team: Team | None = None) -> list[Tea
         ValueError: more worlds than there are, or a set that was made with other ranges.
 
     Example:
-        >>> len(plausible_worlds(3))
+        >>> import salescoach as sc
+        >>> len(sc.plausible_worlds(3))
         3
     """
     manifest = shipped_manifest()

@@ -21,6 +21,9 @@ def next_quarter_picture(first: Any, second: Any, level: float = 1.0) -> Picture
         second: of the same seats in the next, shape (seats,).
         level: attainment from which on a quarter is a hit.
 
+    Returns:
+        The picture.
+
     Raises:
         ValueError: no seat that hit, or none that missed.
     """
@@ -61,6 +64,9 @@ def bad_quarter_picture(paths: Mapping[str, Any], most: float) -> Picture:
             name is what happens with nothing new. At most three.
         most: attainment below which a seat was picked, for the words.
 
+    Returns:
+        The picture.
+
     Raises:
         ValueError: no paths, or more than three.
     """
@@ -99,6 +105,9 @@ def growth_picture(unchanged: np.ndarray, changed: np.ndarray, name: str) -> Pic
         unchanged: per cent in groups in which nothing changed, shape (groups,).
         changed: per cent with a new style in the second year, shape (groups,).
         name: of the new style.
+
+    Returns:
+        The picture.
     """
     grew = [100 * float(np.mean(growth > 0)) for growth in (unchanged, changed)]
     title = f"Nothing changed, and {grew[0]:.0f} of 100 groups sell more in year two; with {name} it is {grew[1]:.0f}"

@@ -18,6 +18,9 @@ def boundary_picture(found: Any, label: str, better: int, axes: tuple[str, str])
         label: of the colour bar.
         better: +1 where more is better, -1 where less is.
         axes: labels of both axes.
+
+    Returns:
+        The picture.
     """
     from matplotlib.colors import LinearSegmentedColormap
 

@@ -19,6 +19,9 @@ def campaign_picture(table: pd.DataFrame, title: str) -> Picture:
     Args:
         table: columns contacts, bank, bank_low, bank_high, simulated, simulated_clients; rates in per cent.
         title: the finding.
+
+    Returns:
+        The picture.
     """
     figure = new_figure(8.4, 4.2)
     axis = figure.subplots()
@@ -50,6 +53,9 @@ def stories_picture(curve: Any, stories: list[str]) -> Picture:
     Args:
         curve: call, chance, low, high and one column per story, in per cent.
         stories: the columns.
+
+    Returns:
+        The picture.
     """
     title = "Different clients and tiring calls fit the same curve: the counts cannot tell"
     figure = new_figure(7.8, 3.8)

@@ -19,6 +19,9 @@ def claims_picture(frame: Any) -> Picture:
 
     Args:
         frame: as ``sc.claims()`` gives it, with columns id, author, claim, holds, unclear, fails.
+
+    Returns:
+        The picture.
     """
     authors = list(dict.fromkeys(frame["author"]))
     parts = [frame[frame["author"] == author].iloc[::-1] for author in authors]
@@ -57,6 +60,9 @@ def claim_picture(verdict: Any) -> Picture:
 
     Args:
         verdict: with ``claim``, ``table`` (effect, low, high, state), ``word`` and ``share``.
+
+    Returns:
+        The picture.
     """
     claim, experiment = verdict.claim, verdict.claim.experiment
     table = verdict.table.dropna().sort_values("effect").reset_index(drop=True)

@@ -80,6 +80,9 @@ def differences_picture(
         reference: name of the reference.
         title: the finding.
         level: of the intervals in the tables.
+
+    Returns:
+        The picture.
     """
     import pandas as pd
 
@@ -141,6 +144,9 @@ def runs_picture(first: np.ndarray, second: np.ndarray, names: tuple[str, str], 
         second: one value per run, paired with the first, shape (runs,).
         names: of the two.
         label: of the measure.
+
+    Returns:
+        The picture.
 
     Raises:
         ValueError: no per cent can be worked out: the first is zero or missing in every run.

@@ -16,6 +16,9 @@ def benchmark_picture(table: Any, clear: float = 3.0) -> Picture:
     Args:
         table: the table of ``sc.benchmark_estimators``.
         clear: Monte-Carlo standard errors from which on a bias is called one.
+
+    Returns:
+        The picture.
     """
     worlds = list(dict.fromkeys(table["world"]))
     names = list(dict.fromkeys(table["estimator"]))[::-1]
@@ -64,6 +67,9 @@ def effect_picture(table: Any, where: str) -> Picture:
     Args:
         table: the table of ``sc.effect_of_oversight``.
         where: the world, or whose records.
+
+    Returns:
+        The picture.
     """
     rows = (table[table["company"] == 0] if "company" in table else table).reset_index(drop=True)[::-1]
     figure = new_figure(7.2, 1.4 + 0.3 * len(rows))

@@ -19,6 +19,9 @@ def chance_picture(name: str, table: Any, calibration: Any) -> Picture:
         name: "win" or "leaving".
         table: of the fitted model.
         calibration: its curve; may be empty.
+
+    Returns:
+        The picture.
     """
     sure = int(((table["low"] > 0) | (table["high"] < 0)).sum())
     title = f"{sure} of {len(table)} features are clearly related to {_WHAT[name]}"
@@ -69,6 +72,9 @@ def layers_picture(scores: Any, quarters: Any) -> Picture:
     Args:
         scores: of the forecast.
         quarters: expected and actual orders; may be empty.
+
+    Returns:
+        The picture.
     """
     rows = scores[scores["r2"] != 0]
     adds = list(dict.fromkeys(rows["layer"]))
@@ -115,6 +121,9 @@ def owners_picture(groups: Any, table: Any) -> Picture:
     Args:
         groups: one row per owner.
         table: of ``owner_differences``.
+
+    Returns:
+        The picture.
     """
     first = table.iloc[0]
     more = min(first["p"], first["p_shuffled"]) < 0.05

@@ -15,6 +15,9 @@ def patterns_picture(table: Any) -> Picture:
 
     Args:
         table: of a pattern report.
+
+    Returns:
+        The picture.
     """
     size = table["target_high"] - table["target_low"]
     place = {name: (table[name] - table["target_low"]) / size for name in ("measured", "low", "high")}

@@ -21,6 +21,11 @@ class Picture:
     """A figure with its finding (the title) and its alternative text.
 
     In a notebook the last line of a cell shows it; ``save`` writes it to a file.
+
+    Attributes:
+        figure: the matplotlib figure, to change or to draw on.
+        title: the finding in one line.
+        alt: what the picture shows, in words.
     """
 
     figure: Figure
@@ -40,7 +45,14 @@ class Picture:
         return buffer.getvalue()
 
     def save(self, path: str | Path) -> Path:
-        """Write the picture as PNG; returns the path."""
+        """Write the picture as PNG.
+
+        Args:
+            path: where to.
+
+        Returns:
+            The path.
+        """
         return write_bytes(path, self.png())
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -21,6 +21,9 @@ def hours_picture(tables: dict[str, pd.DataFrame], reference: str) -> Picture:
     Args:
         tables: name of a team -> frame, index style, columns hours (per week) and percent (of revenue gained).
         reference: the style that all are compared with, at zero per cent.
+
+    Returns:
+        The picture.
     """
     best = {team: str(table["percent"].idxmax()) for team, table in tables.items()}
     title = "What sells most: " + "; ".join(f"{style} ({team})" for team, style in best.items())
@@ -79,6 +82,9 @@ def causes_picture(frame: pd.DataFrame) -> Picture:
 
     Args:
         frame: columns cause, practice (helped or watched), effect, low, high; in per cent of revenue.
+
+    Returns:
+        The picture.
     """
     causes = list(dict.fromkeys(frame["cause"]))
     figure = new_figure(7.6, 1.4 + 0.42 * len(causes))
@@ -110,6 +116,9 @@ def delay_picture(frame: pd.DataFrame) -> Picture:
 
     Args:
         frame: columns noticed_week, effect, low, high; effects in per cent of the year's revenue.
+
+    Returns:
+        The picture.
     """
     figure = new_figure(6.6, 3.4)
     axis = figure.subplots()

@@ -20,6 +20,9 @@ def dose_picture(frame: Any, dose: str, against: str) -> Picture:
         frame: index the dose in order; columns percent, percent_low, percent_high (% of sales).
         dose: what the dose is, for the axis.
         against: what it is compared with.
+
+    Returns:
+        The picture.
     """
     x, middle = frame.index.to_numpy(float), frame["percent"].to_numpy(float)
     low, high = frame["percent_low"].to_numpy(float), frame["percent_high"].to_numpy(float)
@@ -59,6 +62,9 @@ def cut_picture(frame: Any) -> Picture:
 
     Args:
         frame: index the words for each case, the first with nothing cut; columns percent, percent_low, percent_high.
+
+    Returns:
+        The picture.
     """
     places = np.arange(len(frame))[::-1]
     figure = new_figure(7.4, 0.9 + 0.4 * len(frame))
@@ -88,6 +94,9 @@ def weeks_until_half(lost: pd.Series, ended: int) -> int | None:
     Args:
         lost: trust that pressed customers lack, index week.
         ended: first week without pressing.
+
+    Returns:
+        Whole weeks, or None.
     """
     later = lost.loc[ended:]
     back = np.flatnonzero(later.to_numpy(float) <= lost.loc[ended - 1] / 2)
@@ -101,6 +110,9 @@ def recovery_picture(spared: pd.Series, pressed: pd.Series, ended: int) -> Pictu
         spared: customer trust 0-1 without pressing, index week.
         pressed: customer trust 0-1 where they were pressed first, index week.
         ended: first week without pressing in the pressed life.
+
+    Returns:
+        The picture.
     """
     lost = 100 * (spared - pressed)
     weeks = weeks_until_half(lost, ended)

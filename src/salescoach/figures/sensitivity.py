@@ -16,6 +16,9 @@ def screening_picture(found: Any) -> Picture:
 
     Args:
         found: the result of ``screen``.
+
+    Returns:
+        The picture.
     """
     shown = _shown(found.table, "high")
     figure, axis = _blank(len(shown))
@@ -30,6 +33,9 @@ def importance_picture(found: Any) -> Picture:
 
     Args:
         found: the result of ``importance``.
+
+    Returns:
+        The picture.
     """
     shown = _shown(found.table, "total_high")
     figure, axis = _blank(len(shown))

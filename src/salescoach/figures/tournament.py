@@ -20,6 +20,9 @@ def firsts_picture(firsts: pd.DataFrame, worlds: int, swept: int) -> Picture:
         firsts: counts, index style, columns labels of measures.
         worlds: how many were tried.
         swept: worlds in which one style is first on all.
+
+    Returns:
+        The picture.
     """
     leaders = firsts.idxmax()
     head = f"One style is first on all {firsts.shape[1]} measures in {swept} of {worlds} worlds"
@@ -51,6 +54,9 @@ def tuned_picture(effects: pd.DataFrame, amounts: list[float], world: int, unit:
         amounts: the numbers that were tried, ascending.
         world: row that was tuned on.
         unit: of the amounts, in the plural ("hours of oversight").
+
+    Returns:
+        The picture.
     """
     rest = effects.drop(index=world)
     best = int(np.argmax(effects.loc[world].to_numpy(float)))

@@ -25,6 +25,9 @@ def worlds_picture(over: Any, label: str, unit: str, better: int) -> Picture:
         label: of the measure.
         unit: of the measure.
         better: +1 where more is better, -1 where less is.
+
+    Returns:
+        The picture.
     """
     title = f"{over.second} is ahead of {over.first} in {over.shares['second']:.0%} of {len(over.table)} worlds"
     figure = new_figure(9.4, 3.8)
@@ -68,6 +71,9 @@ def assumptions_picture(overs: Mapping[str, Any]) -> Picture:
     Args:
         overs: words for the assumptions -> result of ``sc.compare_over``; the first is the sentence as it was
             said, all compare the same two styles.
+
+    Returns:
+        The picture.
     """
     first, *_, last = overs.values()
     title = (f"{first.second} ahead in {first.shares['second']:.0%} of worlds as fitted, "
@@ -101,6 +107,9 @@ def people_and_horizon_picture(frame: pd.DataFrame, reference: str) -> Picture:
     Args:
         frame: columns people, horizon, style, low, middle, high; effects in per cent of the reference's revenue.
         reference: the style that all are compared with.
+
+    Returns:
+        The picture.
     """
     groups = list(dict.fromkeys(zip(frame["people"], frame["horizon"], strict=True)))
     styles = list(dict.fromkeys(frame["style"]))

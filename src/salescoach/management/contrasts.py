@@ -17,7 +17,20 @@ Change = float | Callable[[Seen], Amount]
 
 
 def usual(name: str, **changes: Change) -> Style:
-    """The status quo with these practices changed; a change is a number or a function of what is seen."""
+    """The status quo with some practices changed.
+
+    Args:
+        name: of the style, shown in tables.
+        **changes: practice -> a number, or a function of what is seen.
+
+    Returns:
+        The style.
+
+    Example:
+        >>> import salescoach as sc
+        >>> sc.contrasts.usual("one more report", report_hours=3.0)(sc.example_week()).report_hours
+        3.0
+    """
 
     def rule(seen: Seen) -> Practices:
         now = {practice: change(seen) if callable(change) else change for practice, change in changes.items()}
@@ -27,17 +40,41 @@ def usual(name: str, **changes: Change) -> Style:
 
 
 def short_of(level: float) -> Callable[[Seen], Flags]:
-    """True for whoever attains less than this share of quota."""
+    """True for whoever attains less than this share of quota.
+
+    Args:
+        level: the share, 1 for the whole quota.
+
+    Returns:
+        A function of what is seen, for :func:`when` or a style of your own.
+    """
     return lambda seen: np.asarray(seen.attainment < level)
 
 
 def ranked(low: float, high: float) -> Callable[[Seen], Flags]:
-    """True for places in the team from low to high; 0 is the best, 1 the last."""
+    """True for places in the team from low to high; 0 is the best, 1 the last.
+
+    Args:
+        low: first place, 0-1.
+        high: last place, 0-1.
+
+    Returns:
+        A function of what is seen.
+    """
     return lambda seen: np.asarray((seen.rank >= low) & (seen.rank <= high))
 
 
 def when(which: Callable[[Seen], Flags], yes: float, no: float) -> Callable[[Seen], Numbers]:
-    """One amount for those, another for the rest."""
+    """One amount for some, another for the rest.
+
+    Args:
+        which: who gets the first, such as ``short_of(0.8)``.
+        yes: amount for these.
+        no: amount for the rest.
+
+    Returns:
+        A function of what is seen, to be given to :func:`usual`.
+    """
     return lambda seen: np.where(which(seen), yes, no)
 
 

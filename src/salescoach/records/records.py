@@ -21,8 +21,13 @@ class Records:
     """What an organisation wrote down. Tables without rows are empty, never missing.
 
     Attributes:
-        deals, stages, activities, people, meetings, weeks, changes: canonical tables; columns in
-            ``sc.columns("records.deals")`` and so on.
+        deals: one row per deal; columns in ``sc.columns("records.deals")``.
+        stages: one row per stage that a deal entered; ``sc.columns("records.stages")``.
+        activities: one row per activity; ``sc.columns("records.activities")``.
+        people: one row per person; ``sc.columns("records.people")``.
+        meetings: one row per talk of a manager with a salesperson; ``sc.columns("records.meetings")``.
+        weeks: one row per person and week; ``sc.columns("records.weeks")``.
+        changes: one row per programme that a team began; ``sc.columns("records.changes")``.
         account: one row per file, outcome and reason: file, table, reason, rows, example, outcome. Outcomes are "read",
             "used", "excluded" and "used with a change"; for every file read = used + excluded.
         notes: what the source cannot tell or what was assumed, one sentence each.
@@ -97,8 +102,14 @@ def make_records(
     """Records out of the tables at hand: each is typed, those not given are empty.
 
     Args:
-        tables: canonical name -> frame; columns it lacks are missing throughout. source: where from, in a word.
-        account, notes, until: see ``Records``; ``until`` is the last date found in the tables by default.
+        tables: canonical name -> frame; columns it lacks are missing throughout.
+        source: where they are from, in a word.
+        account: of every row; empty by default.
+        notes: what the source cannot tell, one sentence each.
+        until: last day that they cover; by default the last date found in the tables.
+
+    Returns:
+        The records.
 
     Raises:
         ValueError: an unknown table, or a value that does not fit its column.

@@ -27,12 +27,14 @@ def read_records(folder: str | Path) -> Records:
         ValueError: no records in the folder, or files changed so that they do not fit.
 
     Example:
-        >>> import tempfile
-        >>> folder = tempfile.mkdtemp()
-        >>> deals = pd.DataFrame({"deal": ["1"], "owner": ["A"], "opened": ["2026-01-05"], "status": ["open"]})
-        >>> written = make_records({"deals": deals}, source="by hand").write(folder)
-        >>> len(read_records(folder).deals)
-        1
+        >>> import salescoach as sc
+        >>> from tempfile import TemporaryDirectory
+        >>> records = sc.make_company(teams=1, people=3, weeks=26).records
+        >>> with TemporaryDirectory() as folder:
+        ...     paths = records.write(folder)
+        ...     again = sc.read_records(folder)
+        >>> again.deals.equals(records.deals)
+        True
     """
     place = Path(folder)
     if not (place / ABOUT).is_file():

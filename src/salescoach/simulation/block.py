@@ -24,7 +24,15 @@ MOST_BYTES = 4_000_000  # of the state of a block: what a processor keeps near
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be simulated: a team, a style from a certain week, the style before it, a seed."""
+    """What is to be simulated.
+
+    Attributes:
+        team: who lives.
+        style: under which boss, from ``from_week`` on.
+        before: the style until then, warm-up included.
+        from_week: counted week.
+        seed: of the luck.
+    """
 
     team: Team
     style: Style

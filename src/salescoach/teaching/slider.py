@@ -30,7 +30,12 @@ class Drawn(Protocol):
 
 @dataclass(frozen=True)
 class Range:
-    """The values that one slider takes, in order, and the one that it starts at."""
+    """The values that one slider takes.
+
+    Attributes:
+        values: in order.
+        start: the one that it starts at.
+    """
 
     values: tuple[Any, ...]
     start: Any

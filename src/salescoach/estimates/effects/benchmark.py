@@ -118,7 +118,8 @@ def benchmark_estimators(
         ValueError: an unknown world or estimator, too few companies, or the journal of another benchmark.
 
     Example:
-        >>> found = benchmark_estimators("by lot", companies=2, jobs=1, estimators=["plain difference"])
+        >>> import salescoach as sc
+        >>> found = sc.benchmark_estimators("by lot", companies=2, jobs=1, estimators=["plain difference"])
         >>> found.table[["world", "estimator"]].values.tolist()
         [['by lot', 'plain difference']]
     """

@@ -44,7 +44,14 @@ class Cross:
     has_treated_peer: np.ndarray
 
     def kept(self, which: np.ndarray) -> Cross:
-        """The people picked by a mask."""
+        """Some of the people.
+
+        Args:
+            which: True for those to keep, shape (people,).
+
+        Returns:
+            These alone.
+        """
         arrays = {f.name: getattr(self, f.name)[which] for f in fields(self) if f.name != "names"}
         return Cross(names=self.names, **arrays)
 

@@ -53,7 +53,7 @@ def fit_win(
 
     Example:
         >>> import salescoach as sc
-        >>> model = sc.fit_win(sc.example_records())
+        >>> model = sc.fit_win(sc.make_company(teams=2, people=6, weeks=52).records)
         >>> scores = model.scores.set_index(["model", "test"])
         >>> bool(scores.loc[("landmark", "people not seen"), "skill"] > 0)
         True
