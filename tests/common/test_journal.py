@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salescoach.common.journal import Journal
@@ -30,6 +30,7 @@ def whole(path, parts):
 
 
 @given(st.lists(plain, min_size=1, max_size=4))
+@settings(max_examples=8)
 def test_stopped_at_any_byte_it_goes_on_to_the_same_bytes(tmp_path, parts):
     path = tmp_path / "journal.jsonl"
     content = whole(path, parts)
