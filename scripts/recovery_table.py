@@ -13,7 +13,6 @@ import pandas as pd
 
 import salescoach as sc
 from salescoach.common.files import write_text
-from salescoach.from_records.own_team import OwnTeam, own_team
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "own_team.md"
 BEGIN, END = "<!-- table: recovery -->", "<!-- end of table -->"
@@ -23,23 +22,26 @@ KNOWN: dict[str, dict[str, float]] = {
     "many needs, small book": {"need_rate": 0.1, "accounts_per_person": 35},
     "hard to win, quick no": {"advance_base": -1.15, "walk_base": -1.4},
     "easy to win": {"advance_base": -0.5, "walk_base": -2.3},
-    "people much alike": {"ability_spread": 0.6, "territory_spread": 0.4, "wealth_spread": 0.4},
-    "people far apart": {"ability_spread": 1.2, "territory_spread": 0.95, "wealth_spread": 0.95},
+    "people much alike": {"ability_spread": 0.6, "territory_spread": 0.4, "territory_deal_size_spread": 0.4},
+    "people far apart": {"ability_spread": 1.2, "territory_spread": 0.95, "territory_deal_size_spread": 0.95},
 }
-SETTINGS = ("need_rate", "advance_base", "walk_base", "quiet_rate", "deal_value", "deal_value_spread",
-            "ability_spread", "territory_spread", "wealth_spread", "quit_rate", "accounts_per_person")  # fmt: skip
+SETTINGS = (
+    "need_rate", "advance_base", "walk_base", "quiet_rate", "deal_value", "deal_value_spread", "ability_spread",
+    "territory_spread", "territory_deal_size_spread", "quit_rate", "accounts_per_person",
+)  # fmt: skip
+LOGITS = ("advance_base", "walk_base")
 SEEDS = (0, 1)  # companies made in each world; no two share their luck
 
 
-def fitted(known: dict[str, float], seed: int, teams: int = 3, weeks: int = 104) -> tuple[sc.Team, OwnTeam]:
+def fitted(known: dict[str, float], seed: int, teams: int = 3, weeks: int = 104) -> tuple[sc.Team, sc.OwnTeam]:
     """A known world, and the team fitted to the records of a company of ``teams`` teams of eight in it."""
     world = sc.Team(**known)
     made = sc.make_company(seed, teams, 8, weeks, team=world, changes=[("status_quo", None)])
-    return world, own_team(made.records)
+    return world, sc.own_team(made.records)
 
 
 def measure() -> pd.DataFrame:
-    """Known and fitted value, interval and world, a row a setting, world and seed."""
+    """Known and fitted value, interval and world: one row per setting, world and seed."""
     rows = []
     for place, (name, known) in enumerate(KNOWN.items(), start=1):
         for seed in SEEDS:
@@ -54,24 +56,26 @@ def measure() -> pd.DataFrame:
 
 def page_table(rows: pd.DataFrame) -> str:
     """The table for the page: how near the fitted values come, and how often the interval holds the known one."""
-    lines = ["| setting | fitted in | correlation with it | middle miss | worst miss | interval holds it |",
-             "| --- | --- | --- | --- | --- | --- |"]  # fmt: skip
+    head = ["setting", "fitted in", "correlation with it", "middle miss", "worst miss", "interval holds it"]
+    lines = [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
     for setting in SETTINGS:
-        mine = rows[(rows["setting"] == setting) & (rows["from"] == "records")]
-        if not len(mine):
-            lines.append(f"| `{setting}` | 0 of {len(rows) // len(SETTINGS)} | | | | |")
-            continue
-        miss = (mine["fitted"] - mine["known"]).abs()
-        relative = setting not in ("advance_base", "walk_base")
-        miss = miss / mine["known"].abs() if relative else miss
-        word = "{:.0%}" if relative else "{:.2f} logit"
-        alike = f"{mine['known'].corr(mine['fitted']):.2f}" if mine["known"].nunique() > 1 else ""
-        told = mine.dropna(subset=["low"])
-        far = f"{word.format(miss.median())} | {word.format(miss.max())}"
-        held = f"{int(((told['low'] <= told['known']) & (told['known'] <= told['high'])).sum())} of {len(told)}"
-        lines.append(f"| `{setting}` | {len(mine)} of {len(rows) // len(SETTINGS)} | {alike} | "
-                     f"{far} | {held if len(told) else ''} |")  # fmt: skip
+        fitted_there = rows[(rows["setting"] == setting) & (rows["from"] == "records")]
+        lines.append(page_row(setting, fitted_there, len(rows) // len(SETTINGS)))
     return "\n".join(lines)
+
+
+def page_row(setting: str, rows: pd.DataFrame, companies: int) -> str:
+    """The row of a setting, from the companies in which it was fitted."""
+    if not len(rows):
+        return f"| `{setting}` | 0 of {companies} | | | | |"
+    miss = (rows["fitted"] - rows["known"]).abs()
+    miss, word = (miss, "{:.2f} logit") if setting in LOGITS else (miss / rows["known"].abs(), "{:.0%}")
+    correlation = f"{rows['known'].corr(rows['fitted']):.2f}" if rows["known"].nunique() > 1 else ""
+    ends = rows.dropna(subset=["low"])
+    inside = int(((ends["low"] <= ends["known"]) & (ends["known"] <= ends["high"])).sum())
+    holds = f"{inside} of {len(ends)}" if len(ends) else ""
+    far = f"{word.format(miss.median())} | {word.format(miss.max())}"
+    return f"| `{setting}` | {len(rows)} of {companies} | {correlation} | {far} | {holds} |"
 
 
 def main(arguments: list[str]) -> int:

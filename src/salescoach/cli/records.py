@@ -62,11 +62,15 @@ def about_your_team(records: Records, worlds: int = 40, runs: int = 10) -> list[
     """Sentences about the reader's own team, printed after the account.
 
     Args:
-        records: what was read. worlds: how many worlds to compare in. runs: paired runs in each.
+        records: what was read.
+        worlds: how many worlds to compare in.
+        runs: paired runs in each.
     """
     from ..assumptions.over import compare_over
-    from ..from_records.own_team import YEAR, own_team, too_little
-    from ..from_records.words import measured_lines, unknown_lines
+    from ..from_records.fitting import YEAR
+    from ..from_records.in_records import too_little
+    from ..from_records.own_team import own_team
+    from ..from_records.words import unknown_lines
 
     why = too_little(records)
     if why:
@@ -75,13 +79,18 @@ def about_your_team(records: Records, worlds: int = 40, runs: int = 10) -> list[
         own = own_team(records)
         shown.step()
         drawn, note = _drawn(own, worlds, shown.step)
-    lines = ["", "Your own team, simulated:", *measured_lines(own)]
+    lines = ["", "Your own team, simulated:", *own.measured_lines]
     lines.append(f"Over {worlds} worlds in which a team shows what your records show, a year of {YEAR} weeks:")
     with bar(len(ASKED) * worlds, "comparing", "world") as shown:
         for first, second in ASKED:
             over = compare_over(drawn, first, second, runs=runs, progress=shown.step)
             lines.append(wrapped(sentence(over), "  "))
-    return [*lines, wrapped(note), *unknown_lines(own), "More: sc.own_team(records) in Python; docs/own_team.md."]
+    return [
+        *lines,
+        wrapped(note),
+        *unknown_lines(own.unknown),
+        "More: sc.own_team(records) in Python; docs/own_team.md.",
+    ]
 
 
 def _drawn(own: OwnTeam, worlds: int, progress: Callable[[int], None]) -> tuple[list[Team], str]:

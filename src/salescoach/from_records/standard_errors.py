@@ -8,59 +8,81 @@ import numpy as np
 
 from ..common.arrays import Array
 from ..settings.register import SETTINGS
-from .fit import SEATS, Fit
-from .measure import Owners
-from .moments import moments
+from .fit import Fit
+from .owners import Owners
+from .quantities import quantities_of
+from .search import SEATS
 
-DRAWINGS = 300
-WEAK = ("ability_spread", "territory_spread", "wealth_spread", "quit_rate")  # left alone where records hardly tell them
+RESAMPLES = 300
+# Left alone where records hardly tell them.
+MAY_BE_LEFT_OUT = ("ability_spread", "territory_spread", "territory_deal_size_spread", "quit_rate")
 
 
-@dataclass(frozen=True)
-class Error:
-    """Sampling error.
+@dataclass(frozen=True, kw_only=True)
+class StandardErrors:
+    """Sampling error of the measured quantities and of the fitted settings.
 
     Attributes:
-        quantities: standard error of each measured quantity, on its scale, shape (knobs,).
-        together: their covariance. low, high: 95 % interval of each setting on the knob's scale.
+        quantities: standard error of each measured quantity, on its scale; shape (parameters,).
+        covariance: of their errors, shape (parameters, parameters).
+        low: lower end of the 95 % interval of each setting, on the parameter's scale; shape (parameters,).
+        high: upper end, shape (parameters,).
     """
 
     quantities: Array
-    together: Array
+    covariance: Array
     low: Array
     high: Array
 
 
-def error_of(found: Fit, owners: Owners, people: int) -> Error:
-    """Standard errors: the larger of what luck does to a simulated team of this size and of persons drawn anew."""
-    luck = _deviation(found.each) * np.sqrt(min(people, int(found.team.people)) / people)
-    drawn = moments(owners.again(DRAWINGS, found.seed), each=True)
-    again = _deviation(np.stack([drawn[knob.moment] for knob in found.knobs], axis=-1))
-    size = np.fmax(np.nan_to_num(luck), np.nan_to_num(again))
-    filled = np.where(np.isnan(found.each), found.shown, found.each)
+def standard_errors(fitted: Fit, owners: Owners, people: int) -> StandardErrors:
+    """Carry the error of the quantities to the settings.
+
+    The error of a quantity is the larger of two: what luck does to a simulated team of this size, and the bootstrap
+    over the persons of the records.
+
+    Args:
+        fitted: the fit.
+        owners: the persons in the records.
+        people: in the team.
+    """
+    size = _size(fitted, owners, people)
+    covariance = _correlation(fitted) * np.outer(size, size) * (1.0 + people / SEATS)  # the simulation has luck as well
+    inverse = np.linalg.pinv(fitted.slopes, rcond=1e-3)
+    half = 1.96 * np.sqrt(np.maximum(np.diag(inverse @ covariance @ inverse.T), 0.0))
+    limits = np.array([parameter.limits() for parameter in fitted.parameters])
+    low, high = (np.clip(fitted.values + sign * half, limits[:, 0], limits[:, 1]) for sign in (-1, 1))
+    return StandardErrors(quantities=size, covariance=covariance, low=low, high=high)
+
+
+def _size(fitted: Fit, owners: Owners, people: int) -> Array:
+    luck = _deviation(fitted.of_runs) * np.sqrt(min(people, int(fitted.team.people)) / people)
+    resampled = quantities_of(owners.bootstrap(RESAMPLES, fitted.search.seed), each=True)
+    sampling = _deviation(np.stack([resampled[parameter.quantity] for parameter in fitted.parameters], axis=-1))
+    return np.asarray(np.fmax(np.nan_to_num(luck), np.nan_to_num(sampling)))
+
+
+def _correlation(fitted: Fit) -> Array:
+    """How the quantities go together over simulated runs; those that never vary go with none."""
+    filled = np.where(np.isnan(fitted.of_runs), fitted.simulated, fitted.of_runs)
     with np.errstate(divide="ignore", invalid="ignore"):
-        alike = np.nan_to_num(np.atleast_2d(np.corrcoef(filled, rowvar=False)))
-    np.fill_diagonal(alike, 1.0)
-    together = alike * np.outer(size, size) * (1.0 + people / SEATS)  # the simulation has luck as well
-    inverse = np.linalg.pinv(found.slopes, rcond=1e-3)
-    spread = 1.96 * np.sqrt(np.maximum(np.diag(inverse @ together @ inverse.T), 0.0))
-    limits = np.array([knob.limits() for knob in found.knobs])
-    low, high = (np.clip(found.values + sign * spread, limits[:, 0], limits[:, 1]) for sign in (-1, 1))
-    return Error(size, together, low, high)
+        correlation: Array = np.nan_to_num(np.atleast_2d(np.corrcoef(filled, rowvar=False)))
+    np.fill_diagonal(correlation, 1.0)
+    return correlation
 
 
 def _deviation(rows: Array) -> Array:
     """Standard deviation of each column over the rows that are known; zero where fewer than two are."""
-    known = np.isfinite(rows).sum(axis=0) > 1
-    return np.array([np.nanstd(column, ddof=1) if told else 0.0 for column, told in zip(rows.T, known, strict=True)])
+    many = np.isfinite(rows).sum(axis=0) > 1
+    return np.array([np.nanstd(column, ddof=1) if known else 0.0 for column, known in zip(rows.T, many, strict=True)])
 
 
-def weak_knobs(found: Fit, error: Error) -> dict[str, str]:
+def weak_parameters(fitted: Fit, errors: StandardErrors) -> dict[str, str]:
     """Settings that the records tell less well than the kit's range does, with the reason."""
     weak = {}
-    for knob, low, high in zip(found.knobs, error.low, error.high, strict=True):
-        setting = SETTINGS[knob.setting]
-        ends = [np.exp(x) if knob.log else x for x in (low, high)]
-        if knob.setting in WEAK and ends[1] - ends[0] > setting.high - setting.low:
-            weak[knob.setting] = f"hardly told: the records' interval {ends[0]:.2g} to {ends[1]:.2g} is wider"
+    for parameter, low, high in zip(fitted.parameters, errors.low, errors.high, strict=True):
+        setting = SETTINGS[parameter.setting]
+        ends = [np.exp(x) if parameter.log else x for x in (low, high)]
+        if parameter.setting in MAY_BE_LEFT_OUT and ends[1] - ends[0] > setting.high - setting.low:
+            weak[parameter.setting] = f"too uncertain: the records' interval {ends[0]:.2g} to {ends[1]:.2g} is wider"
     return weak

@@ -1,68 +1,94 @@
-"""Worlds of one's own team: what records do not tell is drawn, what they tell is fitted anew in each."""
+"""Worlds of one's own team: what records do not tell is drawn, what they tell is fitted again in each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
+from ..assumptions.draw import worlds
+from ..assumptions.plausible import plausible_worlds
+from ..common.arrays import Array
+from ..common.parallel import spread
 from ..settings.team import Team
-from ..simulation.draws import WORLD, key_of, uniforms
-from .fit import measured, steps, turned
-
-if TYPE_CHECKING:
-    from .own_team import OwnTeam
+from ..simulation.draws import WORLD, key_of, uniforms_over
+from .fit import Fit
+from .search import Search, simulated_quantities
+from .standard_errors import StandardErrors
 
 SEATS, STEPS, MOST_WEEKS = 48, 5, 52  # seats simulated at each of so many steps in each world
+LEAST_ERROR = 0.005  # of a quantity, where its standard error is smaller
+PURPOSE = 1  # in the place of the week: sampling error of the quantities
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatchedWorlds:
+    """Worlds that show what the records show.
+
+    Attributes:
+        teams: the worlds.
+        misses: standard errors by which the worst quantity of each still misses; shape (worlds,).
+    """
+
+    teams: list[Team]
+    misses: Array
 
 
 def matched_worlds(
-    own: OwnTeam, n: int, seed: int | None, progress: Callable[[int], None] | None = None
-) -> tuple[list[Team], np.ndarray]:
-    """The worlds, and by how many standard errors the worst quantity of each still misses; shape (n,)."""
-    from ..assumptions.draw import worlds
-    from ..assumptions.plausible import plausible_worlds
-    from ..common.parallel import spread
+    fitted: Fit, errors: StandardErrors, n: int, seed: int | None, progress: Callable[[int], None] | None = None
+) -> MatchedWorlds:
+    """Draw worlds and fit each to the measured quantities with a draw of their sampling error.
 
-    base = own.found.team.change(weeks=min(MOST_WEEKS, int(own.found.team.weeks)))
-    drawn = plausible_worlds(n, base) if seed is None else worlds(n, seed, base)
-    aim = _aims(own, n, 1 if seed is None else seed)
-    here = measured(base, own.found.knobs, SEATS, own.seed)  # the same luck and length as in every world
-    wanted = aim + np.nan_to_num(here - own.found.shown)
+    Args:
+        fitted: the fit of the team.
+        errors: of the quantities.
+        n: how many worlds.
+        seed: None starts from the shipped plausible worlds, a number from draws of all ranges.
+        progress: called with 1 after every world.
 
-    def one(task: tuple[Team, Any]) -> tuple[Team, float]:
-        return _matched(own, *task)
+    Raises:
+        ValueError: there are not so many plausible worlds, or the shipped set is out of date.
+    """
+    team = fitted.team.change(weeks=min(MOST_WEEKS, int(fitted.team.weeks)))
+    drawn = plausible_worlds(n, team) if seed is None else worlds(n, seed, team)
+    aims = _aims(fitted, errors, n, 1 if seed is None else seed)
+    here = simulated_quantities(team, fitted.parameters, SEATS, fitted.search.seed)  # luck and length of every world
+    targets = aims + np.nan_to_num(here - fitted.simulated)
+    searches = [_search(fitted, errors, world, target) for world, target in zip(drawn, targets, strict=True)]
+
+    def match(search: Search) -> tuple[Team, float]:
+        end = search.nearest(search.at(fitted.values), fitted.slopes)
+        miss = np.abs(np.nan_to_num(search.target - end.simulated)) / (2.0 * search.tolerance)
+        return search.team_at(end.values), float(miss.max(initial=0.0))
 
     ends = []
-    for end in spread(one, list(zip(drawn, wanted, strict=True))):
+    for end in spread(match, searches):
         ends.append(end)
         if progress is not None:
             progress(1)
-    kept: dict[str, Any] = {"people": int(own.team.people), "weeks": int(own.team.weeks)}
-    return [team.change(**kept) for team, _ in ends], np.array([miss for _, miss in ends])
+    return MatchedWorlds(teams=[team for team, _ in ends], misses=np.array([miss for _, miss in ends]))
 
 
-def _matched(own: OwnTeam, drawn: Team, wanted: np.ndarray) -> tuple[Team, float]:
-    found = own.found
-    held: dict[str, Any] = {knob.setting: found.team.values[knob.setting] for knob in found.knobs}
-    world = drawn.change(**held)
-    values = found.values
-    shown = measured(turned(world, found.knobs, values), found.knobs, SEATS, own.seed)
-    near = np.maximum(own.error.quantities, 0.005) / 2.0
-    values, shown = steps(world, found.knobs, wanted, values, shown, found.slopes, SEATS, own.seed, STEPS, near)
-    miss = np.abs(np.nan_to_num(wanted - shown)) / (2.0 * near)
-    return turned(world, found.knobs, values), float(miss.max(initial=0.0))
+def _search(fitted: Fit, errors: StandardErrors, world: Team, target: Array) -> Search:
+    """The search in a world, which starts with the fitted settings."""
+    held: dict[str, Any] = {one.setting: fitted.team.values[one.setting] for one in fitted.parameters}
+    tolerance = np.maximum(errors.quantities, LEAST_ERROR) / 2.0
+    return replace(
+        fitted.search, team=world.change(**held), target=target, seats=SEATS, steps=STEPS, tolerance=tolerance
+    )
 
 
-def _aims(own: OwnTeam, n: int, seed: int) -> np.ndarray:
-    """Measured quantities with a draw of their sampling error; shape (n, knobs)."""
+def _aims(fitted: Fit, errors: StandardErrors, n: int, seed: int) -> Array:
+    """Measured quantities with a draw of their sampling error; shape (n, parameters)."""
     from scipy.special import ndtri
 
-    size = len(own.found.knobs)
-    draw: Any = uniforms
-    u = np.array([[float(draw(key_of(seed), world, k, 1, WORLD)[0]) for k in range(size)] for world in range(n)])
-    values, axes = np.linalg.eigh(own.error.together)
+    size, key = len(fitted.parameters), key_of(seed)
+    draw: Any = uniforms_over  # compiled code has no types
+    entities, weeks = np.arange(size), np.full(size, PURPOSE)
+    u = np.array([draw(key, world, entities, weeks, WORLD)[0] for world in range(n)])
+    values, axes = np.linalg.eigh(errors.covariance)
     root = axes * np.sqrt(np.maximum(values, 0.0))
     normal = ndtri(np.clip(u, 0.025, 0.975))  # no world beyond the 95 % interval
-    return np.asarray(own.found.wanted + normal @ root.T)
+    return np.asarray(fitted.search.target + normal @ root.T)

@@ -62,21 +62,6 @@ class Team:
         object.__setattr__(self, "_values", MappingProxyType(chosen))
         object.__setattr__(self, "_cut", frozenset())
 
-    @classmethod
-    def from_records(cls, records: Any, preset: str = "business_to_business", people: int | None = None) -> Team:
-        """A team fitted to records of a CRM; ``sc.own_team(records)`` also says how sure each setting is.
-
-        Args:
-            records: ``sc.read_crm(...)``. preset: gives what is not fitted. people: seats; by default the average of
-                those at work.
-
-        Raises:
-            ValueError: too few deals, owners or weeks.
-        """
-        from ..from_records.own_team import team_from_records  # a room above: needed here alone
-
-        return team_from_records(records, preset, people)
-
     @property
     def preset(self) -> str:
         """Name of the preset that it was made from."""

@@ -1,0 +1,104 @@
+"""From the persons in the records to a fitted team: the size of the team, the book of customers, the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..settings.team import Team
+from .fit import Fit, fit, fit_without, rough, search_for
+from .owners import Owners
+from .quantities import quantities_of
+from .search import Search, simulated_owners
+from .standard_errors import StandardErrors, standard_errors, weak_parameters
+
+MOST_SEATS = 24  # of one simulated team while fitting: what is fitted is a person's
+LEAST_REPEATS = 1.3  # deals per customer below which a book of customers is not told
+LEAST_NAMED = 0.9  # share of deals with a customer, the same
+YEAR = 52
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fitted:
+    """A fitted team with all that is known about the fit.
+
+    Attributes:
+        team: as fitted, one year.
+        fit: of the parameters that the records tell well enough.
+        errors: how sure they are.
+        target: every quantity that the records show, on its scale.
+        weak: settings that were left out, with the reason.
+        at_work: people at work in the records, on average.
+        people_given: whether the user said how many people there are.
+        customers: different customers per person at work, in the records and simulated; NaN where no book is told.
+    """
+
+    team: Team
+    fit: Fit
+    errors: StandardErrors
+    target: dict[str, float]
+    weak: dict[str, str]
+    at_work: float
+    people_given: bool
+    customers: tuple[float, float]
+
+
+def fit_team(owners: Owners, preset: Team, people: int | None, seed: int) -> Fitted:
+    """Fit a team.
+
+    Args:
+        owners: the persons in the records.
+        preset: gives what is not fitted.
+        people: seats; None for the average of those at work.
+        seed: of the luck under which simulation and records are compared.
+    """
+    target = {name: float(value) for name, (value,) in quantities_of(owners).items() if np.isfinite(value)}
+    seats = max(1, round(owners.at_work)) if people is None else people
+    start = _start(owners, preset, seats)
+    search, customers = _with_book(search_for(start, target, seed), owners)
+    fitted = fit(search)
+    errors = standard_errors(fitted, owners, seats)
+    weak = weak_parameters(fitted, errors)
+    if weak:
+        fitted = fit_without(weak, fitted, replace(search, team=start))
+        errors = standard_errors(fitted, owners, seats)
+    return Fitted(
+        team=fitted.team.change(people=seats, weeks=YEAR), fit=fitted, errors=errors, target=target, weak=weak,
+        at_work=owners.at_work, people_given=people is not None, customers=customers,
+    )  # fmt: skip
+
+
+def _start(owners: Owners, preset: Team, seats: int) -> Team:
+    """The team to start from: as many weeks as the records, and not more seats than are needed."""
+    team = preset.change(people=seats)
+    team = team.change(span=min(int(team.people), int(team.span)))
+    if np.isfinite(owners.quota[0]):
+        team = team.change(quota_per_week=float(owners.quota[0]))
+    return team.change(people=max(2, min(seats, MOST_SEATS)), weeks=round(owners.weeks))
+
+
+def _with_book(search: Search, owners: Owners) -> tuple[Search, tuple[float, float]]:
+    """The search with a book of customers under which as many different ones are seen as in the records.
+
+    Returns:
+        It, and the customers seen per person: in the records and simulated (NaN where no book is told).
+    """
+    distinct, named = float(owners.accounts[0]), float(owners.named[0])
+    if distinct == 0 or named / distinct < LEAST_REPEATS or named < LEAST_NAMED * owners.sums["opened"].sum():
+        return search, (np.nan, np.nan)
+    seen = distinct / owners.at_work
+    team = search.team.change(accounts_per_person=_book(seen))
+    for _ in range(3):
+        fitted = fit(rough(replace(search, team=team)))
+        simulated = simulated_owners(fitted.team, fitted.search.seats, search.seed)
+        shown = float(simulated.accounts.sum() / simulated.at_work)
+        book = _book(int(team.accounts_per_person) * seen / shown)
+        if book == int(team.accounts_per_person):
+            break
+        team = fitted.team.change(accounts_per_person=book)
+    return replace(search, team=team), (seen, shown)
+
+
+def _book(size: float) -> int:
+    return max(3, min(2000, round(size)))
