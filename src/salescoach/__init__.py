@@ -10,7 +10,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from .common.lazy import lazy
 
@@ -142,7 +143,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-__getattr__ = lazy(__name__, _HOME, _MODULES)
+__getattr__: Callable[[str], Any] = lazy(__name__, _HOME, _MODULES)
 
 
 def __dir__() -> list[str]:

@@ -120,7 +120,7 @@ def test_where_nothing_can_be_written_kernels_run_all_the_same_and_one_line_says
     value, way, kept, said = run(kit, nowhere)
     assert (value, way, kept) == (30.0, "compiled", False)
     assert re.fullmatch(
-        r"salescoach: compiled kernels cannot be kept, for .*salescoach cannot be written: .* NUMBA_CACHE_DIR .*\n",
+        r"salescoach: compiled kernels cannot be kept, because .*salescoach cannot be written, .* NUMBA_CACHE_DIR .*\n",
         said,
     )
     assert nowhere.parent.read_text() == "no folder"

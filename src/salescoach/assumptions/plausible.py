@@ -47,7 +47,9 @@ class Judgements:
             "equations": fingerprint(Path(__file__)), "versions": _versions(),
         }  # fmt: skip
         self._journal = Journal(path, heading, "the search for plausible worlds")
-        self.known = {number: Judgement(*_numbers(values, errors)) for number, values, errors in self._journal.parts}
+        self.known: dict[int, Judgement] = {
+            number: Judgement(*_numbers(values, errors)) for number, values, errors in self._journal.parts
+        }
 
     def keep(self, number: int, judgement: Judgement) -> None:
         """Remember a judgement, on disk as well."""

@@ -38,7 +38,7 @@ class Journal:
     """
 
     def __init__(self, path: str | Path | None, heading: dict[str, Any], work: str) -> None:
-        self.path = None if path is None else Path(path)
+        self.path: Path | None = None if path is None else Path(path)
         self.heading: dict[str, Any] = json.loads(_line({"work": work} | heading))
         self.parts: list[Any] = []
         if self.path is not None and self.path.exists():

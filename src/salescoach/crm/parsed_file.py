@@ -46,12 +46,12 @@ class ParsedFile:
         dates: str | None = None, decimal: str | None = None,
     ) -> None:  # fmt: skip
         found = sniff.cells(sheet, list(places.values()))
-        self.file = sheet.file
-        self.columns = {field: sheet.header[position].strip() for field, position in places.items()}
-        self.account = RowAccount(sheet.file, table, found.rows)
-        self.notes = list(sheet.notes)
+        self.file: str = sheet.file
+        self.columns: dict[str, str] = {field: sheet.header[position].strip() for field, position in places.items()}
+        self.account: RowAccount = RowAccount(sheet.file, table, found.rows)
+        self.notes: list[str] = list(sheet.notes)
         unused = [name.strip() for position, name in enumerate(sheet.header) if position not in places.values()]
-        self.unused = [name for name in unused if name]
+        self.unused: list[str] = [name for name in unused if name]
         empty = frozenset({"", *blanks})
         self._texts = {field: _cleaned(cells, empty) for field, cells in zip(places, found.columns, strict=True)}
         self._decimal = decimal

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..common.arrays import Array
+
 LONGEST = 30
 
 
@@ -23,8 +25,10 @@ class RowAccount:
     """
 
     def __init__(self, file: str, table: str, rows: np.ndarray) -> None:
-        self.file, self.table, self.rows = file, table, rows
-        self.kept = np.ones(len(rows), dtype=bool)
+        self.file: str = file
+        self.table: str = table
+        self.rows: Array = rows
+        self.kept: Array = np.ones(len(rows), dtype=bool)
         self._excluded: dict[str, tuple[int, str]] = {}
         self._changed: dict[str, tuple[np.ndarray, Any]] = {}
 

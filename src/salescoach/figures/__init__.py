@@ -9,7 +9,8 @@ True
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from ..common.lazy import lazy
 
@@ -81,7 +82,7 @@ _HOME = {
 }
 __all__ = sorted(_HOME)
 
-__getattr__ = lazy(__name__, _HOME)
+__getattr__: Callable[[str], Any] = lazy(__name__, _HOME)
 
 
 def __dir__() -> list[str]:

@@ -6,27 +6,28 @@ import math
 
 import numpy as np
 
+from ..common.arrays import Records, Row
 from . import draws
 from .compiled import compiled
-from .draws import normal, seat_entity, uniforms
+from .draws import Key, normal, seat_entity, uniforms
 from .mean_field import USUAL_SELLING
 from .state import UNKNOWN
 
 
 @compiled
-def clip(x, low, high):
+def clip(x: float, low: float, high: float) -> float:
     """x held between low and high."""
     return min(max(x, low), high)
 
 
 @compiled
-def mean_one(spread, z):
+def mean_one(spread: float, z: float) -> float:
     """A log-normal factor with mean 1; ``z`` is a standard normal draw."""
     return math.exp(spread * z - 0.5 * spread**2)
 
 
 @compiled
-def cause_of(p, u):
+def cause_of(p: Row, u: float) -> int:
     """Cause of falling short (position in CAUSES) for a uniform draw; 0 is none."""
     edge = 0.0
     shares = (
@@ -41,7 +42,7 @@ def cause_of(p, u):
 
 
 @compiled
-def new_person(p, q, key, run, seat):
+def new_person(p: Row, q: Row, key: Key, run: int, seat: int) -> float:
     """Put person number ``q.hire`` into the seat: traits, and the states of a first day at work."""
     who = seat_entity(seat, q.hire)
     a, b, c, d = uniforms(key, run, who, 0, draws.PERSON_TRAITS)
@@ -72,13 +73,13 @@ def new_person(p, q, key, run, seat):
 
 
 @compiled
-def target_skill(p, q):
+def target_skill(p: Row, q: Row) -> float:
     """Skill that a person grows towards by doing; lower while training is missing."""
     return q.potential - (p.training_gap if q.cause == 2 else 0.0)
 
 
 @compiled
-def first_people(p, seats, key, first_run):
+def first_people(p: Row, seats: Records, key: Key, first_run: int) -> None:
     """Fill every seat: its territory and quota, and a person with some tenure."""
     for run in range(seats.shape[0]):
         for s in range(seats.shape[1]):
@@ -97,7 +98,7 @@ def first_people(p, seats, key, first_run):
 
 
 @compiled
-def first_accounts(p, seats, accounts, key, first_run):
+def first_accounts(p: Row, seats: Records, accounts: Records, key: Key, first_run: int) -> None:
     """Give every customer fit, order size, tolerance and a past with the company."""
     for run in range(accounts.shape[0]):
         for s in range(accounts.shape[1]):
@@ -117,7 +118,7 @@ def first_accounts(p, seats, accounts, key, first_run):
 
 
 @compiled
-def first_managers(p, managers, key, first_run):
+def first_managers(p: Row, managers: Records, key: Key, first_run: int) -> None:
     """Give every manager skills and a leaning to pass pressure on or hold it back; stars at selling coach worse."""
     lost = p.star_manager_cost * max(0.0, p.manager_selling - USUAL_SELLING)
     for run in range(managers.shape[0]):

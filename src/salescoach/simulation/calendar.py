@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from ..common.arrays import Row
 from .compiled import compiled
 
 WEEKS_IN_QUARTER = 13
 
 
 @compiled
-def week_of_quarter(week):
+def week_of_quarter(week: int) -> int:
     """0 to 12; weeks before the count are negative and fall into earlier quarters."""
     return week % 13
 
 
 @compiled
-def month_ends(week):
+def month_ends(week: int) -> bool:
     """True in the last week of a month."""
     w = week % 13
     return w == 3 or w == 7 or w == 12
 
 
 @compiled
-def urgency(p, week):
+def urgency(p: Row, week: int) -> float:
     """0 in an ordinary week, 1 at a month's end, ``deadline_quarter`` at a quarter's end."""
     if week % 13 == 12:
         return p.deadline_quarter

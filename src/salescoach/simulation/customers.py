@@ -10,10 +10,11 @@ import math
 
 import numpy as np
 
+from ..common.arrays import Array, Records, Row
 from . import draws
 from .births import clip
 from .compiled import compiled
-from .draws import normal, uniforms
+from .draws import Key, normal, uniforms
 from .state import NO_DECISION, NOTHING, OPENED, WALKED, WON
 
 STAY, ADVANCE, WALK = range(3)
@@ -21,7 +22,7 @@ FAR = 300.0  # a logit beyond all doubt; two of them still add up to a finite nu
 
 
 @compiled
-def offer(p, q):
+def offer(p: Row, q: Row) -> tuple[float, ...]:
     """What every customer of the seat meets alike this week, gathered once.
 
     Order: pitch, fit, trust and relation weights, fatigue, gain within and loss beyond tolerance, walk
@@ -36,7 +37,7 @@ def offer(p, q):
 
 
 @compiled
-def choose(c, trust, excess, closing, terms, u):
+def choose(c: Row, trust: float, excess: float, closing: float, terms: tuple[float, ...], u: float) -> int:
     """The customer's choice at a contact: stay, advance or walk away (multinomial logit)."""
     pitch, fit, trusting, relating, fatigue, within, beyond, walk_base, walking, patience, usual, push = terms
     ready = pitch + fit * c.fit + trusting * (trust - 0.5) + relating * (c.relation - 0.5) - fatigue * (c.contacts - 1)
@@ -52,7 +53,7 @@ def choose(c, trust, excess, closing, terms, u):
 
 
 @compiled
-def draw_luck(key, run, seat, week, luck):
+def draw_luck(key: Key, run: int, seat: int, week: int, luck: Array) -> None:
     """Fill ``luck``, shape (4, accounts), with the week's draws; apart so that it compiles to vector code."""
     base = np.uint32(seat) * np.uint32(65536)
     for i in range(luck.shape[1]):
@@ -62,7 +63,7 @@ def draw_luck(key, run, seat, week, luck):
 
 
 @compiled
-def work_book(p, q, accounts, luck, week):
+def work_book(p: Row, q: Row, accounts: Records, luck: Array, week: int) -> None:
     """One week of all accounts of a seat: ACCOUNT records, shape (accounts,), changed in place.
 
     The seat's pitch, push, reach and so on are read and its counts of the week written; ``luck`` holds
@@ -128,6 +129,6 @@ def work_book(p, q, accounts, luck, week):
 
 
 @compiled
-def price_of(p, value, discount, u):
+def price_of(p: Row, value: float, discount: float, u: float) -> float:
     """Price of an order in whole units of money, so that sums are exact in any order."""
     return np.rint(value * math.exp(p.deal_noise * normal(u)) * (1.0 - discount))

@@ -11,6 +11,7 @@ import math
 
 import numpy as np
 
+from ..common.arrays import Array, Numbers
 from .compiled import compiled
 
 # Purposes: the fourth word of the counter. Never renumber; append.
@@ -32,9 +33,14 @@ _W0, _W1 = np.uint32(0x9E3779B9), np.uint32(0xBB67AE85)
 _LOW, _SHIFT = np.uint64(0xFFFFFFFF), np.uint64(32)
 _UNIT = 2.0**-32
 
+Key = tuple[np.uint32, np.uint32]  # low and high word of the seed
+Word = int | np.uint32
+
 
 @compiled
-def philox(c0, c1, c2, c3, k0, k1):
+def philox(
+    c0: np.uint32, c1: np.uint32, c2: np.uint32, c3: np.uint32, k0: np.uint32, k1: np.uint32
+) -> tuple[np.uint32, np.uint32, np.uint32, np.uint32]:
     """Ten rounds on the counter (c0..c3) under the key (k0, k1), all uint32; four uint32 words."""
     for _ in range(10):
         p0 = _M0 * np.uint64(c0)
@@ -51,7 +57,7 @@ def philox(c0, c1, c2, c3, k0, k1):
 
 
 @compiled
-def uniforms(key, run, entity, week, purpose):
+def uniforms(key: Key, run: int, entity: Word, week: int, purpose: np.uint32) -> tuple[float, float, float, float]:
     """Four uniforms strictly inside (0, 1) for one decision.
 
     ``key`` is (low, high) word of the seed; ``week`` may be negative (the warm-up).
@@ -63,7 +69,7 @@ def uniforms(key, run, entity, week, purpose):
 
 
 @compiled
-def uniforms_over(key, run, entities, weeks, purpose):
+def uniforms_over(key: Key, run: int, entities: Array, weeks: Array, purpose: np.uint32) -> Numbers:
     """Four uniforms for each pair of entity and week, both of shape (n,); shape (4, n)."""
     values = np.empty((4, len(entities)))
     for i in range(len(entities)):
@@ -72,12 +78,12 @@ def uniforms_over(key, run, entities, weeks, purpose):
 
 
 @compiled
-def seat_entity(seat, number):
+def seat_entity(seat: int, number: int) -> np.uint32:
     """Entity number of the n-th person (or account) of a seat; the same whatever else there is."""
     return np.uint32(seat) * np.uint32(65536) + np.uint32(number)
 
 
-def key_of(seed: object) -> tuple[np.uint32, np.uint32]:
+def key_of(seed: object) -> Key:
     """The seed (0 to 2**64 - 1) as the two words of the key; ValueError otherwise."""
     if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or not 0 <= int(seed) < 2**64:
         raise ValueError(f"seed={seed!r} must be a whole number from 0 to 2**64 - 1. Type: seed=1")
@@ -85,7 +91,7 @@ def key_of(seed: object) -> tuple[np.uint32, np.uint32]:
 
 
 @compiled
-def normal(u):
+def normal(u: float) -> float:
     """Standard normal quantile of u in (0, 1); Wichura 1988, algorithm AS 241, error about 1e-16."""
     q = u - 0.5
     if abs(q) <= 0.425:
@@ -97,7 +103,7 @@ def normal(u):
 
 
 @compiled
-def _ratio(r, top, bottom):
+def _ratio(r: float, top: tuple[float, ...], bottom: tuple[float, ...]) -> float:
     a, b = 0.0, 0.0
     for i in range(8):
         a = a * r + top[i]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -21,7 +22,11 @@ from .week import live_week
 
 # Columns of a seat that are worked out: results of 13 weeks over their quota, steps forward in four weeks,
 # and who held the seat during the week (who comes at the end of a week works from the next).
-MADE = {"attainment": np.dtype(float), "movement": np.dtype(float), "holder": np.dtype(np.int64)}
+MADE: dict[str, np.dtype[Any]] = {
+    "attainment": np.dtype(float),
+    "movement": np.dtype(float),
+    "holder": np.dtype(np.int64),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +190,7 @@ def _write_seats(state: State, into: dict[str, Array], here: slice) -> None:
 
 
 @compiled
-def _look_back(seats, values, results):
+def _look_back(seats: Records, values: Array, results: bool) -> None:
     """Attainment or movement of every seat, as managers see it; shape (runs, people)."""
     for r in range(seats.shape[0]):
         for s in range(seats.shape[1]):

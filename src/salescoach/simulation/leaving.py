@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 
+from ..common.arrays import Records, Row
 from .births import clip
 from .compiled import compiled
 
 
 @compiled
-def sold_recently(q):
+def sold_recently(q: Row) -> float:
     """Results of the last thirteen weeks; whole units of money, so that sums are exact in any order."""
     sold = 0.0
     for k in range(len(q.recent_revenue)):
@@ -18,19 +19,19 @@ def sold_recently(q):
 
 
 @compiled
-def attainment(q):
+def attainment(q: Row) -> float:
     """Results of the last thirteen weeks over their quota; 1 where there is no quota."""
     return over_quota(sold_recently(q), q.quota * len(q.recent_revenue))
 
 
 @compiled
-def over_quota(sold, quota):
+def over_quota(sold: float, quota: float) -> float:
     """Results over a quota; 1 without one."""
     return sold / quota if quota > 0.0 else 1.0
 
 
 @compiled
-def movement(q):
+def movement(q: Row) -> float:
     """Steps forward in the last four weeks."""
     moved = 0.0
     for k in range(len(q.recent_moves)):
@@ -39,7 +40,7 @@ def movement(q):
 
 
 @compiled
-def quit_chance(p, m, q):
+def quit_chance(p: Row, m: Row, q: Row) -> float:
     """Chance to leave this week: strain, trust, the manager, the middle of the ranking, leavers, questions."""
     asked = (q.review + q.oversight) / (q.review + q.oversight + p.accountability_half)
     log_hazard = (
@@ -54,7 +55,7 @@ def quit_chance(p, m, q):
 
 
 @compiled
-def complaint_chance(p, q):
+def complaint_chance(p: Row, q: Row) -> float:
     """Chance to call it micromanagement: felt intrusion, or questions that meet low will."""
     asked = (q.review + q.oversight + q.process) / (q.review + q.oversight + q.process + p.accountability_half)
     felt = p.complaint_felt * q.intrusion + p.complaint_excuse * (1.0 - q.will) * asked
@@ -62,7 +63,7 @@ def complaint_chance(p, q):
 
 
 @compiled
-def shock_or_recovery(p, q, u):
+def shock_or_recovery(p: Row, q: Row, u: float) -> int:
     """Personal circumstances turn hard for someone without another cause, or mend by themselves."""
     if q.cause == 0 and u < p.personal_shock_rate:
         return 6
@@ -72,7 +73,7 @@ def shock_or_recovery(p, q, u):
 
 
 @compiled
-def hand_over(accounts):
+def hand_over(accounts: Records) -> None:
     """The personal relation goes with the person; trust, open deals and contacts stay with the account."""
     for i in range(accounts.shape[0]):
         accounts[i].relation = 0.0

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from ..common.arrays import Records, Row
 from . import draws
 from .births import clip
 from .calendar import week_of_quarter
 from .compiled import compiled
-from .draws import seat_entity, uniforms
+from .draws import Key, seat_entity, uniforms
 from .leaving import over_quota, sold_recently
 
 HIRING, TRAINING, WILL = 1, 2, 7  # positions in CAUSES
 
 
 @compiled
-def team_attainment(seats, first, last):
+def team_attainment(seats: Records, first: int, last: int) -> float:
     """Results of the last thirteen weeks of a manager's people over their quotas; 1 without quotas."""
     sold, quota = 0.0, 0.0
     for s in range(first, last):
@@ -24,7 +25,7 @@ def team_attainment(seats, first, last):
 
 
 @compiled
-def look_back(p, m, seats, first, last):
+def look_back(p: Row, m: Row, seats: Records, first: int, last: int) -> None:
     """What the old week leaves for the group: attainment, best colleague, reputation, leavers."""
     best, trust, filled, left = -6.0, 0.0, 0, 0
     for s in range(first, last):
@@ -41,7 +42,7 @@ def look_back(p, m, seats, first, last):
 
 
 @compiled
-def pressure_from_above(p, m, week):
+def pressure_from_above(p: Row, m: Row, week: int) -> float:
     """Pressure from senior management, 0-1: temper, shortfall to date, sharper near the deadline."""
     closeness = ((week_of_quarter(week) + 1) / 13.0) ** 2
     pressed = p.baseline_pressure + p.target_slope * max(0.0, 1.0 - m.attainment)
@@ -49,14 +50,14 @@ def pressure_from_above(p, m, week):
 
 
 @compiled
-def hours_of(p, q):
+def hours_of(p: Row, q: Row) -> float:
     """Manager's hours that the practices for one person ask for."""
     direct = q.oversight + q.review + q.coaching + q.support + q.takeover + q.process + q.sharing
     return direct + p.reading_hours * q.reports
 
 
 @compiled
-def keep_to_budget(p, m, seats, first, last):
+def keep_to_budget(p: Row, m: Row, seats: Records, first: int, last: int) -> None:
     """Scale all hours back to the budget; overload is what was asked beyond it, as a share."""
     asked = 0.0
     for s in range(first, last):
@@ -84,7 +85,7 @@ def keep_to_budget(p, m, seats, first, last):
 
 
 @compiled
-def find_cause(p, m, q, key, run, seat, week):
+def find_cause(p: Row, m: Row, q: Row, key: Key, run: int, seat: int, week: int) -> None:
     """Asking renews what the person says and what the manager believes; looking alone, the belief only.
 
     Asked, a person names the true cause with a chance equal to the trust in the manager, an unwilling
@@ -104,7 +105,7 @@ def find_cause(p, m, q, key, run, seat, week):
 
 
 @compiled
-def helped(p, m, q):
+def helped(p: Row, m: Row, q: Row) -> float:
     """Chance that this week's help removes the cause; help that misses it does little.
 
     A wrong hire and low will are not mended by help at all.

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from ..common.arrays import Array, Records, Row
 from ..management.practices import checked, most_of
 from ..management.seen import Seen
 from ..management.style import Style
@@ -65,7 +66,7 @@ def observe(p: Any, state: State, week: int) -> Seen:
 
 
 @compiled
-def gather(p, seats, managers, week, numbers, flags, codes):
+def gather(p: Row, seats: Records, managers: Records, week: int, numbers: Array, flags: Array, codes: Array) -> None:
     """Copy the observable columns of OBSERVED (and managers' attainment and pressure) out of the records."""
     span, people = int(p.span), seats.shape[1]
     for r in range(seats.shape[0]):
@@ -107,7 +108,7 @@ def apply_practices(style: Style, seen: Seen, state: State) -> None:
 
 
 @compiled
-def write(amounts, most, seats):
+def write(amounts: Array, most: Array, seats: Records) -> bool:
     """Amounts of shape (practices, runs, people), in the order of COLUMN_OF, into the records.
 
     Returns False, with nothing to rely on in the records, where an amount is outside 0 to ``most``.

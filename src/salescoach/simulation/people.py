@@ -8,25 +8,26 @@ from __future__ import annotations
 
 import math
 
+from ..common.arrays import Row
 from .births import clip, target_skill
 from .compiled import compiled
 from .mean_field import USUAL_PROSPECTING
 
 
 @compiled
-def saturating(hours, half):
+def saturating(hours: float, half: float) -> float:
     """Diminishing returns: 0 at none, one half at ``half``, towards 1."""
     return hours / (hours + half)
 
 
 @compiled
-def pressure_on(p, m, q):
+def pressure_on(p: Row, m: Row, q: Row) -> float:
     """Pressure that reaches the person, 0-1: passed on by the manager, more for those below quota."""
     return clip(p.pass_on * m.leak * q.pass_on * m.above * (0.5 + q.shortfall), 0.0, 1.0)
 
 
 @compiled
-def intrusion_felt(p, m, q):
+def intrusion_felt(p: Row, m: Row, q: Row) -> float:
     """Oversight and reports as felt, 0-1, softened by clear reviews and by support."""
     softened = p.clarity_buffer * q.clarity + p.support_buffer * saturating(q.support * m.effect, p.support_half)
     watched = saturating(q.oversight, p.oversight_half) * max(0.0, 1.0 - softened)
@@ -34,7 +35,7 @@ def intrusion_felt(p, m, q):
 
 
 @compiled
-def next_strain(p, m, q):
+def next_strain(p: Row, m: Row, q: Row) -> float:
     """Strain: inflow from pressures and loads, outflow to the person's rest, faster with support."""
     load = p.strain_pressure * q.pressure + p.strain_intrusion * q.intrusion + p.strain_shortfall * q.shortfall
     if q.cause == 3 or q.cause == 5:
@@ -47,7 +48,7 @@ def next_strain(p, m, q):
 
 
 @compiled
-def next_trust(p, m, q):
+def next_trust(p: Row, m: Row, q: Row) -> float:
     """Trust in the manager: grows with care, falls with intrusion and pressure, drifts to the person's own."""
     care = saturating((q.coaching + q.support) * m.effect, p.coaching_half)
     hurt = q.intrusion + q.pressure
@@ -60,21 +61,21 @@ def next_trust(p, m, q):
 
 
 @compiled
-def taken_over(p, m, q, hours):
+def taken_over(p: Row, m: Row, q: Row, hours: float) -> float:
     """Share of selling that the manager does in the person's place."""
     by_manager = p.takeover_yield * q.takeover * m.effect
     return by_manager / (by_manager + max(hours, 1e-9))
 
 
 @compiled
-def next_initiative(p, q, taken):
+def next_initiative(p: Row, q: Row, taken: float) -> float:
     """Initiative: lost under intrusion and take-over, back towards the person's own will."""
     lost = p.initiative_loss * min(1.0, q.intrusion + taken) * q.initiative
     return clip(q.initiative - lost + p.initiative_back * (q.will - q.initiative), 0.0, 1.0)
 
 
 @compiled
-def output_under_strain(p, q):
+def output_under_strain(p: Row, q: Row) -> float:
     """Factor on output from strain: none, linear, challenge and hindrance, or inverted U; 1 at rest."""
     above = (q.strain - q.baseline_strain) / (1.0 - q.baseline_strain)
     shape = int(p.performance_shape)
@@ -91,7 +92,7 @@ def output_under_strain(p, q):
 
 
 @compiled
-def effort_given(p, m, q):
+def effort_given(p: Row, m: Row, q: Row) -> float:
     """Effort 0-1: will, what being watched adds to it, less what lost initiative and the cause take."""
     asked = q.review + p.accountability_oversight * q.oversight + p.accountability_process * q.process
     answer = p.accountability * saturating(asked * m.effect, p.accountability_half)
@@ -105,7 +106,7 @@ def effort_given(p, m, q):
 
 
 @compiled
-def star_factor(p, m, q):
+def star_factor(p: Row, m: Row, q: Row) -> float:
     """A better colleague lifts under team pay and drags under individual pay; 1 without the link."""
     if p.peers == 0.0:
         return 1.0
@@ -114,7 +115,7 @@ def star_factor(p, m, q):
 
 
 @compiled
-def hours_for_selling(p, q):
+def hours_for_selling(p: Row, q: Row) -> float:
     """Selling hours left by reports, meetings and looking busy; never below a tenth of the normal."""
     normal = p.week_hours * p.selling_share
     meetings = q.oversight + q.review + q.coaching + q.support + q.process + q.sharing
@@ -125,13 +126,13 @@ def hours_for_selling(p, q):
 
 
 @compiled
-def gamed_share(p, q):
+def gamed_share(p: Row, q: Row) -> float:
     """Share of true contacts given up for ones that only count, under a push for activity; people differ in bending."""
     return clip(p.gaming * q.gaming_propensity * q.activity_push * (0.5 + 0.5 * max(q.pressure, q.intrusion)), 0.0, 0.9)
 
 
 @compiled
-def felt_urge(p, q, urgency):
+def felt_urge(p: Row, q: Row, urgency: float) -> float:
     """Pressure that a person would hand on to customers, before adaptiveness splits it."""
     above = max(0.0, q.strain - q.baseline_strain)
     urge = p.pass_through * (above + p.push_shortfall * q.shortfall * q.pressure)
@@ -139,7 +140,7 @@ def felt_urge(p, q, urgency):
 
 
 @compiled
-def prepare(p, m, q, urgency):
+def prepare(p: Row, m: Row, q: Row, urgency: float) -> None:
     """Commit the person's week up to the customers: states first, then what the customers will meet."""
     q.clarity = saturating(q.review * m.effect, p.review_half)
     q.pressure = pressure_on(p, m, q)
@@ -162,7 +163,7 @@ def prepare(p, m, q, urgency):
 
 
 @compiled
-def cover(p, q):
+def cover(p: Row, q: Row) -> None:
     """An empty seat: colleagues do a part of the work, at average skill and without pressure."""
     q.clarity = q.pressure = q.intrusion = q.effort = q.selling_hours = q.gamed = q.push = q.guiding = 0.0
     q.pitch = p.advance_base
@@ -170,7 +171,7 @@ def cover(p, q):
 
 
 @compiled
-def work(p, q, hours):
+def work(p: Row, q: Row, hours: float) -> None:
     """Turn worked hours into the chance of reaching an open deal and the rate of new needs."""
     contacts = hours * (1.0 - p.prospecting_share) * p.contacts_per_hour
     true_contacts = contacts * (1.0 - q.gamed)
@@ -183,7 +184,7 @@ def work(p, q, hours):
 
 
 @compiled
-def learn(p, m, q):
+def learn(p: Row, m: Row, q: Row) -> float:
     """Skill after the week: learning by doing, coaching, and what colleagues share."""
     target = target_skill(p, q)
     doing = p.learning_rate * max(0.0, target - q.skill)

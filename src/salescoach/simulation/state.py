@@ -100,8 +100,9 @@ class State:
 
     def copy(self) -> State:
         """The same state in arrays of its own."""
-        parts = (part.copy() for part in (self.seats, self.accounts, self.managers, self.totals))
-        return State(*parts, first_run=self.first_run)
+        return State(
+            self.seats.copy(), self.accounts.copy(), self.managers.copy(), self.totals.copy(), self.first_run
+        )  # fmt: skip
 
 
 def empty_state(runs: int, people: int, accounts: int, managers: int, first_run: int) -> State:

@@ -8,7 +8,8 @@ from threading import Lock
 
 from .state import State
 
-Group, Block = tuple[object, ...], tuple[int, int]
+Group = tuple[object, ...]
+Block = tuple[int, int]
 MOST_BYTES = 64 * 2**20  # about 2,000 runs of a default team
 
 
@@ -28,7 +29,9 @@ class WarmStates:
     """
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
-        self.most_bytes, self.used_bytes, self.lived = most_bytes, 0, 0
+        self.most_bytes: int = most_bytes
+        self.used_bytes: int = 0
+        self.lived: int = 0
         self._groups: OrderedDict[Group, dict[Block, State]] = OrderedDict()
         self._lock = Lock()
 

@@ -10,19 +10,22 @@ import math
 
 import numpy as np
 
+from ..common.arrays import Records, Row
 from . import draws
 from .births import new_person
 from .calendar import urgency
 from .compiled import compiled
 from .customers import draw_luck, work_book
-from .draws import normal, seat_entity, uniforms
+from .draws import Key, normal, seat_entity, uniforms
 from .leaving import attainment, complaint_chance, hand_over, quit_chance, shock_or_recovery
 from .manager import find_cause, helped, keep_to_budget, look_back, pressure_from_above
 from .people import cover, learn, prepare, saturating
 
 
 @compiled
-def live_week(p, seats, accounts, managers, totals, key, first_run, week):
+def live_week(
+    p: Row, seats: Records, accounts: Records, managers: Records, totals: Records, key: Key, first_run: int, week: int
+) -> None:
     """One week of every replication in the block; arrays as in ``State``, changed in place."""
     span, people, hurry = int(p.span), seats.shape[1], urgency(p, week)
     luck = np.empty((4, accounts.shape[2]))
@@ -46,7 +49,7 @@ def live_week(p, seats, accounts, managers, totals, key, first_run, week):
 
 
 @compiled
-def before_customers(p, m, q, key, run, seat, week, hurry):
+def before_customers(p: Row, m: Row, q: Row, key: Key, run: int, seat: int, week: int, hurry: float) -> None:
     """The person's week, or the cover of an empty seat, and the calendar's part in it."""
     q.left = q.newcomer = q.repaired = q.complaint = 0
     q.worked = 1 - q.vacant
@@ -64,7 +67,7 @@ def before_customers(p, m, q, key, run, seat, week, hurry):
 
 
 @compiled
-def after_customers(p, m, q, accounts, key, run, seat, week):
+def after_customers(p: Row, m: Row, q: Row, accounts: Records, key: Key, run: int, seat: int, week: int) -> None:
     """Results enter the memory of the quarter; the person learns, is helped, leaves or is replaced."""
     a, b, c, d = uniforms(key, run, seat_entity(seat, q.hire), week, draws.PERSON_WEEK)
     q.recent_revenue[week % len(q.recent_revenue)] = q.revenue
@@ -94,14 +97,14 @@ def after_customers(p, m, q, accounts, key, run, seat, week):
 
 
 @compiled
-def count_manager(t, m):
+def count_manager(t: Row, m: Row) -> None:
     """Add a manager's counted week to the run's totals."""
     t.manager_hours += m.hours_used
     t.overload += m.overload
 
 
 @compiled
-def count_people(t, seats, week):
+def count_people(t: Row, seats: Records, week: int) -> None:
     """Add a counted week of all seats; trust, open deals and quota attainment are those of the last week."""
     t.trust = t.open_end = t.at_quota = t.quota = 0.0
     for s in range(seats.shape[0]):

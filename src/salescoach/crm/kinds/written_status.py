@@ -8,7 +8,7 @@ from ..parsed_file import ParsedFile
 from ..tables.deals import Ending
 from ..tables.labels import Labels
 
-STATUS_WORDS = {
+STATUS_WORDS: dict[str, tuple[str, ...]] = {
     "open": ("open", "offen", "ouvert", "abierto", "abierta", "aperto", "in progress", "engaging", "prospecting"),
     "won": ("won", "closed won", "gewonnen", "gagné", "gagne", "ganado", "ganada", "vinto", "win"),
     "lost": ("lost", "closed lost", "verloren", "perdu", "perdido", "perdida", "perso", "loss"),

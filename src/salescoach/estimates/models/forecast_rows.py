@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...records.records import Records
 
 WEEKS = 13
-LAYERS = {
+LAYERS: dict[str, tuple[str, ...]] = {
     "results": ("last_result", "mean_result"),
     "pipeline": ("open_deals", "moved"),
     "activity": ("logged",),

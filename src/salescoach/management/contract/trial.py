@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import FrozenInstanceError, dataclass, fields
 from functools import cached_property
+from types import FunctionType
 from typing import Any
 
 import numpy as np
@@ -75,8 +76,8 @@ class Case:
     def __init__(self, style: object) -> None:
         self.style = style
         self.rule: Any = style.rule if isinstance(style, Style) else style
-        self.name = str(getattr(style, "name", "") or getattr(self.rule, "__name__", "") or "my_style")
-        self.functions = with_helpers(self.rule)
+        self.name: str = str(getattr(style, "name", "") or getattr(self.rule, "__name__", "") or "my_style")
+        self.functions: list[FunctionType] = with_helpers(self.rule)
         self.notes: list[dict[str, str]] = []
         self.note()
 
