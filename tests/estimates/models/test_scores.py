@@ -3,8 +3,18 @@
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from salescoach.estimates.models.out_of_sample import FOLDS, LEAST, by_group, by_time, logistic, scores_apart
+from salescoach.estimates.models.out_of_sample import (
+    FOLDS,
+    LEAST,
+    by_group,
+    by_time,
+    logistic,
+    scores_apart,
+    split_in_time,
+)
 from salescoach.estimates.models.scores import BASE, auc, calibration_curve, calibration_line, score, score_table
 
 
@@ -49,7 +59,7 @@ def test_the_groups_of_a_calibration_curve_are_of_equal_size_in_the_order_of_the
     assert curve["happened"].tolist() == [0, 0, 1, 1]
     assert curve["chance"].tolist() == pytest.approx([part.mean() for part in np.split(p[::-1], 4)])
     assert ((curve["low"] <= curve["happened"]) & (curve["happened"] <= curve["high"])).all()
-    assert len(calibration_curve(y[:30], p[:30], 10)) == 1  # groups of at least 20
+    assert [len(calibration_curve(y[:n], p[:n], 10)) for n in (19, 39, 40, 100)] == [1, 1, 2, 5]  # 20 or more in each
 
 
 def known(rows=1000, groups=20, seed=2):
@@ -90,6 +100,18 @@ def test_a_later_time_is_judged_by_the_earlier_one():
     found = by_time(logistic(), X, y, early, ~early)
     assert np.unique(found.base).tolist() == [y[early].mean()]
     assert np.array_equal(found.chance, logistic().fit(X[early], y[early]).predict_proba(X[~early])[:, 1])
+
+
+@given(st.lists(st.tuples(st.integers(0, 500), st.integers(1, 120)), min_size=2, max_size=40))
+def test_what_is_fitted_is_over_before_the_later_time_begins(times):
+    start = pd.Series([pd.Timestamp("2024-01-01") + pd.Timedelta(days=day) for day, _ in times])
+    end = start + pd.to_timedelta([length for _, length in times], unit="D")
+    earlier, later = split_in_time(start, end)
+    assert not (earlier & later).any()
+    if earlier.any() and later.any():
+        assert end[earlier].max() <= start[later].min()
+    middle = start.min() + (end.max() - start.min()) / 2
+    assert (earlier | later | ((start < middle) & (end > middle))).all()  # only what lies across is left out
 
 
 def test_every_test_stands_beside_its_own_base_rate():

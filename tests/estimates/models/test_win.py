@@ -143,6 +143,7 @@ def test_shipped_company_scores_are_honest():
         assert 0.75 < scores.loc[("landmark", test), "auc"] < 0.85
         assert scores.loc[("landmark", test), "slope"] == pytest.approx(1, abs=0.2)
     assert "of 139 people" in model.text
+    assert "still open on day 28 is won within 91 days" in model.text
     assert "censored, not lost" in model.text
     assert model.left_out["rows"].sum() + len(model.features) == len(shipped().deals)
 
@@ -150,6 +151,7 @@ def test_shipped_company_scores_are_honest():
 def test_the_calibration_curve_is_that_of_the_model_and_not_of_the_base_rate():
     model = fit_win(made())
     curve = model.calibration
+    assert len(curve) == 10
     assert curve["rows"].sum() == len(model.features)
     assert curve["chance"].is_monotonic_increasing
     assert curve["chance"].iloc[-1] > curve["chance"].iloc[0] + 0.5  # the base rate is one number for everybody

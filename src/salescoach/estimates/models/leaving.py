@@ -23,7 +23,7 @@ from .fitted import (
     true_weeks,
 )
 from .leaving_rows import UNITS, leaving_features, period_rows, strain_at
-from .out_of_sample import PEOPLE, TEAMS, logistic, scores_apart
+from .out_of_sample import PEOPLE, TEAMS, logistic, scores_apart, split_in_time
 from .scores import BASE, score_table
 
 if TYPE_CHECKING:
@@ -115,8 +115,7 @@ def _scores(rows: pd.DataFrame, X: pd.DataFrame, y: Array, name: str) -> tuple[l
     """Scores seen, on teams (or people) not seen and on the later half of the periods, each beside the base rate."""
     teams = rows["team"].notna().all() and rows["team"].nunique() >= _FEWEST_TEAMS
     groups, apart = (rows["team"], TEAMS) if teams else (rows["owner"], PEOPLE)
-    cut = (rows["period"].max() + 1) / 2
-    train, test = (rows["period"] + 1 <= cut).to_numpy(), (rows["period"] >= cut).to_numpy()
+    train, test = split_in_time(rows["period"], rows["period"] + 1)
     return scores_apart(
         name, logistic(PENALTY), X, y, groups=groups.to_numpy(), apart=apart, train=train, test=test, bins=5
     )

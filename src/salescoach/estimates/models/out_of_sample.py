@@ -70,6 +70,20 @@ def by_time(pipeline: Any, X: pd.DataFrame, y: Array, train: Array, test: Array)
     return Unseen(chance, np.full(int(test.sum()), y[train].mean()))
 
 
+def split_in_time(start: pd.Series, end: pd.Series) -> tuple[Array, Array]:
+    """Rows that are over before the middle of the time, and rows that begin after it; what lies across is in neither.
+
+    Args:
+        start: when each row begins.
+        end: when its outcome is known.
+
+    Returns:
+        Masks of the earlier and of the later rows, shape (rows,) each.
+    """
+    cut = start.min() + (end.max() - start.min()) / 2
+    return (end <= cut).to_numpy(), (start >= cut).to_numpy()
+
+
 def scores_apart(
     model: str, pipeline: Any, X: pd.DataFrame, y: Array, *,
     groups: Array, apart: str, train: Array, test: Array, bins: int = 10,

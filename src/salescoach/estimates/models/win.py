@@ -11,7 +11,7 @@ from ...records.records import Records
 from .clustered import coefficients
 from .fitted import Excluded, Fitted, check_records, left_out_lines, left_out_table, odds, score_lines, strongest
 from .leaky import leaky_scores
-from .out_of_sample import PEOPLE, logistic, scores_apart
+from .out_of_sample import PEOPLE, logistic, scores_apart, split_in_time
 from .scores import score_table
 from .win_features import UNITS, features_at, model_columns
 from .win_truth import pressure_truth, truth_lines
@@ -136,9 +136,7 @@ def _scores(
     """Base rate, this model and the leaky one on the same deals; and the calibration curve on people not seen."""
     import pandas as pd
 
-    first, span = rows["at"].min(), pd.Timedelta(days=window)
-    cut = first + (rows["at"].max() + span - first) / 2
-    train, test = (rows["at"] + span <= cut).to_numpy(), (rows["at"] >= cut).to_numpy()
+    train, test = split_in_time(rows["at"], rows["at"] + pd.Timedelta(days=window))
     found, curve = scores_apart(NAME, logistic(), X, y, groups=people, apart=PEOPLE, train=train, test=test)
     return score_table(found + leaky_scores(records, rows, y, people)), curve
 
