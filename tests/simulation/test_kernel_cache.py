@@ -180,8 +180,9 @@ def test_the_sources_are_those_that_the_syntax_names():
 def test_the_sources_are_all_that_is_loaded_with_the_simulation():
     modules = ", ".join(f"salescoach.simulation.{path.stem}" for path in HERE.glob("[!_]*.py"))
     code = (
-        f"import sys, {modules}\n"
-        "print(*[m.__file__ for name, m in sys.modules.items() if name.startswith('salescoach.')], sep='\\n')"
+        f"import sys, salescoach\nbefore = set(sys.modules)\nimport {modules}\n"
+        "new = [sys.modules[name] for name in set(sys.modules) - before if name.startswith('salescoach.')]\n"
+        "print(*[module.__file__ for module in new], sep='\\n')"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     loaded = {Path(line) for line in done.stdout.splitlines()}
