@@ -116,6 +116,50 @@ def test_features_do_see_the_day_before():
         assert after["contacts_per_week"].iloc[0] == pytest.approx(before["contacts_per_week"].iloc[0] + added / 4)
 
 
+def test_features_by_hand():
+    day = pd.Timestamp("2025-02-12")  # a Wednesday; what counts by weeks ends on Monday the 10th
+    deals = pd.DataFrame({
+        "deal": ["won", "lost", "other", "late", "asked"], "owner": ["o1", "o1", "o2", "o1", "o1"],
+        "account": ["c1", "c2", "c1", "c1", "c1"], "opened": pd.to_datetime(["2024-11-01"] * 4 + ["2025-01-15"]),
+        "closed": pd.to_datetime(["2024-12-01", "2024-12-02", "2024-12-03", "2025-02-12", None]),
+        "status": ["won", "lost", "won", "won", "open"], "value": [np.e, 5.0, np.e**3, 1.0, np.nan],
+    })  # fmt: skip
+    activities = pd.DataFrame({
+        "deal": "asked", "owner": ["o1", "o1", "o2", "o3", "o3"], "done": [True, True, True, False, True],
+        "done_at": pd.to_datetime(["2025-01-10", "2025-01-27", "2025-02-09", "2025-02-10", "2025-02-12"]),
+    })  # fmt: skip
+    stages = pd.DataFrame(
+        {
+            "deal": "asked",
+            "stage": ["a", "b", "c"],
+            "entered": pd.to_datetime(["2025-01-15", "2025-02-02", "2025-02-12"]),
+        }
+    )
+    meetings = pd.DataFrame({
+        "owner": "o2", "kind": ["oversight", "oversight", "coaching", "oversight"], "hours": [3.0, 5.0, 2.0, 9.0],
+        "held": pd.to_datetime(["2025-01-13", "2025-02-03", "2025-01-20", "2025-02-10"]),
+    })  # fmt: skip
+    weeks = pd.DataFrame({
+        "owner": "o2", "week": pd.to_datetime(["2025-01-27", "2025-02-03", "2025-02-10"]), "quota": [100.0] * 3,
+        "revenue": [50.0, 70.0, 900.0], "open_deals": [3, 4, 5],
+    })  # fmt: skip
+    tables = {"deals": deals, "activities": activities, "stages": stages, "meetings": meetings, "weeks": weeks}
+    records = make_records(tables, source="hand", until=pd.Timestamp("2025-03-01"))
+    rows = records.deals[records.deals["deal"] == "asked"].assign(at=day).reset_index(drop=True)
+    found = features_at(records, rows)[0].iloc[0]
+    usual = (2 + 1) / (3 + 2)  # won and closed deals of everybody before that day, and one of each kind
+    assert found["owner_then"] == "o2"
+    expected = {
+        "age": 28, "contacts_per_week": 3 / 4, "since_contact": 3, "month_end_share": 1 / 3, "quarter_end_share": 0,
+        "stages_passed": 1, "days_in_stage": 10, "owner_win_rate": (1 + 10 * usual) / (1 + 10),
+        "customer_win_rate": (2 + 10 * usual) / (2 + 10), "customer_order_size": 2.0, "oversight_hours": 8 / 4,
+        "coaching_hours": 2 / 4, "owner_open": 4, "behind_quota": 1 - 120 / 200, "days_left": 47,
+    }  # fmt: skip
+    for name, value in expected.items():
+        assert found[name] == pytest.approx(value), name
+    assert "recent_contacts" not in found  # in 28 days these are all contacts
+
+
 def test_open_deals_are_censored_never_lost():
     records = shipped()
     rows, excluded = landmark_rows(records, 28, 91)
@@ -124,8 +168,12 @@ def test_open_deals_are_censored_never_lost():
     assert (rows["closed"].isna() | (rows["closed"] >= rows["at"])).all()
     assert (rows.loc[rows["won"] == 1, "status"] == "won").all()
     assert len(rows) + sum(n for _, n, _ in excluded) == len(records.deals)
-    censored = [n for what, n, why in excluded if what == "open deals"]
-    assert censored[0] > 500
+    deals = records.deals.assign(opened=records.deals["opened"].dt.normalize())
+    logged = deals["opened"] >= records.activities["done_at"].min().normalize()
+    young = (deals["status"] == "open") & logged & (deals["opened"] + pd.Timedelta(days=28 + 91) > records.until)
+    censored = [n for what, n, _ in excluded if what == "open deals"]
+    assert censored == [young.sum()]
+    assert young.sum() > 500
     # Turning the deals with an unfinished window into anything else changes nothing.
     deals = records.deals.copy()
     young = deals["opened"] + pd.Timedelta(days=119) > records.until
