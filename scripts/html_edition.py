@@ -23,10 +23,12 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from salescoach.common.files import write_bytes, write_text
+from scripts.api_page import api_page, columns_page, filled
 from scripts.html_links import FENCE, Edition, rewritten
 
 SITE = ROOT / "site"
 PROJECT = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+MADE = {"site/api.md": api_page, "site/columns.md": columns_page}  # filled from the package
 PICTURES = (".png", ".svg", ".jpg")
 FOLDERS = {"notebooks": "index.md#the-questions", "docs": "index.md#the-documents", ".": "README.md"}
 LABELS = {"README.md": "Read me: set-up and use"}  # where the title says too little in a list
@@ -56,11 +58,12 @@ def sources(root: Path) -> Sources:
         return tuple(sorted(path.relative_to(root).as_posix() for path in root.glob(pattern)))
 
     project = tuple(name for name in PROJECT if (root / name).is_file())
+    made = tuple(name for name in MADE if (root / name).is_file())
     notebooks = found("notebooks/*.ipynb")
     if not notebooks:
         raise ValueError("There is no notebook in notebooks/. The edition is made of them: git checkout notebooks")
     data = found("data/**/README.md")
-    return Sources(notebooks, (*found("notebooks/*.md"), *found("docs/*.md")), (*data, *project))
+    return Sources(notebooks, (*found("notebooks/*.md"), *found("docs/*.md"), *made), (*data, *project))
 
 
 def edition_of(found: Sources) -> Edition:
@@ -100,19 +103,15 @@ def about(path: Path) -> str:
 def landing_page(root: Path, template: str, found: Sources) -> str:
     """The landing page: the template with its lists filled, and the tree of pages for the side bar."""
     first = found.notebooks[0]
-    lists = {
-        "<!-- first notebook -->": title_of(root / first),
-        "<!-- first notebook path -->": first,
-        "<!-- list: notebooks -->": "\n".join(_question(root, path) for path in found.notebooks),
-        "<!-- list: documents -->": "\n".join(_document(root, path) for path in found.documents),
-        "<!-- list: project -->": "\n".join(_document(root, path) for path in found.project),
-    }
-    for mark, content in lists.items():
-        if template.count(mark) != 1:
-            raise ValueError(f"site/index.md must hold {mark} once; it holds it {template.count(mark)} times")
-        template = template.replace(mark, content)
+    page = filled(template, {
+        "first notebook": title_of(root / first),
+        "first notebook path": first,
+        "list: notebooks": "\n".join(_question(root, path) for path in found.notebooks),
+        "list: documents": "\n".join(_document(root, path) for path in found.documents),
+        "list: project": "\n".join(_document(root, path) for path in found.project),
+    })  # fmt: skip
     trees = (("Questions", found.notebooks), ("Documents", found.documents), ("Data and project", found.project))
-    return template + "".join(_tree(caption, paths) for caption, paths in trees if paths)
+    return page + "".join(_tree(caption, paths) for caption, paths in trees if paths)
 
 
 def never_run(root: Path, found: Sources) -> list[str]:
@@ -144,6 +143,8 @@ def _entry(path: str) -> str:
 def page_text(root: Path, path: str, edition: Edition) -> str:
     """A source as the edition needs it: links rewritten, everything else as it is."""
     text = (root / path).read_text(encoding="utf-8")
+    if path in MADE:
+        text = MADE[path](text)
     if not path.endswith(".ipynb"):
         return rewritten(text, path, edition)
     notebook: dict[str, Any] = json.loads(text)

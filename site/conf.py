@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ project = "salescoach"
 release = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 version = release
 language = "en"
-extensions = ["myst_nb"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx.ext.napoleon"]
 
 nb_execution_mode = "off"
 nb_ipywidgets_js: dict[str, Any] = {}  # the script of widgets would be fetched from the network,
@@ -24,6 +25,16 @@ myst_enable_extensions: list[str] = []  # no formulas: a dollar sign is a dollar
 myst_heading_anchors = 6
 
 highlight_language = "none"  # a fence without a language is plain text
+
+# The page of names is made of docstrings.
+sys.path.insert(0, str(ROOT / "src"))
+add_module_names = False
+autodoc_member_order = "bysource"
+autosummary_generate = False  # no page per name
+napoleon_numpy_docstring = False
+napoleon_use_rtype = False
+napoleon_custom_sections = [("Attributes", "params_style")]
+python_maximum_signature_line_length = 90
 
 html_theme = "furo"
 html_title = f"salescoach {release}"
@@ -41,11 +52,15 @@ html_theme_options = {
     "light_css_variables": {
         "color-brand-primary": "#00527f",
         "color-brand-content": "#00629b",
+        "color-api-name": "#00527f",
+        "color-api-pre-name": "#00527f",
         "color-link-underline": "#7fb0cd",  # a link is told by its line, not by its colour alone
     },
     "dark_css_variables": {
         "color-brand-primary": "#8ecdf2",
         "color-brand-content": "#7cc4ee",
+        "color-api-name": "#8ecdf2",
+        "color-api-pre-name": "#8ecdf2",
         "color-link-underline": "#4f7f9c",
     },
     "top_of_page_buttons": [],

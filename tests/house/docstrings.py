@@ -140,7 +140,7 @@ def faults(part: Part) -> Iterator[str]:
 
 
 def _arguments(part: Part, said: dict[str, list[str]]) -> Iterator[str]:
-    if isinstance(part.thing, property) or hasattr(part.thing, "func"):
+    if _is_property(part.thing):
         return
     section, wanted = _takes(part.thing)
     documented = entries(said.get(section, []))
@@ -159,6 +159,10 @@ def _takes(thing: Any) -> tuple[str, list[str]]:
     return "Args", [stars.get(one.kind, "") + one.name for one in taken if one.name not in ("self", "cls")]
 
 
+def _is_property(thing: Any) -> bool:
+    return isinstance(thing, property) or hasattr(thing, "func")
+
+
 def _gives(part: Part, said: dict[str, list[str]]) -> Iterator[str]:
     if not inspect.isfunction(part.thing) or {"Returns", "Yields"} & set(said) or _returned(part.thing) == "None":
         return
@@ -166,7 +170,13 @@ def _gives(part: Part, said: dict[str, list[str]]) -> Iterator[str]:
         yield "no Returns:"
 
 
-LOOKS: tuple[Callable[[Part, dict[str, list[str]]], Iterator[str]], ...] = (_arguments, _gives)
+def _first_line(part: Part, said: dict[str, list[str]]) -> Iterator[str]:
+    """What stands before a colon in the first line of a property is taken for its type."""
+    if _is_property(part.thing) and ": " in str(inspect.getdoc(part.thing)).split("\n")[0]:
+        yield "a colon in the first line of a property"
+
+
+LOOKS: tuple[Callable[[Part, dict[str, list[str]]], Iterator[str]], ...] = (_arguments, _gives, _first_line)
 
 
 def _raises(thing: Any) -> bool:

@@ -89,6 +89,12 @@ def test_a_planted_fault_in_a_docstring_is_found(old, new, fault):
     assert found.startswith(fault)
 
 
+def test_a_property_whose_first_line_would_be_cut_is_found():
+    sound, cut = (property(lambda _: 0, doc=text) for text in ("The place, from 0.", "The place: from 0."))
+    assert list(faults(Part("sound", sound, False))) == []
+    assert list(faults(Part("cut", cut, False))) == ["a colon in the first line of a property"]
+
+
 def test_an_example_that_lies_is_found():
     (example,) = doctest.DocTestFinder(recurse=False).find(changed("        2\n", "        3\n"), "lies", globs={})
     with pytest.raises(AssertionError, match=r"Expected:\s+3\s+Got:\s+2"):

@@ -87,7 +87,7 @@ class ClaimVerdict:
 
     @property
     def table(self) -> pd.DataFrame:
-        """One row per world: effect, low, high (95 %), state."""
+        """One row per world, with columns effect, low, high (95 %) and state."""
         import pandas as pd
 
         rows = [(r.effect, r.low, r.high, s) for r, s in zip(self.readings, self.states, strict=True)]

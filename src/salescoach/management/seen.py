@@ -92,9 +92,9 @@ class Seen:
 
     @cached_property
     def rank(self) -> Numbers:
-        """Place in the manager's team by attainment: 0 for the best, 1 for the last; 0 in a team of one.
+        """Place in the manager's team by attainment, from 0 for the best to 1 for the last.
 
-        Equal results share the mean of their places; empty seats come last.
+        It is 0 in a team of one. Equal results share the mean of their places; empty seats come last.
         """
         places = np.zeros(self.shape)
         results = np.where(self.in_seat, self.attainment, -np.inf)

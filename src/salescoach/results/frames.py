@@ -68,9 +68,9 @@ MANAGER_COLUMNS: dict[str, tuple[str, str]] = {
     "effect": ("0-1", "how well an overloaded manager still works (truth)"),
     "above": ("0-1", "pressure from senior management"),
     "attainment": ("ratio", "team results of the 13 weeks before this one over their quota"),
-    "coach_skill": ("0-1", "truth"),
-    "people_skill": ("0-1", "truth"),
-    "diagnosis_skill": ("0-1", "truth"),
+    "coach_skill": ("0-1", "how well the manager coaches (truth)"),
+    "people_skill": ("0-1", "how well the manager keeps people (truth)"),
+    "diagnosis_skill": ("0-1", "how well the manager finds a cause (truth)"),
 }
 STATUS = {WON: "won", WALKED: "lost", NO_DECISION: "no decision", NOTHING: "open"}
 WEEKLY = Ask(seats=("worked", *(column for column, *_ in PEOPLE_COLUMNS.values())), managers=tuple(MANAGER_COLUMNS))
