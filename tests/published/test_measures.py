@@ -1,5 +1,7 @@
 """Every measure on traces so small that the answer is known beforehand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -11,7 +13,7 @@ from salescoach.management.library import STYLES
 from salescoach.published import measures as m
 from salescoach.published.experiments import Lab
 from salescoach.published.measure import read
-from salescoach.published.table import PATTERNS, Pattern
+from salescoach.published.table import Pattern
 from salescoach.published.trace import KEPT, Trace
 
 MONTH_ENDS = list(m.MONTH_ENDS)
@@ -23,7 +25,8 @@ def made(weeks, runs=1, people=2, quota=1.0, standing=None, **columns):
     values = {name: np.zeros(shape) for name in KEPT} | {"worked": np.ones(shape)}
     values |= {name: np.broadcast_to(np.asarray(v, float), shape).copy() for name, v in columns.items()}
     rest = np.full((runs, people), float(quota))
-    return Trace(sc.Team(), values, rest, rest if standing is None else np.asarray(standing, float), rest)
+    before = rest if standing is None else np.asarray(standing, float)
+    return Trace(team=sc.Team(), columns=values, quota=rest, standing=before, will=rest)
 
 
 def by_week(values):
@@ -280,7 +283,7 @@ def groups_of_two(best, others_sold):
     skill = np.stack([best, np.full(len(best), -1.0)], axis=1)[None]
     sold = np.stack([np.full(len(best), 99.0), others_sold], axis=1)[None]
     trace = made(1, len(best), 2, skill=skill, revenue=sold)
-    return Trace(sc.Team(people=2, span=2), trace.columns, trace.quota, trace.standing, trace.will)
+    return replace(trace, team=sc.Team(people=2, span=2))
 
 
 def test_the_lift_of_a_star_is_the_gain_beside_the_best_less_that_beside_the_least():
@@ -307,10 +310,7 @@ def test_an_empty_seat_has_no_star_in_it():
 def test_several_groups_of_a_run_count_one_by_one():
     whole = groups_of_two(np.array([0.0, 1.0, 2.0]), np.array([10.0, 10.0, 10.0]))
     treated = groups_of_two(np.array([0.0, 1.0, 2.0]), np.array([10.0, 10.0, 20.0]))
-    one_run = [
-        Trace(t.team, {n: v.reshape(1, 1, 6) for n, v in t.columns.items()}, t.quota, t.standing, t.will)
-        for t in (whole, treated)
-    ]
+    one_run = [replace(t, columns={n: v.reshape(1, 1, 6) for n, v in t.columns.items()}) for t in (whole, treated)]
     assert m.star_lift(*one_run) == m.star_lift(whole, treated) == pytest.approx(1.0)
 
 

@@ -26,7 +26,7 @@ BEFORE = ("cause", "will", "potential", "hire", "vacant")
 ASKED = Ask(seats=(*SEATS, *MADE, "quota"), managers=("overload",), start=(*BEFORE, *MADE, "open_deals"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ClaimHistory:
     """A team's counted weeks.
 
@@ -84,7 +84,14 @@ def live(
     start = {name: lived.start[name].astype(float) for name in (*BEFORE, "attainment")}
     start["health"] = health_of(lived.start["open_deals"].astype(float), lived.start["movement"], norm)
     overload = np.ascontiguousarray(lived.managers["overload"].swapaxes(0, 1))
-    return ClaimHistory(team, columns, overload, start, lived.seats["quota"][:, -1].copy(), norm)
+    return ClaimHistory(
+        team=team,
+        columns=columns,
+        overload=overload,
+        start=start,
+        quota=lived.seats["quota"][:, -1].copy(),
+        usual=norm,
+    )
 
 
 def _one_then_other(first: Style, then: Style, week: int) -> Style:

@@ -41,7 +41,7 @@ class _Picked(Mapping[str, Numbers]):
         return len(self._columns)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Trace:
     """What a team did, week by week.
 
@@ -70,7 +70,13 @@ class Trace:
     def only(self, runs: npt.NDArray[np.int64]) -> Trace:
         """The same with these replications alone."""
         columns = _Picked(self.columns, runs)
-        return Trace(self.team, columns, self.quota[runs], self.standing[runs], self.will[runs])
+        return Trace(
+            team=self.team,
+            columns=columns,
+            quota=self.quota[runs],
+            standing=self.standing[runs],
+            will=self.will[runs],
+        )
 
 
 def trace(team: Team, style: Style, runs: int, seed: int) -> Trace:
@@ -78,4 +84,10 @@ def trace(team: Team, style: Style, runs: int, seed: int) -> Trace:
     history = record(Plan(team, style, STYLES["status_quo"], 0, seed), runs, ASKED)
     columns = {name: history.seats[name].swapaxes(0, 1).astype(float) for name in KEPT}
     first = {name: history.seats[name][:, 0].copy() for name in ("will", "quota")}
-    return Trace(team, columns, first["quota"], history.start["attainment"], first["will"])
+    return Trace(
+        team=team,
+        columns=columns,
+        quota=first["quota"],
+        standing=history.start["attainment"],
+        will=first["will"],
+    )
