@@ -20,7 +20,7 @@ from .fitted import (
     saved,
     true_weeks,
 )
-from .forecast_deals import forecast_deals
+from .forecast_deals import DealForecast, forecast_deals
 from .forecast_layers import BASE, layer_columns, layer_scores, line
 from .forecast_rows import LAYERS, UNITS, WEEKS, person_quarters, quarter_starts
 
@@ -82,12 +82,12 @@ def fit_forecast(records: Records, *, seed: int = 1, truth: Mapping[str, pd.Data
     table.insert(0, "layer", table["feature"].map(layer))
     deals = forecast_deals(records, starts)
     compared = None if truth is None else _true_contacts(truth, rows, number)
-    left = left_out_table([*excluded, *((f"{name} (open deals)", None, why) for name, why in deals["unavailable"])])
-    details = {"rows": rows, "quarters": deals["quarters"]}
-    if deals["scores"] is not None:
-        details["deal_scores"] = deals["scores"]
+    left = left_out_table([*excluded, *((f"{name} (open deals)", None, why) for name, why in deals.unavailable)])
+    details = {"rows": rows, "quarters": deals.quarters}
+    if deals.scores is not None:
+        details["deal_scores"] = deals.scores
     return Forecast(
-        name="forecast", table=table, scores=scores, calibration=deals["calibration"], left_out=left,
+        name="forecast", table=table, scores=scores, calibration=deals.calibration, left_out=left,
         pipeline=pipeline, features=X, text=_words(rows, table, scores, deals, left, unit, compared), truth=compared,
         details=details,
     )  # fmt: skip
@@ -161,8 +161,8 @@ def _true_lines(scores: Any, compared: Any) -> list[str]:
     return lines
 
 
-def _deal_lines(deals: Any) -> list[str]:
-    quarters, scores = deals["quarters"], deals["scores"]
+def _deal_lines(deals: DealForecast) -> list[str]:
+    quarters, scores = deals.quarters, deals.scores
     if scores is None:
         return ["  Open deals: too few in the earlier quarters to say which come in."]
     mine, total = scores.iloc[1], quarters.sum(numeric_only=True)

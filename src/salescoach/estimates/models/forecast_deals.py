@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from ...common.arrays import Array
 from .asof import sums_before
 from .forecast_rows import WEEKS
-from .out_of_sample import LEAST, logistic
+from .out_of_sample import LEAST, Unseen, logistic
 from .scores import BASE, calibration_curve, score, score_table
 from .win_features import features_at, model_columns
 
@@ -38,47 +39,59 @@ def open_rows(records: Records, starts: Any) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def forecast_deals(records: Records, starts: Any) -> dict[str, Any]:
-    """Expected and actual orders and money of each quarter, each from a model of the quarters before it.
+@dataclass(frozen=True, kw_only=True)
+class DealForecast:
+    """Open deals of each quarter, forecast from the quarters before it.
 
-    Returns:
-        ``quarters`` (one row per quarter), ``scores``, ``calibration``, ``unavailable`` (features left out), and the
-        ``pipeline`` on all quarters; None if no quarter has enough deals before it.
+    Attributes:
+        quarters: one row per quarter: expected and actual orders and money.
+        scores: of the chances, beside the base rate; None if no quarter has enough deals before it.
+        calibration: chances against what happened; empty if there are none.
+        unavailable: features left out, with the reason.
     """
+
+    quarters: pd.DataFrame
+    scores: pd.DataFrame | None
+    calibration: pd.DataFrame
+    unavailable: list[tuple[str, str]]
+
+
+def forecast_deals(records: Records, starts: Any) -> DealForecast:
+    """Expected and actual orders and money of each quarter, each from a model of the quarters before it."""
     import pandas as pd
 
     rows = open_rows(records, starts)
     known, unavailable = features_at(records, rows)
     use, constant = model_columns(known)
-    unavailable = unavailable + constant
-    columns = [name for name in use if name != "days_left"]  # the same at every start
-    X, y = known[columns], rows["won"].to_numpy(int)
-    size, quarter = order_size(records, rows), rows["quarter"].to_numpy()
-    p, base, out = np.full(len(y), np.nan), np.full(len(y), np.nan), []
+    unavailable += constant
+    X = known[[name for name in use if name != "days_left"]]  # the same at every start
+    y, quarter = rows["won"].to_numpy(int), rows["quarter"].to_numpy()
+    unseen = _by_quarter(X, y, quarter)
+    tested = ~np.isnan(unseen.chance)
+    if not tested.any():
+        empty = pd.DataFrame()
+        return DealForecast(quarters=empty, scores=None, calibration=empty, unavailable=unavailable)
+    size, out = order_size(records, rows), []
+    for number in np.unique(quarter[tested]):
+        part = quarter == number
+        found = Unseen(unseen.chance[part], unseen.base[part])
+        out.append(_quarter(records, starts[number], rows[part], found, size[part]))
+    y, p = y[tested], unseen.chance[tested]
+    scores = score_table([score(BASE, LATER, y, unseen.base[tested]), score("open deals", LATER, y, p)])
+    return DealForecast(
+        quarters=pd.DataFrame(out), scores=scores, calibration=calibration_curve(y, p), unavailable=unavailable
+    )
+
+
+def _by_quarter(X: pd.DataFrame, y: Array, quarter: Array) -> Unseen:
+    """Chances and base rates from the quarters before; missing where these hold too little."""
+    found = Unseen(np.full(len(y), np.nan), np.full(len(y), np.nan))
     for number in np.unique(quarter):
         train, test = quarter < number, quarter == number
-        if train.sum() < LEAST or len(np.unique(y[train])) < 2:
-            continue
-        model = logistic().fit(X[train], y[train])
-        p[test], base[test] = model.predict_proba(X[test])[:, 1], y[train].mean()
-        out.append(_quarter(records, starts[number], rows[test], p[test], base[test], size[test]))
-    if not out:
-        return {
-            "quarters": pd.DataFrame(),
-            "scores": None,
-            "calibration": pd.DataFrame(),
-            "unavailable": unavailable,
-            "pipeline": None,
-        }
-    tested = ~np.isnan(p)
-    scores = score_table([
-        score(BASE, LATER, y[tested], base[tested]),
-        score("open deals", LATER, y[tested], p[tested]),
-    ])  # fmt: skip
-    return {
-        "quarters": pd.DataFrame(out), "scores": scores, "calibration": calibration_curve(y[tested], p[tested]),
-        "unavailable": unavailable, "pipeline": logistic().fit(X, y),
-    }  # fmt: skip
+        if train.sum() >= LEAST and len(np.unique(y[train])) == 2:
+            model = logistic().fit(X[train], y[train])
+            found.chance[test], found.base[test] = model.predict_proba(X[test])[:, 1], y[train].mean()
+    return found
 
 
 def order_size(records: Records, rows: pd.DataFrame) -> Array:
@@ -99,9 +112,10 @@ def order_size(records: Records, rows: pd.DataFrame) -> Array:
     return np.where(np.isnan(found), sums[:, 0] / np.maximum(sums[:, 1], 1), found)
 
 
-def _quarter(records: Records, start: Any, rows: pd.DataFrame, p: Array, base: Array, size: Array) -> dict[str, Any]:
+def _quarter(records: Records, start: Any, rows: pd.DataFrame, found: Unseen, size: Array) -> dict[str, Any]:
     import pandas as pd
 
+    p = found.chance
     deals, end = records.deals, start + pd.Timedelta(weeks=WEEKS)
     orders = deals[(deals["status"] == "won") & (deals["closed"] >= start) & (deals["closed"] < end)]
     won = rows["won"].to_numpy(bool)
@@ -110,7 +124,7 @@ def _quarter(records: Records, start: Any, rows: pd.DataFrame, p: Array, base: A
         "open": len(rows),
         "expected": float(p.sum()),
         "spread": float(np.sqrt((p * (1 - p)).sum())),
-        "by_rate": float(base.sum()),
+        "by_rate": float(found.base.sum()),
         "orders": int(won.sum()),
         "expected_money": float((p * size).sum()),
         "money": float(rows["value"].fillna(0).to_numpy()[won].sum()),

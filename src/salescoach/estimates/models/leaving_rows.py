@@ -41,79 +41,111 @@ def period_rows(records: Records, weeks: int) -> tuple[pd.DataFrame, Excluded]:
 
     people = records.people.dropna(subset=["started"])
     excluded: Excluded = [("people", len(records.people) - len(people), "no first day in the job")]
+    if records.until is None:
+        return people.iloc[:0], excluded
+    starts = pd.date_range(
+        _first_monday(records, people) + pd.Timedelta(weeks=BACK), records.until, freq=f"{7 * weeks}D"
+    )
+    ends = starts + pd.Timedelta(weeks=weeks)
+    over = ends <= records.until + pd.Timedelta(days=1)
+    periods = zip(starts[over], ends[over], strict=True)
+    parts = [_period(people, number, start, end) for number, (start, end) in enumerate(periods)]
+    rows = pd.concat(parts, ignore_index=True) if parts else people.iloc[:0]
+    if not over.all():
+        there = int(_there(people, starts[~over][0]).sum())
+        excluded.append(("people in a last period", there, "the records end before it does: censored, not stayed"))
+    seen = set(rows.loc[rows["left"] == 1, "owner"]) if len(rows) else set()
+    outside = int((people["ended"].notna() & ~people["owner"].isin(seen)).sum())
+    excluded.append(("people who left", outside, "outside the periods, or within the period in which they came"))
+    return rows, excluded
+
+
+def _first_monday(records: Records, people: pd.DataFrame) -> pd.Timestamp:
+    import pandas as pd
+
     first = records.weeks["week"].min() if len(records.weeks) else people["started"].min()
     first = first.normalize() - pd.Timedelta(days=first.weekday())
     if not len(records.weeks) and records.deals["opened"].notna().any():
         first = max(first, records.deals["opened"].min().normalize())
-    until = records.until
-    if until is None:
-        return people.iloc[:0], excluded
-    starts = pd.date_range(first + pd.Timedelta(weeks=BACK), until, freq=f"{7 * weeks}D")
-    whole = [start for start in starts if start + pd.Timedelta(weeks=weeks) <= until + pd.Timedelta(days=1)]
-    parts = []
-    for number, start in enumerate(whole):
-        end = start + pd.Timedelta(weeks=weeks)
-        there = people[(people["started"] < start) & ~(people["ended"] < start)]
-        left = (there["ended"] >= start) & (there["ended"] < end)
-        parts.append(
-            there[["owner", "team", "started"]].assign(period=number, start=start, end=end, left=left.astype(int))
-        )
-    rows = pd.concat(parts, ignore_index=True) if parts else people.iloc[:0]
-    if len(whole) < len(starts):
-        last = starts[len(whole)]
-        there = (people["started"] < last) & ~(people["ended"] < last)
-        excluded.append(
-            ("people in a last period", int(there.sum()), "the records end before it does: censored, not stayed")
-        )
-    ended = people["ended"].notna()
-    seen = set(rows.loc[rows["left"] == 1, "owner"]) if len(rows) else set()
-    outside = int((ended & ~people["owner"].isin(seen)).sum())
-    excluded.append(("people who left", outside, "outside the periods, or within the period in which they came"))
-    return rows, excluded
+    return first
+
+
+def _there(people: pd.DataFrame, day: pd.Timestamp) -> pd.Series:
+    """Who was there already the day before, and had not left by then."""
+    return (people["started"] < day) & ~(people["ended"] < day)
+
+
+def _period(people: pd.DataFrame, number: int, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
+    there = people[_there(people, start)]
+    left = (there["ended"] >= start) & (there["ended"] < end)
+    rows = there[["owner", "team", "started"]]
+    return rows.assign(period=number, start=start, end=end, left=left.astype(int))
 
 
 def leaving_features(records: Records, rows: pd.DataFrame) -> tuple[pd.DataFrame, Excluded]:
     """What was known on days before the start of the period; and features that the records do not allow."""
     import pandas as pd
 
-    unavailable: Excluded = []
-    out = pd.DataFrame(index=rows.index)
     years = (rows["start"] - rows["started"]).dt.days / 365.25
-    out["tenure_first_year"] = years.clip(upper=1)
-    out["tenure_to_three"] = (years - 1).clip(0, 2)
-    out["tenure_later"] = (years - 3).clip(0, 7)
-    back = rows["start"] - pd.Timedelta(weeks=BACK)
-    ask: dict[str, Any] = {"ask_who": rows["owner"], "start": back, "end": rows["start"]}
-    weeks = records.weeks.dropna(subset=["owner", "week"])
-    if len(weeks) and weeks["quota"].notna().any():
-        sums = sums_between(weeks["owner"], weeks["week"], weeks[["revenue", "quota"]].fillna(0).to_numpy(float), **ask)
-        reached = sums[:, 0] / np.where(sums[:, 1] > 0, sums[:, 1], np.nan)
-        reached = np.minimum(reached, TOP)
-        out["attainment"], out["attainment_squared"] = reached, (reached - 1) ** 2
-    else:
-        unavailable.append(("attainment", None, "the records have no weekly results with quotas"))
-    held = records.meetings.dropna(subset=["owner", "held"])
-    for name in ("oversight", "coaching", "support") if len(held) else ():
-        amounts = ((held["kind"] == name) * held["hours"].fillna(0)).to_numpy(float)[:, None]
-        out[f"{name}_hours"] = sums_between(held["owner"], held["held"], amounts, **ask)[:, 0] / BACK
-    if not len(held):
-        unavailable.append(("manager's hours", None, "the records have no meetings"))
-    if len(weeks) and weeks["complained"].notna().any():
-        said = weeks["complained"]
-        amounts = np.column_stack([said.fillna(False).astype(float), said.notna().astype(float)])
-        sums = sums_between(weeks["owner"], weeks["week"], amounts, **ask)
-        out["complaints"] = sums[:, 0] / np.where(sums[:, 1] > 0, sums[:, 1], np.nan)
-    else:
-        unavailable.append(("complaints", None, "the records have no pulse survey"))
-    left = records.people.dropna(subset=["team", "ended"])
-    if rows["team"].notna().any():
-        ones = np.ones((len(left), 1))
-        out["colleagues_left"] = sums_between(left["team"], left["ended"], ones, rows["team"], back, rows["start"])[
-            :, 0
-        ]
-    else:
-        unavailable.append(("colleagues who left", None, "the records have no teams"))
+    out = pd.DataFrame({
+        "tenure_first_year": years.clip(upper=1), "tenure_to_three": (years - 1).clip(0, 2),
+        "tenure_later": (years - 3).clip(0, 7),
+    })  # fmt: skip
+    unavailable: Excluded = []
+    for feature, work, why in (
+        ("attainment", _attainment, "the records have no weekly results with quotas"),
+        ("manager's hours", _hours, "the records have no meetings"),
+        ("complaints", _complaints, "the records have no pulse survey"),
+        ("colleagues who left", _colleagues, "the records have no teams"),
+    ):
+        columns = work(records, rows)
+        out = out.assign(**columns)
+        if not columns:
+            unavailable.append((feature, None, why))
     return out, unavailable
+
+
+def _sums(rows: pd.DataFrame, who: str, events: tuple[Any, Any, Array]) -> Array:
+    """Sums of events over the 13 weeks before each period; one row per row, one column per amount."""
+    import pandas as pd
+
+    return sums_between(*events, rows[who], rows["start"] - pd.Timedelta(weeks=BACK), rows["start"])
+
+
+def _attainment(records: Records, rows: pd.DataFrame) -> dict[str, Array]:
+    weeks = records.weeks.dropna(subset=["owner", "week"])
+    if not weeks["quota"].notna().any():
+        return {}
+    sums = _sums(rows, "owner", (weeks["owner"], weeks["week"], weeks[["revenue", "quota"]].fillna(0).to_numpy(float)))
+    reached = np.minimum(sums[:, 0] / np.where(sums[:, 1] > 0, sums[:, 1], np.nan), TOP)
+    return {"attainment": reached, "attainment_squared": (reached - 1) ** 2}
+
+
+def _hours(records: Records, rows: pd.DataFrame) -> dict[str, Array]:
+    held = records.meetings.dropna(subset=["owner", "held"])
+    kinds = ("oversight", "coaching", "support") if len(held) else ()
+    amounts = {kind: ((held["kind"] == kind) * held["hours"].fillna(0)).to_numpy(float)[:, None] for kind in kinds}
+    return {
+        f"{kind}_hours": _sums(rows, "owner", (held["owner"], held["held"], hours))[:, 0] / BACK
+        for kind, hours in amounts.items()
+    }
+
+
+def _complaints(records: Records, rows: pd.DataFrame) -> dict[str, Array]:
+    weeks = records.weeks.dropna(subset=["owner", "week"])
+    said = weeks["complained"]
+    if not said.notna().any():
+        return {}
+    amounts = np.column_stack([said.fillna(False).astype(float), said.notna().astype(float)])
+    sums = _sums(rows, "owner", (weeks["owner"], weeks["week"], amounts))
+    return {"complaints": sums[:, 0] / np.where(sums[:, 1] > 0, sums[:, 1], np.nan)}
+
+
+def _colleagues(records: Records, rows: pd.DataFrame) -> dict[str, Array]:
+    if not rows["team"].notna().any():
+        return {}
+    left = records.people.dropna(subset=["team", "ended"])
+    return {"colleagues_left": _sums(rows, "team", (left["team"], left["ended"], np.ones((len(left), 1))))[:, 0]}
 
 
 def strain_at(weeks: pd.DataFrame, rows: pd.DataFrame) -> Array:
