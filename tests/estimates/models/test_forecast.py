@@ -10,7 +10,7 @@ import pytest
 from salescoach.company.files import answer_key, example_records
 from salescoach.estimates.models.forecast import fit_forecast
 from salescoach.estimates.models.forecast_deals import open_rows, order_size
-from salescoach.estimates.models.forecast_layers import layer_scores
+from salescoach.estimates.models.forecast_layers import RESAMPLES, _bootstrap, _row, layer_scores
 from salescoach.estimates.models.forecast_rows import person_quarters, quarter_starts
 from salescoach.records.records import make_records
 
@@ -102,6 +102,65 @@ def test_order_size_is_of_the_past():
     before, after = order_size(records, rows), order_size(replace(records, deals=deals), rows)
     np.testing.assert_array_equal(before[early], after[early])
     assert np.isfinite(before).all()
+
+
+def by_hand():
+    """Two people in five quarters of 13 weeks from Monday 1 January 2024; the second comes in the second quarter."""
+    monday = pd.Timestamp("2024-01-01") + pd.to_timedelta(7 * np.arange(65), unit="D")
+    grid = pd.MultiIndex.from_product([["p", "q"], range(65)], names=["owner", "n"]).to_frame(index=False)
+    grid["week"] = monday[grid["n"]]
+    quarter = grid["n"] // 13
+    grid["quota"], grid["revenue"] = 10.0, 10.0 * (quarter + 1)
+    grid["open_deals"], grid["moved"], grid["logged"] = grid["n"], 1, quarter
+    grid = grid[(grid["owner"] == "p") | (grid["n"] >= 12)]
+    deals = pd.DataFrame({"deal": ["d"], "owner": ["p"], "opened": monday[:1], "status": ["open"]})
+    until = monday[-1] + pd.Timedelta(days=6)
+    return make_records({"weeks": grid, "deals": deals}, source="hand", until=until)
+
+
+def test_quarters_by_hand():
+    records = by_hand()
+    starts = quarter_starts(records)
+    assert len(starts) == 5
+    rows, unit, excluded = person_quarters(records, starts)
+    assert unit == "% of quota"
+    p, q = (rows[rows["owner"] == name].set_index("quarter") for name in ("p", "q"))
+    assert p.index.tolist() == [1, 2, 3, 4]
+    assert p["result"].tolist() == [200, 300, 400, 500]
+    assert p["last_result"].tolist() == [100, 200, 300, 400]
+    assert p["mean_result"].tolist() == [100, 150, 200, 250]
+    assert p["open_deals"].tolist() == [12, 25, 38, 51]  # of the week before the quarter
+    assert p["moved"].tolist() == [13] * 4
+    assert p["logged"].tolist() == [0, 13, 26, 39]
+    assert q.index.tolist() == [2, 3, 4]  # not there for the whole first quarter, nothing before the second
+    assert q["mean_result"].tolist() == [200, 250, 300]
+    assert {why: many for _, many, why in excluded} == {
+        "not there for the whole quarter": 1, "no whole quarter just before, to forecast from": 2,
+    }  # fmt: skip
+    early = replace(records, until=records.until - pd.Timedelta(days=1))
+    assert len(quarter_starts(early)) == 4
+
+
+def test_bootstrap_samples_hold_as_many_people():
+    weights = _bootstrap(7, 1)
+    assert weights.shape == (RESAMPLES, 7)
+    assert (weights.sum(axis=1) == 7).all()
+    assert weights.mean() == 1
+    assert weights.var() == pytest.approx(6 / 7, abs=0.05)  # binomial, one in seven each time
+    assert np.array_equal(weights, _bootstrap(7, 1))
+    assert not np.array_equal(weights, _bootstrap(7, 2))
+
+
+def test_what_a_layer_adds_by_hand():
+    """Sums of squared errors, errors and rows per test: the first line is what was seen, the others are resampled."""
+    sums = {"everybody's mean": np.array([[100.0, 20.0, 10.0]] * 3), "results": np.array([[50.0, 15.0, 10.0]] * 3)}
+    row = _row("t", "results", "everybody's mean", sums, 10, 4)
+    assert (row["r2"], row["mae"]) == (0.5, 1.5)
+    assert [row[k] for k in ("added_r2", "added_low", "added_high")] == [0.5, 0.5, 0.5]
+    assert [row[k] for k in ("less_mae", "less_low", "less_high")] == [0.5, 0.5, 0.5]
+    first = _row("t", "everybody's mean", None, sums, 10, 4)
+    assert first["r2"] == 0
+    assert np.isnan(first["added_low"])
 
 
 def test_quarters_know_the_past_only():

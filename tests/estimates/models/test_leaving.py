@@ -77,6 +77,57 @@ def test_the_calibration_curve_is_that_of_the_model_and_not_of_the_base_rate():
     assert curve["happened"].iloc[-1] > 2 * curve["happened"].iloc[0]
 
 
+def by_hand():
+    """Three people of one team; periods of 13 weeks begin on 3 April 2023, the records end on 29 September."""
+    people = pd.DataFrame({
+        "owner": ["old", "new", "gone", "away"], "team": ["t1", "t1", "t1", "t2"],
+        "started": pd.to_datetime(["2019-04-04", "2023-01-02", "2021-04-03", "2020-01-01"]),
+        "ended": pd.to_datetime([None, "2023-04-12", "2023-03-15", "2023-08-01"]),
+    })  # fmt: skip
+    weeks = pd.DataFrame({
+        "owner": "old", "week": pd.to_datetime(["2023-01-02", "2023-03-27", "2023-04-03", "2023-09-25"]),
+        "revenue": [100.0, 50.0, 999.0, 0.0], "quota": [50.0, 50.0, 50.0, 50.0],
+        "complained": pd.array([True, None, False, False], dtype="boolean"),
+    })  # fmt: skip
+    meetings = pd.DataFrame({
+        "owner": "old", "kind": ["oversight", "coaching", "oversight"], "hours": [6.5, 13.0, 99.0],
+        "held": pd.to_datetime(["2023-01-05", "2023-03-31", "2023-04-03"]),
+    })  # fmt: skip
+    tables = {"people": people, "weeks": weeks, "meetings": meetings}
+    return make_records(tables, source="hand", until=pd.Timestamp("2023-09-29"))
+
+
+def test_rows_and_features_by_hand():
+    rows, excluded = period_rows(by_hand(), 13)
+    assert rows["owner"].tolist() == ["old", "new", "away"]  # who left before is in no row
+    assert rows["start"].unique().tolist() == [pd.Timestamp("2023-04-03")]
+    assert rows["left"].tolist() == [0, 1, 0]
+    counts = {why.split(":")[0]: many for _, many, why in excluded}
+    assert counts["the records end before it does"] == 2  # old and away, from 3 July on
+    assert counts["outside the periods, or within the period in which they came"] == 2  # gone and away
+    found = leaving_features(by_hand(), rows)[0]
+    old = found.iloc[0]
+    expected = {
+        "tenure_first_year": 1, "tenure_to_three": 2, "tenure_later": 1460 / 365.25 - 3, "attainment": 1.5,
+        "attainment_squared": 0.25, "oversight_hours": 0.5, "coaching_hours": 1.0, "support_hours": 0.0,
+        "complaints": 1.0, "colleagues_left": 1,
+    }  # fmt: skip
+    assert list(found) == list(expected)
+    for name, value in expected.items():
+        assert old[name] == pytest.approx(value), name
+    assert found["tenure_first_year"].iloc[1] == pytest.approx(91 / 365.25)
+    assert found["tenure_to_three"].iloc[1] == 0
+    assert found["attainment"].isna().tolist() == [False, True, True]
+    assert found["colleagues_left"].tolist() == [1, 1, 0]
+
+
+def test_very_high_attainment_counts_as_the_top():
+    records = by_hand()
+    rich = replace(records, weeks=records.weeks.assign(revenue=1000.0))
+    rows, _ = period_rows(rich, 13)
+    assert leaving_features(rich, rows)[0]["attainment"].iloc[0] == 2.5
+
+
 def test_rows_know_the_past_only():
     records = shipped()
     rows, _ = period_rows(records, 13)
