@@ -170,6 +170,13 @@ def test_hubspot_view(tmp_path):
     assert records.stages["left"][0] == pd.Timestamp("2024-02-01 09:30")
 
 
+def test_days_of_entering_a_stage_tell_the_order_of_day_and_month(tmp_path):
+    text = 'Record ID,Deal Stage,Create Date,Deal owner,"Date entered ""Offer"""\n1,Offer,03/04/2024,Ann,13/04/2024\n'
+    records = read(tmp_path, text, names="keep")
+    assert records.deals["opened"].tolist() == [pd.Timestamp("2024-04-03")]
+    assert records.stages["entered"].tolist() == [pd.Timestamp("2024-04-13")]
+
+
 def test_hubspot_warehouse_stages_come_from_the_table_of_stages(tmp_path):
     put(tmp_path, "deal_id,is_deleted,deal_pipeline_id,deal_pipeline_stage_id,owner_id,"
                   "property_closedate,property_createdate\n"
@@ -225,10 +232,17 @@ def test_the_line_that_excel_hides(tmp_path):
 def test_pseudonyms_are_the_same_for_the_same_salt_and_tell_no_name(tmp_path):
     one, two = (read(tmp_path, PIPEDRIVE, salt="s") for _ in range(2))
     pd.testing.assert_frame_equal(one.deals, two.deals)
-    told = one.deals.to_csv() + one.people.to_csv()
-    assert not [name for name in ("Ann", "Bob", "Acme", "Beta", "Fab") if name in told]
-    assert "seller 01" in told
-    assert "deal 00001" in told
+    written = one.deals.to_csv() + one.people.to_csv()
+    assert not [name for name in ("Ann", "Bob", "Acme", "Beta", "Fab") if name in written]
+    assert "seller 01" in written
+    assert "deal 00001" in written
+
+
+def test_a_file_that_is_named_is_never_skipped(tmp_path):
+    files = [put(tmp_path, PIPEDRIVE), put(tmp_path, "just some words\n", "notes.txt")]
+    with pytest.raises(ValueError, match=r"notes\.txt is like no export that is known"):
+        read_crm(files)
+    assert len(read_crm(tmp_path).deals) == 3
 
 
 def test_a_folder_skips_what_it_does_not_know(tmp_path):

@@ -20,9 +20,9 @@ EVERYTHING = Ask(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TeamHistory:
-    """A team's weeks, warm-up included. Shapes: W weeks, S seats, A accounts a seat.
+    """A team's weeks, warm-up included. Shapes: W weeks, S seats, A accounts per seat.
 
     Attributes:
         weeks: week numbers, negative in the warm-up, shape (W,).

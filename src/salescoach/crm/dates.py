@@ -1,4 +1,4 @@
-"""Dates as CRM exports and spreadsheets write them. Where day and month cannot be told apart, nothing is guessed.
+"""Dates as CRM exports and spreadsheets write them. Where day and month are in doubt, nothing is guessed.
 
 ISO dates, which most exports hold, are read by pandas; the other forms one by one, by the patterns below.
 """

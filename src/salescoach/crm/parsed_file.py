@@ -38,7 +38,7 @@ class ParsedFile:
         unused: headers of the columns that are not read.
 
     Raises:
-        ReadError: the rows cannot be told apart, or day and month cannot.
+        ReadError: the rows cannot be read, or day and month are in doubt.
     """
 
     def __init__(

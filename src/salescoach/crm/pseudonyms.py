@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-# Table and column -> pool of pseudonyms. Persons share one pool of names, told apart by what they do.
+# Table and column -> pool of pseudonyms. Persons share one pool of names, named by what they do.
 PLACES = {
     ("deals", "deal"): "deal", ("stages", "deal"): "deal", ("activities", "deal"): "deal",
     ("deals", "account"): "customer", ("activities", "activity"): "activity", ("people", "team"): "team",
@@ -27,12 +27,12 @@ def pseudonyms(tables: dict[str, pd.DataFrame], salt: str) -> dict[str, pd.DataF
     for (table, column), pool in PLACES.items():
         if table in tables and column in tables[table]:
             found.setdefault(pool, set()).update(tables[table][column].dropna())
-    told = {pool: _numbered(pool, names, salt) for pool, names in found.items() if pool != "person"}
-    told["person"] = _persons(tables, found.get("person", set()), salt)
+    given = {pool: _numbered(pool, names, salt) for pool, names in found.items() if pool != "person"}
+    given["person"] = _persons(tables, found.get("person", set()), salt)
     changed = {name: frame.copy() for name, frame in tables.items()}
     for (table, column), pool in PLACES.items():
         if table in changed and column in changed[table]:
-            changed[table][column] = changed[table][column].map(told[pool]).astype(object)
+            changed[table][column] = changed[table][column].map(given[pool]).astype(object)
     return changed
 
 

@@ -38,7 +38,7 @@ def read_crm(
 
     Args:
         path: a file, a folder, or a list of files, of one CRM.
-        kind: what it is, such as "pipedrive" or "salesforce history"; told from the header by default.
+        kind: what it is, such as "pipedrive" or "salesforce history"; by default as its header says.
         team: a CSV file or frame with owner, manager and, if wanted, team, from, to.
         mapping: field -> column, such as {"owner": "Rep", "opened": "Created"}.
         dates: "dmy" or "mdy", needed where 03/04/2026 may be either.

@@ -1,4 +1,4 @@
-"""Where a header is recognised: the kind of a file told from it, and which column is which field."""
+"""Where a header is recognised: the kind of a file that it shows, and which column is which field."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def variance_of_win_rate(owners: Owners, total: Total) -> Array:
 
 
 def variance_of_lead_flow(owners: Owners, total: Total) -> Array:
-    """Variance between people of deals a week over the squared mean, less what chance alone makes."""
+    """Variance between people of deals per week over the squared mean, less what chance alone makes."""
     use = owners.sums["exposure"] >= LEAST_THERE
     there, opened = (np.where(use, owners.sums[name], 0.0) for name in ("exposure", "opened"))
     weeks, deals = np.bincount(owners.run, there), np.bincount(owners.run, opened)

@@ -14,7 +14,7 @@ from .search import Search, simulated_owners
 from .standard_errors import StandardErrors, standard_errors, weak_parameters
 
 MOST_SEATS = 24  # of one simulated team while fitting: what is fitted is a person's
-LEAST_REPEATS = 1.3  # deals per customer below which a book of customers is not told
+LEAST_REPEATS = 1.3  # deals per customer below which they say nothing of a book of customers
 LEAST_NAMED = 0.9  # share of deals with a customer, the same
 YEAR = 52
 
@@ -31,7 +31,8 @@ class Fitted:
         weak: settings that were left out, with the reason.
         at_work: people at work in the records, on average.
         people_given: whether the user said how many people there are.
-        customers: different customers per person at work, in the records and simulated; NaN where no book is told.
+        customers: different customers per person at work, in the records and simulated; NaN where the records do not
+            tell.
     """
 
     team: Team
@@ -82,7 +83,7 @@ def _with_book(search: Search, owners: Owners) -> tuple[Search, tuple[float, flo
     """The search with a book of customers under which as many different ones are seen as in the records.
 
     Returns:
-        It, and the customers seen per person: in the records and simulated (NaN where no book is told).
+        It, and the customers seen per person: in the records and simulated (NaN where the records do not tell).
     """
     distinct, named = float(owners.accounts[0]), float(owners.named[0])
     if distinct == 0 or named / distinct < LEAST_REPEATS or named < LEAST_NAMED * owners.sums["opened"].sum():

@@ -11,7 +11,7 @@ from ..simulation.state import NO_DECISION, NOTHING, WALKED, WON
 from .owners import DealRows, Owners
 
 ASKED = Ask(seats=("worked", "holder", "quota"), deals=("opened_week", "price"))
-_HOLDERS = 1024  # of one seat that are told apart
+_HOLDERS = 1024  # of one seat that are kept apart
 _ACCOUNTS = 2**20
 
 

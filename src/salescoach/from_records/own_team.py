@@ -50,7 +50,7 @@ class OwnTeam:
 
     @cached_property
     def text(self) -> str:
-        """What was measured, fitted and not told, in plain words."""
+        """What was measured, what was fitted and what stays unknown, in plain words."""
         lines = [*self.measured_lines, *settings_lines(self.table), *unknown_lines(self.unknown), UNTESTED]
         return "\n".join(lines)
 

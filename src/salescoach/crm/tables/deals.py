@@ -158,5 +158,5 @@ def missing_statuses(deals: pd.DataFrame) -> list[str]:
                      "and times to close look shorter than they are.")  # fmt: skip
     for status in ("won", "lost"):
         if status not in counts:
-            notes.append(f"There is no {status} deal: the export may be filtered, so no win rate can be told.")
+            notes.append(f"There is no {status} deal: the export may be filtered, so it shows no win rate.")
     return notes
