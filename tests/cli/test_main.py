@@ -253,6 +253,15 @@ def test_a_missing_package_is_said_in_one_line(monkeypatch, tmp_path):
     assert err.endswith('Type: pip install "salescoach[analyst]"\n')
 
 
+def test_a_missing_package_of_the_core_is_said_in_one_line_that_leads_to_the_doctor(monkeypatch):
+    monkeypatch.setitem(sys.modules, "salescoach.management.library", None)
+    code, out, err = said(["styles"])
+    assert (code, out) == (2, "")
+    assert err.startswith("salescoach: import of salescoach.management.library halted")
+    assert err.endswith("Type: salescoach doctor\n")
+    assert err.count("\n") == 1
+
+
 def need_nothing_that_is_there():
     """A table of styles that wants a package of an extra when it is read."""
 

@@ -37,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _end(PIPE_CLOSED)
     except (ValueError, MissingPackageError) as error:
         return _end(WRONG, str(error))
+    except ImportError as error:
+        return _end(WRONG, f"{error}. Something that the kit needs is missing. Type: salescoach doctor")
     except OSError as error:
         return _end(WRONG, ": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
     return 0
