@@ -6,7 +6,15 @@ import pytest
 from scipy.stats import t
 
 from salescoach.estimates.models.clustered import coefficients
-from salescoach.estimates.models.fitted import left_out_lines, left_out_table, odds, saved, score_lines, strongest
+from salescoach.estimates.models.fitted import (
+    left_out_lines,
+    left_out_table,
+    odds,
+    saved,
+    score_lines,
+    strongest,
+    true_weeks,
+)
 from salescoach.estimates.models.forecast_layers import line
 from salescoach.estimates.models.out_of_sample import logistic
 
@@ -58,10 +66,10 @@ def test_rows_of_one_person_that_are_copies_make_nothing_surer():
 
 def test_the_strongest_are_clear_and_in_order():
     table = pd.DataFrame({
-        "feature": ["weak", "strong", "unclear", "down", "touching", "least"],
-        "coefficient": [0.2, 0.9, 0.8, -0.5, 0.5, 0.1],
-        "low": [0.1, 0.7, -0.1, -0.7, 0.0, 0.05],
-        "high": [0.3, 1.1, 1.7, -0.3, 1.0, 0.15],
+        "feature": ["weak", "strong", "unclear", "down", "touching", "least", "near", "edge"],
+        "coefficient": [0.2, 0.9, 0.8, -0.5, 0.5, 0.1, 0.3, -0.6],
+        "low": [0.1, 0.7, -0.1, -0.7, 0.0, 0.05, -0.1, -1.2],
+        "high": [0.3, 1.1, 1.7, -0.3, 1.0, 0.15, 0.7, 0.0],
     })  # fmt: skip
     assert strongest(table)["feature"].tolist() == ["strong", "down", "weak"]
     assert strongest(table, 9)["feature"].tolist() == ["strong", "down", "weak", "least"]
@@ -84,3 +92,14 @@ def test_words_of_scores_and_of_what_was_left_out():
     left = left_out_table([("deals", 1234, "too young"), ("people", 0, "none"), ("a feature", None, "not there")])
     assert left["what"].tolist() == ["deals", "a feature"]
     assert left_out_lines(left) == ["  left out: 1,234 deals - too young.", "  left out: a feature - not there."]
+
+
+@pytest.mark.parametrize("truth", [7, {}, {"weeks": pd.DataFrame({"owner": ["p"]})}])
+def test_an_answer_key_without_what_is_asked_says_what_to_type(truth):
+    with pytest.raises(ValueError, match=r"with the column strain\. Type: truth="):
+        true_weeks(truth, "strain")
+
+
+def test_an_answer_key_gives_its_weeks():
+    weeks = pd.DataFrame({"strain": [0.5]})
+    assert true_weeks({"weeks": weeks}, "strain") is weeks

@@ -38,6 +38,9 @@ def test_scores_by_hand():
     assert row["brier"] == pytest.approx((0.04 + 0.16 + 0.04 + 0.36) / 4, abs=1e-12)
     assert row["log_loss"] == pytest.approx(-np.log([0.8, 0.6, 0.8, 0.4]).mean(), abs=1e-12)
     assert row["auc"] == pytest.approx(3.5 / 4, abs=1e-12)  # one of four pairs is a tie
+    one_kind = score("m", "t", np.zeros(3), np.full(3, 0.2))
+    assert one_kind["log_loss"] == pytest.approx(-np.log(0.8), abs=1e-12)
+    assert one_kind["brier"] == pytest.approx(0.04, abs=1e-12)
 
 
 def test_a_calibration_line_that_is_not_defined_is_missing():
@@ -85,8 +88,11 @@ def test_a_group_is_judged_by_a_model_that_has_not_seen_it():
 def test_too_few_groups_rows_or_outcomes_give_no_score():
     X, y, groups = known()
     assert by_group(logistic(), X, y, groups % (FOLDS - 1)) is None
+    assert by_group(logistic(), X, y, groups % FOLDS) is not None
     few = slice(0, FOLDS * LEAST - 1)
     assert by_group(logistic(), X[few], y[few], groups[few]) is None
+    enough = slice(0, FOLDS * LEAST)
+    assert by_group(logistic(), X[enough], y[enough], groups[enough]) is not None
     assert by_group(logistic(), X, (groups == 3).astype(int), groups) is None  # all in one fold
     early = np.arange(len(y)) < LEAST - 1
     assert by_time(logistic(), X, y, early, ~early) is None

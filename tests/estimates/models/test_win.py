@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from salescoach.company.files import answer_key, example_records
 from salescoach.estimates.models.leaky import leaky_features
-from salescoach.estimates.models.win import fit_win, landmark_rows
-from salescoach.estimates.models.win_features import features_at
+from salescoach.estimates.models.win import _check, fit_win, landmark_rows
+from salescoach.estimates.models.win_features import UNITS, features_at, model_columns
 from salescoach.records.records import make_records
 
 DAY0 = pd.Timestamp("2024-01-01")
 TRUE_SLOPE = 0.8
+SAME = "the same for every deal here"
 
 
 @functools.cache
@@ -119,14 +120,17 @@ def test_features_do_see_the_day_before():
 def test_features_by_hand():
     day = pd.Timestamp("2025-02-12")  # a Wednesday; what counts by weeks ends on Monday the 10th
     deals = pd.DataFrame({
-        "deal": ["won", "lost", "other", "late", "asked"], "owner": ["o1", "o1", "o2", "o1", "o1"],
-        "account": ["c1", "c2", "c1", "c1", "c1"], "opened": pd.to_datetime(["2024-11-01"] * 4 + ["2025-01-15"]),
-        "closed": pd.to_datetime(["2024-12-01", "2024-12-02", "2024-12-03", "2025-02-12", None]),
-        "status": ["won", "lost", "won", "won", "open"], "value": [np.e, 5.0, np.e**3, 1.0, np.nan],
+        "deal": ["won", "lost", "other", "mine", "late", "asked"], "owner": ["o1", "o1", "o2", "o2", "o1", "o1"],
+        "account": ["c1", "c2", "c1", "c1", "c1", "c1"],
+        "opened": pd.to_datetime(["2024-11-01"] * 5 + ["2025-01-15"]),
+        "closed": pd.to_datetime(["2024-12-01", "2024-12-02", "2024-12-03", "2025-02-11", "2025-02-12", None]),
+        "status": ["won", "lost", "won", "lost", "won", "open"], "value": [np.e, 5.0, np.e**3, 9.0, 1.0, np.nan],
     })  # fmt: skip
     activities = pd.DataFrame({
-        "deal": "asked", "owner": ["o1", "o1", "o2", "o3", "o3"], "done": [True, True, True, False, True],
-        "done_at": pd.to_datetime(["2025-01-10", "2025-01-27", "2025-02-09", "2025-02-10", "2025-02-12"]),
+        "deal": "asked", "owner": ["o1", "o1", "o1", "o2", "o3", "o3"], "done": [True, True, True, True, False, True],
+        "done_at": pd.to_datetime([
+            "2025-01-10", "2025-01-24", "2025-01-25", "2025-02-09", "2025-02-10", "2025-02-12",
+        ]),
     })  # fmt: skip
     stages = pd.DataFrame(
         {
@@ -147,17 +151,18 @@ def test_features_by_hand():
     records = make_records(tables, source="hand", until=pd.Timestamp("2025-03-01"))
     rows = records.deals[records.deals["deal"] == "asked"].assign(at=day).reset_index(drop=True)
     found = features_at(records, rows)[0].iloc[0]
-    usual = (2 + 1) / (3 + 2)  # won and closed deals of everybody before that day, and one of each kind
+    usual = (2 + 1) / (4 + 2)  # won and closed deals of everybody before that day, and one of each kind
     assert found["owner_then"] == "o2"
     expected = {
-        "age": 28, "contacts_per_week": 3 / 4, "since_contact": 3, "month_end_share": 1 / 3, "quarter_end_share": 0,
-        "stages_passed": 1, "days_in_stage": 10, "owner_win_rate": (1 + 10 * usual) / (1 + 10),
-        "customer_win_rate": (2 + 10 * usual) / (2 + 10), "customer_order_size": 2.0, "oversight_hours": 8 / 4,
+        "age": 28, "contacts_per_week": 4 / 4, "since_contact": 3, "month_end_share": 1 / 4, "quarter_end_share": 0,
+        "stages_passed": 1, "days_in_stage": 10, "owner_win_rate": (1 + 10 * usual) / (2 + 10),
+        "customer_win_rate": (2 + 10 * usual) / (3 + 10), "customer_order_size": 2.0, "oversight_hours": 8 / 4,
         "coaching_hours": 2 / 4, "owner_open": 4, "behind_quota": 1 - 120 / 200, "days_left": 47,
     }  # fmt: skip
     for name, value in expected.items():
         assert found[name] == pytest.approx(value), name
     assert "recent_contacts" not in found  # in 28 days these are all contacts
+    assert model_columns(features_at(records, rows)[0]) == ([], [(name, SAME) for name in UNITS if name in found])
 
 
 def test_open_deals_are_censored_never_lost():
@@ -277,3 +282,12 @@ def test_too_little_or_no_records():
     few = replace(made(), deals=made().deals.head(100))
     with pytest.raises(ValueError, match="at least 200 are needed"):
         fit_win(few)
+    with pytest.raises(ValueError, match="were open on day 0"):
+        fit_win(few, landmark=0)
+    for won in (20, 180):
+        _check(pd.DataFrame({"won": np.arange(200) < won}), 28)  # just enough
+        with pytest.raises(ValueError, match="199 deals"):
+            _check(pd.DataFrame({"won": np.arange(199) < won}), 28)
+    for won in (19, 181):
+        with pytest.raises(ValueError, match=f"{won} of them won"):
+            _check(pd.DataFrame({"won": np.arange(200) < won}), 28)
