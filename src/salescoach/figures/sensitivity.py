@@ -73,7 +73,7 @@ def _finished(found: Any, shown: Any, figure: Any, axis: Any, label: str, middle
     set_title(figure, title, size=12)
     parts = [f"{row['setting']} {row[middle]:.2g}" for _, row in shown.iloc[::-1].head(5).iterrows()]
     order = "The first" if found.converged else "In no order"
-    return Picture(figure, title, f"{title}. {label}. {order}: {', '.join(parts)}.")
+    return Picture(figure, title, f"{title}. {label[0].upper()}{label[1:]}. {order}: {', '.join(parts)}.")
 
 
 def _title(found: Any, middle: str) -> str:
