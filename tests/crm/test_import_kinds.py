@@ -110,6 +110,7 @@ def test_salesforce_full_export(tmp_path):
     assert deals["status"].to_dict() == {"006A": "won", "006B": "open"}
     assert pd.isna(deals["closed"]["006B"])
     assert pd.isna(deals["account"]["006B"])
+    assert "used with a change" not in set(records.account["outcome"]), "a forecast is no mistake"
     assert records.stages["stage"].tolist() == ["Kontakt", "Angebot", "Gewonnen"]
     assert records.stages["left"].tolist()[:2] == records.stages["entered"].tolist()[1:]
     assert records.edits_by_others == pytest.approx(1 / 3)
@@ -184,6 +185,36 @@ def test_hubspot_warehouse_stages_come_from_the_table_of_stages(tmp_path):
     put(tmp_path, "stage_id,label,closed_won,is_closed\ns9,Deal done,true,true\ns1,Talk,false,false\n", "stage.csv")
     records = balanced(read_crm(tmp_path))
     assert records.deals[["status", "stage"]].to_numpy().tolist() == [["won", "Deal done"], ["open", "Talk"]]
+
+
+def test_a_stage_that_is_closed_and_not_won_is_lost(tmp_path):
+    deals = (
+        "deal_id,deal_pipeline_stage_id,owner_id,property_closedate,property_createdate\n"
+        "1,s8,7,2024-02-01,2024-01-01\n2,s9,7,2024-02-01,2024-01-01\n3,s1,7,,2024-01-01\n"
+    )
+    put(tmp_path, deals, "deal.csv")
+    stages = "stage_id,label,closed_won,is_closed\ns9,Yes,true,true\ns8,No,false,true\ns1,,false,false\n"
+    put(tmp_path, stages, "stage.csv")
+    records = balanced(read_crm(tmp_path, names="keep"))
+    assert records.deals.set_index("deal")["status"].to_dict() == {"1": "lost", "2": "won", "3": "open"}
+    assert records.deals.set_index("deal")["stage"].to_dict() == {"1": "No", "2": "Yes", "3": "s1"}
+    assert records.excluded["reason"].tolist() == ["no id or no label"]
+
+
+def test_hubspot_tasks_find_their_deal_in_the_file_of_links(tmp_path):
+    put(tmp_path, HUBSPOT)
+    task = "engagement_id,property_hubspot_owner_id,type,property_hs_timestamp\n8,Ann,TASK,2024-01-05\n9,Bob,TASK,\n"
+    put(tmp_path, task, "task.csv")
+    put(tmp_path, "engagement_id,deal_id\n8,1\n", "links.csv")
+    records = balanced(read_crm(tmp_path, names="keep"))
+    assert records.activities.set_index("activity")["deal"].dropna().to_dict() == {"8": "1"}
+
+
+def test_the_team_file_is_trusted_more_than_the_users_of_the_crm(tmp_path):
+    team = pd.DataFrame({"owner": ["005A"], "manager": ["Boss"]})
+    records = balanced(read_crm(salesforce(tmp_path), team=team, names="keep"))
+    assert records.people.set_index("owner")["manager"]["005A"] == "Boss"
+    assert "another file holds this person already" in set(records.excluded["reason"])
 
 
 def test_plain_with_mapping_and_team(tmp_path):

@@ -37,6 +37,13 @@ class OwnTeam:
         source: of the records.
         fit: the search behind it and where it ended.
         errors: standard errors of the measured quantities and of the fitted settings.
+
+    Example:
+        >>> import salescoach as sc
+        >>> company = sc.make_company(teams=2, people=4, weeks=40, changes=[("status_quo", None)])
+        >>> own = sc.own_team(company.records)
+        >>> len(own.worlds(2)), "pass_through" in set(own.unknown["setting"])
+        (2, True)
     """
 
     team: Team
@@ -125,7 +132,7 @@ def own_team(
         >>> company = sc.make_company(teams=2, people=4, weeks=40, changes=[("status_quo", None)])
         >>> own = sc.own_team(company.records)
         >>> own.team.people, own.team.weeks
-        (8, 52)
+        (6, 52)
         >>> own.table.loc[0, ["setting", "from"]].tolist()
         ['need_rate', 'records']
     """

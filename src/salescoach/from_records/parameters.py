@@ -28,17 +28,35 @@ class FittedParameter:
     longest_step: float
 
     def value_in(self, team: Team) -> float:
-        """Its value in a team, on its scale."""
+        """Its value in a team.
+
+        Args:
+            team: any.
+
+        Returns:
+            The value on the parameter's scale.
+        """
         value = float(team.values[self.setting])
         return math.log(max(value, 1e-9)) if self.log else value
 
     def limits(self) -> tuple[float, float]:
-        """Its hard limits on its scale, a hair inside."""
+        """Its hard limits.
+
+        Returns:
+            Least and most on the parameter's scale, a hair inside.
+        """
         least, most = SETTINGS[self.setting].least, SETTINGS[self.setting].most
         return (math.log(max(least, 1e-6)), math.log(most)) if self.log else (least, most)
 
     def in_unit(self, value: float) -> float:
-        """A value on its scale as the setting's value."""
+        """A value of the setting.
+
+        Args:
+            value: on the parameter's scale.
+
+        Returns:
+            It in the setting's unit.
+        """
         return math.exp(value) if self.log else float(value)
 
 

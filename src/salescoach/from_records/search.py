@@ -27,7 +27,12 @@ PRACTICE = "status_quo"  # usual practice, for the way in which the team was man
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place of the search: values of the parameters, and the quantities simulated there; shape (parameters,) each."""
+    """A place of the search.
+
+    Attributes:
+        values: of the parameters, on their scales; shape (parameters,).
+        simulated: quantities there, on their scales; shape (parameters,).
+    """
 
     values: Array
     simulated: Array
@@ -56,7 +61,14 @@ class Search:
     tolerance: Array | float = TOLERANCE
 
     def team_at(self, values: Array) -> Team:
-        """The team with the parameters at these values, kept within the hard limits."""
+        """The team with the parameters at these values.
+
+        Args:
+            values: on the parameters' scales, shape (parameters,); kept within the hard limits.
+
+        Returns:
+            The team; the rest is as in ``team``.
+        """
         changes: dict[str, Any] = {}
         for parameter, value in zip(self.parameters, values, strict=True):
             low, high = parameter.limits()
@@ -68,17 +80,35 @@ class Search:
         return self.team.change(**changes)
 
     def at(self, values: Array) -> Point:
-        """The point with these values."""
+        """Simulate the team with these values.
+
+        Args:
+            values: on the parameters' scales, shape (parameters,).
+
+        Returns:
+            The point.
+        """
         return Point(values, simulated_quantities(self.team_at(values), self.parameters, self.seats, self.seed))
 
     def start(self) -> Point:
-        """A first guess: need and value by the mean-field reference, the chance to advance by its win chance."""
+        """A first guess: the need and the chance to advance that the mean-field reference gives for the target.
+
+        Returns:
+            The point.
+        """
         quantities = (parameter.quantity for parameter in self.parameters)
         guess = _first_guess(self.team, dict(zip(quantities, self.target, strict=True)))
         return self.at(np.array([parameter.value_in(guess) for parameter in self.parameters]))
 
     def slopes(self, point: Point) -> Array:
-        """Change of each quantity per unit of each parameter there; shape (parameters, parameters)."""
+        """Measure how the quantities change with the parameters.
+
+        Args:
+            point: where.
+
+        Returns:
+            Change of each quantity (rows) per unit of each parameter (columns), shape (parameters, parameters).
+        """
         columns = []
         for place, parameter in enumerate(self.parameters):
             moved = point.values.copy()
@@ -87,7 +117,15 @@ class Search:
         return np.stack(columns, axis=1)
 
     def nearest(self, point: Point, slopes: Array) -> Point:
-        """Go from a point to the target by Broyden steps: the slopes learn from every step."""
+        """Go from a point to the target by Broyden steps: the slopes learn from every step.
+
+        Args:
+            point: where to start.
+            slopes: there, as ``slopes`` gives them.
+
+        Returns:
+            The point with the smallest miss.
+        """
         best = point
         for _ in range(self.steps):
             if self.miss(best) < 1.0:
@@ -104,7 +142,14 @@ class Search:
         return best
 
     def miss(self, point: Point) -> float:
-        """Largest miss of a quantity over its tolerance."""
+        """Say how far a point is from the target.
+
+        Args:
+            point: any.
+
+        Returns:
+            Largest miss of a quantity over its tolerance; below 1 it is near enough.
+        """
         off = np.where(np.isnan(point.simulated), 1.0, point.simulated - self.target)
         return float(np.max(np.abs(off) / self.tolerance, initial=0.0))
 
