@@ -179,7 +179,7 @@ _TABLE = (
         name="peers",
         origin="shared know-how, star colleagues",
         goal="skill and effort",
-        shape="towards the best; sign of stars hangs on pay",
+        shape="towards the best; sign of stars depends on pay",
         settings=("sharing_half", "star_effect", "team_pay_share"),
     ),
     Link(

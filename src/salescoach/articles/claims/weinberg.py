@@ -160,7 +160,7 @@ CLAIMS = (
         cut=("attrition",),
         by_construction="That questions drive the unwilling to leave is an assumption (quit_question, from none to "
         "much); the size alone is tested.",
-        limits="What the team is worth afterwards hangs on who is hired, which the model draws from the same mix.",
+        limits="What the team is worth afterwards depends on who is hired, which the model draws from the same mix.",
         also=("as they are",),
     ),
 )

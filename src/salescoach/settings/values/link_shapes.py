@@ -43,7 +43,7 @@ LINK_SHAPES: tuple[Setting, ...] = (
         reason="top performers lost under tracking; the path is assumed"),
     Setting("initiative_back", 0.06, "1/week", 0.03, 0.12, "share of lost initiative that comes back a week",
         most=1.0, reason="no published data was found"),
-    Setting("initiative_weight", 0.5, "relative", 0.2, 0.7, "effort that hangs on initiative", source="lu2022",
+    Setting("initiative_weight", 0.5, "relative", 0.2, 0.7, "effort that depends on initiative", source="lu2022",
         basis="direction", most=1.0, reason="willing people have more to lose; so control hurts the strong"),
     Setting("trust_gain", 0.05, "1/week", 0.02, 0.1, "trust in the manager gained under full care", most=1.0,
         reason="no published data was found"),

@@ -141,7 +141,7 @@ LEAN = Exercise(
         answer = lean
     """,
     explain="""Part of what a manager does is not done with hours: what is held back and what is not asked for. That is
-        Burn's shield. Its size hangs on settings that are mostly assumed, so try the style in other worlds too.""",
+        Burn's shield. Its size rests on settings that are mostly assumed, so try the style in other worlds too.""",
     right=lambda: _lean,
     check=style_that(_is_lean),
     mistakes=(
