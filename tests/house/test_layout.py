@@ -1,20 +1,14 @@
-"""Every file of the package says what it is and is short; public names say what they take and give."""
+"""Every file of the package says what it is and is short; what public names say is in test_docstrings.py."""
 
-import inspect
-import re
 from pathlib import Path
 
 import pytest
 
 import salescoach as sc
-from tests.each import each, no_faults
+from tests.each import no_faults
 from tests.house.layout import faults
 
 HOME = Path(sc.__file__).parent
-UNITS = re.compile(
-    r"one row|columns?\b|shape|whole number|weeks?\b|hours?\b|per cent|0-1|between|\bunit|\bname|number of|copy|frame",
-    re.IGNORECASE,
-)
 
 
 def test_every_file_says_what_it_is_and_is_short():
@@ -42,35 +36,3 @@ def test_a_planted_fault_in_a_file_is_found(text, fault, tmp_path):
     assert faults(tmp_path) == []
     (tmp_path / "room" / "wrong.py").write_text(text, encoding="utf-8")
     assert faults(tmp_path) == [f"room/wrong.py: {fault}"]
-
-
-PUBLIC = [name for name in sc.__all__ if name not in ("__version__", "CAUSES")]
-
-
-def says_what_it_takes_and_gives(thing):
-    words = inspect.getdoc(thing)
-    assert words
-    assert UNITS.search(words), words
-    if inspect.isfunction(thing) and len(inspect.signature(thing).parameters) > 1:
-        assert "Args:" in words, words
-
-
-@each("name", PUBLIC)
-def test_a_public_name_says_what_it_takes_and_gives(name):
-    thing = getattr(sc, name)
-    if inspect.isroutine(thing) or name[0].isupper():
-        says_what_it_takes_and_gives(thing)
-
-
-def test_a_public_name_that_does_not_is_found():
-    def silent(one, two): ...
-
-    def vague(one, two):
-        """Does it."""
-
-    def no_arguments(one, two):
-        """A frame."""
-
-    for wrong in (silent, vague, no_arguments):
-        with pytest.raises(AssertionError):
-            says_what_it_takes_and_gives(wrong)
