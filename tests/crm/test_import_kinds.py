@@ -5,6 +5,7 @@ import gzip
 import pandas as pd
 import pytest
 
+from salescoach.crm.kinds.hubspot import stage_columns
 from salescoach.crm.read import read_crm
 
 PIPEDRIVE = (
@@ -169,6 +170,11 @@ def test_hubspot_view(tmp_path):
     assert pd.isna(records.deals["value"][1])
     assert records.stages["stage"].tolist() == ["Offer", "Closed Won", "Offer"]
     assert records.stages["left"][0] == pd.Timestamp("2024-02-01 09:30")
+
+
+def test_only_columns_of_entering_a_stage_are_stages():
+    header = ['Date exited "Offer"', 'Date entered "Offer"', "hs_v2_date_exited_9", "hs_date_entered_9", "Date enter"]
+    assert stage_columns(header) == {"entered Offer": 1, "entered 9": 3}
 
 
 def test_days_of_entering_a_stage_tell_the_order_of_day_and_month(tmp_path):
