@@ -1,4 +1,4 @@
-"""The styles that the articles argue about, and the mixed practice that they are held against.
+"""The styles that the articles argue about, and the mixed practice that they are compared with.
 
 Hours are a person's share of the manager's week. Each style is its author's best case: what the
 article asks for, done as it asks.

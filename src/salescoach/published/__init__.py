@@ -1,1 +1,1 @@
-"""Published patterns held against the default world, or any other: does the model stand up to them?"""
+"""Published patterns beside the default world, or any other: does the model stand up to them?"""

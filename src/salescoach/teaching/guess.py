@@ -57,15 +57,15 @@ class Guess:
         Raises:
             ValueError: the truth is no finite number.
         """
-        told = _finite("truth", truth, "my_guess.against(12.3)")
+        true = _finite("truth", truth, "my_guess.against(12.3)")
         if self.value is None:
-            return GuessedAndTrue(math.nan, None, f"{self.question}: no guess; it is {self._said(told)}.")
-        off = self.value - told
-        direction = None if self.zero is None else _side(self.value, self.zero) == _side(told, self.zero)
-        by = "just right" if round(abs(off), _decimals(told)) == 0 else f"{self._said(abs(off))} too {_way(off)}"
+            return GuessedAndTrue(math.nan, None, f"{self.question}: no guess; it is {self._said(true)}.")
+        off = self.value - true
+        direction = None if self.zero is None else _side(self.value, self.zero) == _side(true, self.zero)
+        by = "just right" if round(abs(off), _decimals(true)) == 0 else f"{self._said(abs(off))} too {_way(off)}"
         tail = {None: "", True: "; the direction is right", False: "; the direction is not right"}[direction]
         return GuessedAndTrue(
-            off, direction, f"{self.question}: you said {self._said(self.value)}, it is {self._said(told)}: {by}{tail}."
+            off, direction, f"{self.question}: you said {self._said(self.value)}, it is {self._said(true)}: {by}{tail}."
         )
 
     def _said(self, value: float) -> str:

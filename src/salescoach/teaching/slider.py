@@ -108,10 +108,10 @@ class Slider:
 
         def redraw(_: Any) -> None:
             try:
-                image.value, told = self.at(**{name: knob.value for name, knob in knobs.items()})
+                image.value, said = self.at(**{name: knob.value for name, knob in knobs.items()})
             except ValueError as error:
-                told = str(error)
-            words.value = escape(told)
+                said = str(error)
+            words.value = escape(said)
 
         for knob in knobs.values():
             knob.observe(redraw, names="value")

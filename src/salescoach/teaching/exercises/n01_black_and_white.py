@@ -24,7 +24,7 @@ def _year() -> Results:
 
 @cache
 def _quarters() -> pd.DataFrame:
-    """Attainment of each seat: one row a run and seat, one column a week."""
+    """Attainment of each seat: one row per run and seat, one column per week."""
     return _year().people_weeks.pivot(index=["run", "person"], columns="week", values="attainment")
 
 
@@ -53,7 +53,7 @@ AT_QUOTA = Exercise(
     task="""Let the default team live a hundred years under the status quo: sc.simulate(sc.Team(), runs=100).
         What share of the seats sells its quota or more over the year? Give a number between 0 and 1.""",
     hints=(
-        "Every run is one year of one team. results.totals has one row a run; sc.columns('totals') says what is in it.",
+        "Every run is one year of one team. results.totals has one row per run, sc.columns('totals') its columns.",
         "The column at_quota is the share of seats at quota in one year. You need its mean over the years.",
     ),
     solution="""

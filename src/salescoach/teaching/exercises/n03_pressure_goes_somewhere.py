@@ -31,7 +31,7 @@ def _comes_back(style: str = "micromanage") -> float:
 
 
 def _loss(cut: str = "") -> float:
-    """Per cent of sales that pressure passed on takes away, told as a plus."""
+    """Per cent of sales that pressure passed on takes away, as a plus."""
     return -_more(_year(cut, pressed=False), _year(cut), "revenue", "percent")
 
 

@@ -74,7 +74,7 @@ ALONE = Exercise(
     task="""A hundred groups of twenty over 104 weeks under the status quo (seed 1). In what share of them is the second
         year's revenue at least a fifth above the first? Give a number between 0 and 1.""",
     hints=(
-        "people_weeks has a row a week: sum revenue by run and by week // 52, then unstack. One column a year.",
+        "people_weeks has a row per week: sum revenue by run and by week // 52, then unstack. One column a year.",
         "Divide the second year by the first. What share of the values is 1.2 or more?",
     ),
     solution="""

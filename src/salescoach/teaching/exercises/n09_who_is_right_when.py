@@ -59,13 +59,13 @@ def _gains(rule: Style) -> tuple[float, float]:
 
 def _good_for_both(rule: Style) -> str | None:
     cannot, will = _gains(rule)
-    told = f"against coach, people who cannot yet {cannot:+.1f} % over a year, people who will not {will:+.1f} %"
+    now = f"against coach, people who cannot yet {cannot:+.1f} % over a year, people who will not {will:+.1f} %"
     if cannot < 0 and will <= 0:
-        return f"{told} over a quarter. Start from what coach does, and add to it."
+        return f"{now} over a quarter. Start from what coach does, and add to it."
     if cannot < 0:
-        return f"{told} over a quarter. It asks, and does not help enough."
+        return f"{now} over a quarter. It asks, and does not help enough."
     if will <= 0:
-        return f"{told} over a quarter. It helps, and does not ask hard enough."
+        return f"{now} over a quarter. It helps, and does not ask hard enough."
     return None
 
 
@@ -126,7 +126,7 @@ WORLDS = Exercise(
         (world.change(causes={"will": 0.6})), and compare coach with accountability over a year, 12 runs each. In what
         share of the worlds is the effect of accountability above zero, clear or not? A number between 0 and 1.""",
     hints=(
-        "sc.compare_over(worlds, first, second, runs=12) has a .table with one row a world.",
+        "sc.compare_over(worlds, first, second, runs=12) has a .table with one row per world.",
         "The column effect is second minus first in per cent. Count how often it is above zero.",
     ),
     solution="""

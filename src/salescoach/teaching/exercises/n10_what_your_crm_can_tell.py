@@ -42,7 +42,7 @@ def _sold(which: str) -> float:
 
 @cache
 def _quarters() -> pd.DataFrame:
-    """Attainment of each seat under hands_off: one row a run and seat, one column a week."""
+    """Attainment of each seat under hands_off: one row per run and seat, one column per week."""
     weeks = simulate(Team(), "hands_off", runs=100, seed=1).people_weeks
     return weeks.pivot(index=["run", "person"], columns="week", values="attainment")
 
