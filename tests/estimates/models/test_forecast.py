@@ -10,7 +10,14 @@ import pytest
 from salescoach.company.files import answer_key, example_records
 from salescoach.estimates.models.forecast import fit_forecast
 from salescoach.estimates.models.forecast_deals import open_rows, order_size
-from salescoach.estimates.models.forecast_layers import RESAMPLES, _bootstrap, _row, layer_scores
+from salescoach.estimates.models.forecast_layers import (
+    RESAMPLES,
+    _bootstrap,
+    _people_folds,
+    _row,
+    _time_folds,
+    layer_scores,
+)
 from salescoach.estimates.models.forecast_rows import person_quarters, quarter_starts
 from salescoach.records.records import make_records
 
@@ -139,6 +146,41 @@ def test_quarters_by_hand():
     }  # fmt: skip
     early = replace(records, until=records.until - pd.Timedelta(days=1))
     assert len(quarter_starts(early)) == 4
+
+
+def test_quarters_from_deals_by_hand():
+    monday = pd.Timestamp("2024-01-01")
+    closed = [monday + pd.Timedelta(days=day) for day in (7, 91, 182, 200, 279, 364)]  # 91 and 182 begin a quarter
+    deals = pd.DataFrame({
+        "deal": ["keep", "a", "b", "c", "lost", "d", "e"], "owner": "p", "opened": monday, "closed": [pd.NaT, *closed],
+        "status": ["open", "won", "won", "won", "lost", "won", "won"], "value": [5, 50, 100, 200, 999, 300, 100],
+    })  # fmt: skip
+    entered = monday + pd.to_timedelta([92, 93], unit="D")
+    stages = pd.DataFrame({"deal": "keep", "stage": ["one", "two"], "entered": entered})
+    done = monday + pd.to_timedelta([182, 183, 272], unit="D")
+    activities = pd.DataFrame({"deal": "keep", "owner": "p", "done_at": done, "done": True})
+    tables = {"deals": deals, "stages": stages, "activities": activities}
+    records = make_records(tables, source="hand", until=monday + pd.Timedelta(days=5 * 91 - 1))
+    rows, unit, _ = person_quarters(records, quarter_starts(records))
+    assert unit == "% of the mean result"
+    assert rows["result"].tolist() == pytest.approx([100 * money / 150 for money in (100, 200, 300, 100)])
+    assert rows["last_result"].tolist() == pytest.approx([100 * money / 150 for money in (50, 100, 200, 300)])
+    assert rows["moved"].tolist() == [0, 2, 0, 0]
+    assert rows["logged"].tolist() == [0, 0, 3, 0]
+    assert rows["open_deals"].tolist() == [6, 5, 3, 2]
+
+
+def test_no_layer_is_fitted_on_the_quarter_that_it_forecasts():
+    rows = rows_with({}, people=30, quarters=5)
+    folds = _time_folds(rows)
+    quarter = rows["quarter"].to_numpy()
+    assert [np.unique(quarter[test]).tolist() for _, test in folds] == [[3], [4], [5]]  # 30 rows are too few
+    for train, test in folds:
+        assert quarter[train].max() == quarter[test].min() - 1
+        assert len(train) == 30 * len(np.unique(quarter[train]))
+    owner = rows["owner"].to_numpy()
+    for train, test in _people_folds(rows):
+        assert not set(owner[train]) & set(owner[test])
 
 
 def test_bootstrap_samples_hold_as_many_people():

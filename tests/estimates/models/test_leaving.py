@@ -87,7 +87,7 @@ def by_hand():
     weeks = pd.DataFrame({
         "owner": "old", "week": pd.to_datetime(["2023-01-02", "2023-03-27", "2023-04-03", "2023-09-25"]),
         "revenue": [100.0, 50.0, 999.0, 0.0], "quota": [50.0, 50.0, 50.0, 50.0],
-        "complained": pd.array([True, None, False, False], dtype="boolean"),
+        "complained": pd.array([True, False, True, False], dtype="boolean"),
     })  # fmt: skip
     meetings = pd.DataFrame({
         "owner": "old", "kind": ["oversight", "coaching", "oversight"], "hours": [6.5, 13.0, 99.0],
@@ -110,7 +110,7 @@ def test_rows_and_features_by_hand():
     expected = {
         "tenure_first_year": 1, "tenure_to_three": 2, "tenure_later": 1460 / 365.25 - 3, "attainment": 1.5,
         "attainment_squared": 0.25, "oversight_hours": 0.5, "coaching_hours": 1.0, "support_hours": 0.0,
-        "complaints": 1.0, "colleagues_left": 1,
+        "complaints": 0.5, "colleagues_left": 1,
     }  # fmt: skip
     assert list(found) == list(expected)
     for name, value in expected.items():
@@ -119,6 +119,13 @@ def test_rows_and_features_by_hand():
     assert found["tenure_to_three"].iloc[1] == 0
     assert found["attainment"].isna().tolist() == [False, True, True]
     assert found["colleagues_left"].tolist() == [1, 1, 0]
+
+
+@pytest.mark.parametrize(("last_day", "periods"), [("2023-09-30", 1), ("2023-10-01", 2)])
+def test_a_period_counts_from_its_last_day_on(last_day, periods):
+    rows, excluded = period_rows(replace(by_hand(), until=pd.Timestamp(last_day)), 13)
+    assert rows["period"].nunique() == periods
+    assert any(why.startswith("the records end") for _, _, why in excluded) == (periods == 1)
 
 
 def test_very_high_attainment_counts_as_the_top():

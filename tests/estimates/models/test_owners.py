@@ -56,6 +56,25 @@ def test_agrees_with_scipy():
     assert row["p"] == pytest.approx(stat.pvalue)
 
 
+def test_by_hand():
+    """Two owners with the same share, a third with too few deals, an open deal."""
+    deals = pd.DataFrame({
+        "deal": [f"d{i}" for i in range(55)], "owner": ["a"] * 20 + ["b"] * 25 + ["few"] * 9 + ["a"],
+        "opened": pd.Timestamp("2025-01-01"), "closed": [pd.Timestamp("2025-02-10")] * 54 + [pd.NaT],
+        "status": ["won"] * 4 + ["lost"] * 16 + ["won"] * 5 + ["lost"] * 29 + ["open"],
+    })  # fmt: skip
+    found = owner_differences(make_records({"deals": deals}, source="hand"))
+    row = found.table.iloc[0]
+    assert (row["groups"], row["deals"], row["df"]) == (2, 45, 1)
+    assert [row[k] for k in ("won", "lowest", "highest")] == pytest.approx([20, 20, 20])
+    assert [row[k] for k in ("chi2", "beyond_chance")] == pytest.approx([0, 0], abs=1e-9)
+    assert [row[k] for k in ("p", "p_shuffled")] == pytest.approx([1, 1])
+    assert found.groups["orders"].tolist() == [4, 5]
+    assert found.groups["won"].tolist() == pytest.approx([20, 20])
+    assert found.left_out.set_index("what")["rows"].dropna().to_dict() == {"deals": 1, "deals of owners": 9}
+    assert found.months[["month", "deals", "won"]].to_numpy().tolist() == [["second", 54, pytest.approx(100 * 9 / 54)]]
+
+
 def test_true_differences_are_found_and_sized():
     found = owner_differences(company(0.10, owners=80))
     row = found.table.iloc[0]
@@ -87,6 +106,7 @@ def test_same_seed_same_numbers_and_picture():
     assert picture.png().startswith(b"\x89PNG")
     assert "unnamed" in picture.figure.axes[0].get_xlabel()
     assert "o1" not in picture.alt
+    assert picture.title.startswith("20 owners differ")
 
 
 def test_without_managers_it_says_so():
