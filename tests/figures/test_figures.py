@@ -254,6 +254,9 @@ def test_every_picture_that_a_notebook_may_use_is_reachable():
         for name in re.findall(r"^def ([a-z]\w*_picture)\(", path.read_text(encoding="utf-8"), re.MULTILINE)
     }
     assert drawn == {name for name in sc.figures.__all__ if name.endswith("_picture")}
+    nodes = ast.walk(ast.parse(Path(sc.figures.__file__).read_text(encoding="utf-8")))
+    typed = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.level == 1]
+    assert {alias.asname: node.module for node in typed for alias in node.names} == sc.figures._HOME
     with pytest.raises(AttributeError, match=r"module 'salescoach\.figures' has no attribute 'grid_picture'"):
         _ = sc.figures.grid_picture
 
