@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import salescoach as sc
-from salescoach.articles.verdict import WORDS
+from salescoach.articles.thresholds import WORDS
 from salescoach.management.library import STYLES
 from salescoach.settings.evidence.finding import Status
 from salescoach.settings.evidence.sources import Grade
