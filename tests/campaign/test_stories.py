@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from salescoach.campaign.bank import bank_contacts
 from salescoach.campaign.curves import BETA, DIFFER, TIRE, WEAR, beta_chance, tire_chance, two_kinds_chance, wear_chance
 from salescoach.campaign.stories import two_stories
+from salescoach.common.intervals import share_interval
 
 RAW = Path(__file__).parents[3] / "shared" / "data" / "uci_bank_marketing" / "bank-additional-full.csv.gz"
 CALLS = np.arange(1, 16)
@@ -92,6 +94,22 @@ def test_recovers_calls_that_tire():
     table = two_stories(live(chance), 10).table.set_index("story")
     assert float(table.loc[TIRE, "parameters"].rsplit(" ", 1)[1]) == pytest.approx(0.8, abs=0.02)
     assert table.loc[TIRE, "p"] > 0.01
+
+
+def test_the_curve_holds_counts_and_intervals_and_the_text_names_three_calls():
+    found = two_stories()
+    counts, first = bank_contacts(), found.curve.iloc[0]
+    assert first["clients"] == counts["clients"].sum() == 45211
+    assert first["yes"] == counts.loc[counts["contacts"] == 1, "yes"].sum()
+    for row in found.curve.to_dict("records"):
+        ends = share_interval(row["yes"], row["clients"])
+        assert [row["low"], row["high"]] == pytest.approx([100 * end for end in ends])
+        assert row["chance"] == pytest.approx(100 * row["yes"] / row["clients"])
+    named = [f"call {n}: {found.curve['chance'][n - 1]:.2f} %" for n in (1, 5, 15)]
+    head = found.text.splitlines()[0]
+    assert head.startswith("Chance of a yes at a call, of 45,211 clients: ")
+    assert [words in head for words in named] == [True] * 3
+    assert head.count("call ") == 3
 
 
 def test_picture_and_same_numbers():
