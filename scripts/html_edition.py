@@ -27,7 +27,7 @@ from scripts.api_page import api_page, columns_page, filled
 from scripts.html_links import FENCE, Edition, rewritten
 
 SITE = ROOT / "site"
-PROJECT = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+PROJECT = ("README.md", "SUPPORT.md", "SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md")
 MADE = {"site/api.md": api_page, "site/columns.md": columns_page}  # filled from the package
 PICTURES = (".png", ".svg", ".jpg")
 FOLDERS = {"notebooks": "index.md#the-questions", "docs": "index.md#the-documents", ".": "README.md"}
