@@ -10,12 +10,19 @@ import pytest
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the signals and pipes of POSIX")
 AT_MOST = 120  # seconds; kernels may have to be compiled first
+# What a shell starts in the background ignores the keyboard, and its children with it; here they listen.
+COMMAND = """
+import signal, sys
+from salescoach.cli.main import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.exit(main())
+"""
 
 
 def started(*arguments, unbuffered="1"):
     env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     return subprocess.Popen(
-        [sys.executable, "-m", "salescoach", *arguments],
+        [sys.executable, "-c", COMMAND, *arguments],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env, start_new_session=True,
     )  # fmt: skip
 
