@@ -47,10 +47,13 @@ def test_every_setting_change_source_and_pattern_has_one_row():
 
 
 def test_a_change_is_told_in_words_with_its_interval():
-    table = doc.wrong_table({
-        "need_rate": {"lead": AnswerChange(0.4, -1, 2), "revenue": AnswerChange(27.7, 12, 45.8), "strain": AnswerChange(-1.6, -3, -0.2)},
-        "pass_on": {"lead": AnswerChange(3.1, 1, 5.2), "revenue": AnswerChange(1, -1, 3), "strain": AnswerChange(1, -1, 3)},
-    }).splitlines()  # fmt: skip
+    unclear = AnswerChange(1, -1, 3)
+    sold, strained = AnswerChange(27.7, 12, 45.8), AnswerChange(-1.6, -3, -0.2)
+    changes = {
+        "need_rate": {"lead": AnswerChange(0.4, -1, 2), "revenue": sold, "strain": strained},
+        "pass_on": {"lead": AnswerChange(3.1, 1, 5.2), "revenue": unclear, "strain": unclear},
+    }
+    table = doc.wrong_table(changes).splitlines()
     told = "moves coach's lead over micromanage by +3.1 (1.0 to 5.2) points"
     assert table[2] == f"| `pass_on` | 0.2 to 1 | {told} | no clear effect | no clear effect |"
     assert table[3].endswith("| no clear effect | +27.7 (12.0 to 45.8) % | -1.6 (-3.0 to -0.2) points |")
