@@ -193,6 +193,7 @@ def test_deals_open_from_the_very_start_are_kept():
     company = make_company(teams=1, people=2, weeks=4, team=team)
     assert len(company.records.deals) == 20
     assert (company.records.deals.opened == MONDAY).all()
+    assert (company.records.stages.groupby("deal").entered.first() == MONDAY).all()
 
 
 # The records hide the truth, and fall short as documented.
