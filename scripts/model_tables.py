@@ -91,6 +91,15 @@ def patterns_table() -> str:
     return table(("pattern", "what is measured", "range", "evidence", "source"), rows)
 
 
+def experiments_table() -> str:
+    """Which experiments a pattern is measured on."""
+    of: dict[tuple[str, ...], list[str]] = {}
+    for x in PATTERNS.values():
+        of.setdefault(x.needs, []).append(f"`{x.name}`")
+    rows = [([*(f"`{name}`" for name in needs), "-"][:2], ", ".join(names)) for needs, names in of.items()]
+    return table(("a", "b", "patterns"), ((*both, names) for both, names in rows))
+
+
 def links_table() -> str:
     """The links in one view."""
     rows = [(f"`{x.name}`", x.origin, x.goal, x.shape) for x in LINKS.values()]
@@ -129,24 +138,25 @@ def style_rules() -> str:
 
 def _style(name: str, function: ast.FunctionDef) -> str:
     style = library.STYLES[name]
-    lines = [f"**`{name}`** ({style.author}). {style.summary}.\n", "```"]
+    rules: list[str] = []
     for statement in function.body:
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-            lines.append(f"{statement.targets[0].id}: {plain(statement.value)}")
+            rules.append(f"{statement.targets[0].id} = {plain(statement.value)}")
         elif isinstance(statement, ast.Return) and isinstance(statement.value, ast.Call):
-            lines += [f"{k.arg} = {plain(k.value)}" for k in statement.value.keywords]
+            rules += [f"{k.arg} = {plain(k.value)}" for k in statement.value.keywords]
         elif not isinstance(statement, ast.Expr):
             raise ValueError(f"{name}: a rule of another kind: {ast.unparse(statement)}")
-    return "\n".join([*lines, "```\n"])
+    lines = [f"({name} {k})".ljust(len(name) + 6) + rule for k, rule in enumerate(rules, start=1)]
+    return "\n".join([f"**`{name}`** ({style.author}). {style.summary}.\n", "```", *lines, "```\n"])
 
 
 def plain(node: ast.expr) -> str:
     """An expression of a style in words."""
     match node:
         case ast.Call(func=ast.Attribute(attr="where"), args=[condition, yes, no]):
-            return f"{plain(yes)} if {plain(condition)}, else {plain(no)}"
+            return f"{plain(yes)} if {plain(condition)} else {plain(no)}"
         case ast.Call(func=ast.Attribute(attr="believes"), args=[ast.Starred(value=ast.Name(id=names))]):
-            return f"believed_cause is one of {', '.join(getattr(library, names))}"
+            return f"believed_cause in ({', '.join(cause.upper() for cause in getattr(library, names))})"
         case ast.Attribute(value=ast.Name(id="seen"), attr=attribute):
             return attribute
         case ast.BinOp(left=left, op=ast.BitAnd(), right=right):
@@ -167,6 +177,7 @@ TABLES: dict[str, Callable[[], str]] = {
     **{f"settings {group}": partial(settings_table, group) for group in GROUPS},
     "preset outbound_campaign": partial(preset_table, "outbound_campaign"),
     "patterns": patterns_table,
+    "experiments of patterns": experiments_table,
     "links": links_table,
     **{f"evidence {link}": partial(evidence_list, link) for link in LINKS},
     "sources": sources_table,
@@ -176,7 +187,7 @@ TABLES: dict[str, Callable[[], str]] = {
 
 
 def fresh(page: str) -> str:
-    """The page with every table made anew; ValueError where a marker is unknown, missing or double."""
+    """The page with every table as the code has it; ValueError where a marker is unknown, missing or double."""
     found = [match[2] for match in BLOCK.finditer(page)]
     wrong = sorted(set(found) ^ set(TABLES)) + sorted({name for name in found if found.count(name) > 1})
     if wrong:
@@ -197,7 +208,7 @@ def main(arguments: list[str] | None = None) -> int:
     old = stale(page)
     if parser.parse_args(arguments).what == "write":
         write_text(PAGE, fresh(page))
-        print(f"{PAGE.name}: {len(old)} of {len(TABLES)} tables were stale and are written anew.")
+        print(f"{PAGE.name}: {len(old)} of {len(TABLES)} tables were stale and are fresh now.")
         return 0
     for name in old:
         print(f"{PAGE.name}: the table '{name}' is stale. Run: python scripts/model_tables.py write")

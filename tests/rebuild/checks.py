@@ -1,4 +1,4 @@
-"""What is wrong with docs/model.md: one function a promise, each gives a list of complaints."""
+"""What is wrong with the tables and names of docs/model.md: one function per promise, each gives complaints."""
 
 from __future__ import annotations
 
@@ -22,23 +22,22 @@ from salescoach.simulation import draws
 from salescoach.simulation.observe import COLUMN_OF
 from salescoach.simulation.state import ACCOUNT, MANAGER, SEAT
 
-from .page import block, rows
+from .equations import names_set
+from .measures import WORDS
+from .page import block, practices, recorded, rows, section, starts, styles, table_after
 
-RECORDS = {"q": ("2.4", SEAT), "c": ("2.5", ACCOUNT), "m": ("2.6", MANAGER)}
+RECORDS = {"q": SEAT, "c": ACCOUNT, "m": MANAGER}
 DERIVED = {"usual_pipeline", "usual_movement", "quota_base"}
 MADE = {"rank", "pipeline_health", "believes"}
 PARTS = ("Form", "Why", "Not chosen", "Rests on", "Off (strength 0)")
-# Names in code on the page that stand for a step of an equation, or for something outside the model.
-STEPS = {"mean_will", "from_list", "target_skill", "by_manager", "log_risk", "found_dead", "both_poor", "below_minimum",
-         "needs_help", "needs_training"}  # fmt: skip
-OUTSIDE = {"in_seat", "model_tables", *STYLES, *PRESETS, *SOURCES, *PATTERNS, *DEAL_COLUMNS, *MANAGER_COLUMNS,
-           *TOTALS_COLUMNS}  # fmt: skip
+# Names in code on the page that are none of the model's.
+OUTSIDE = {"model_tables", "model_values", "from_week", *STYLES, *PRESETS, *SOURCES, *PATTERNS, *DEAL_COLUMNS,
+           *MANAGER_COLUMNS, *TOTALS_COLUMNS}  # fmt: skip
 OBSERVABLES = {field.name for field in fields(Seen)} | MADE
 PRACTICES = {field.name for field in fields(Practices)}
-COLUMNS = {name for _, record in RECORDS.values() for name in record.names or ()}
-WORKED_OUT = {"attainment": "attainment", "hire": "holder"}  # columns that the recorder works out
+COLUMNS = {name for record in RECORDS.values() for name in record.names or ()}
 CHOICES = {choice for s in SETTINGS.values() for choice in s.choices}
-KNOWN = {*SETTINGS, *DERIVED, *COLUMNS, *PRACTICES, *OBSERVABLES, *PEOPLE_COLUMNS, *CHOICES, *STEPS, *OUTSIDE}
+KNOWN = {*SETTINGS, *DERIVED, *COLUMNS, *PRACTICES, *OBSERVABLES, *PEOPLE_COLUMNS, *CHOICES, *OUTSIDE, *WORDS}
 
 Complaints = list[str]
 
@@ -46,20 +45,6 @@ Complaints = list[str]
 def both_ways(what: str, told: set[str], true: set[str]) -> Complaints:
     missing = [f"{what}: {name} is not on the page" for name in sorted(true - told)]
     return missing + [f"{what}: {name} is on the page alone" for name in sorted(told - true)]
-
-
-def section(page: str, number: str) -> str:
-    """A section with its subsections, from its heading to the next of its own level or above."""
-    start = re.search(rf"^(#+) {re.escape(number)}\.? ", page, re.MULTILINE)
-    if start is None:
-        raise ValueError(f"no section {number}")
-    end = re.compile(rf"^#{{1,{len(start[1])}}} ", re.MULTILINE).search(page, start.end())
-    return page[start.start() : end.start() if end else len(page)]
-
-
-def table_after(page: str, head: str) -> list[list[str]]:
-    start = page.index(head)
-    return rows(page[start : page.index("\n\n", start)])
 
 
 def prose(page: str) -> str:
@@ -117,35 +102,33 @@ def _two(cell: str) -> tuple[float, float]:
 
 def settings_in_text(page: str) -> Complaints:
     """Every setting acts somewhere in sections 5 to 7; what has a prefix exists."""
-    text = code(prose(section(page, "5") + section(page, "6") + section(page, "7")))
+    text = code(prose("".join(section(page, number) for number in "3567")))
     told = set(re.findall(r"\bp\.([a-z]\w*)", text))
     wrong = [f"{name} is explained nowhere" for name in SETTINGS if name not in told]
     every = re.findall(r"\b([pqmc])\.([a-z]\w*)", code(prose(page)))
-    true = {"p": {*SETTINGS, *DERIVED}, **{key: set(record.names or ()) for key, (_, record) in RECORDS.items()}}
+    true = {"p": {*SETTINGS, *DERIVED}, **{key: set(record.names or ()) for key, record in RECORDS.items()}}
     return wrong + [f"{key}.{name} does not exist" for key, name in sorted(set(every)) if name not in true[key]]
 
 
 def names_in_text(page: str) -> Complaints:
     """Names with an underscore in code are names of something."""
     found = set(re.findall(r"(?<![\w./])[a-z]+(?:_[a-z0-9]+)+\b", code(page)))
-    return [f"{name} is the name of nothing" for name in sorted(found - KNOWN)]
+    own = names_set(page) | {name for lines in styles(page).values() for name, _ in lines}
+    return [f"{name} is the name of nothing" for name in sorted(found - KNOWN - own)]
 
 
 def state_tables(page: str) -> Complaints:
     """The columns of state, with their types."""
     wrong: Complaints = []
-    for number, record in RECORDS.values():
-        told = {row[0]: row[1] for row in rows(section(page, number))}
-        wrong += both_ways(number, set(told), set(record.names or ()))
-        for name in set(told) & set(record.names or ()):
-            if told[name] != _type(name, record[name]):
-                wrong.append(f"{number}: {name} is {_type(name, record[name])}, not {told[name]}")
+    for key, record in RECORDS.items():
+        told = {name: kind for name, (kind, _) in starts(page, key).items()}
+        true = {name: _type(name, record[name]) for name in record.names or () if name != "pad"}
+        wrong += both_ways(key, set(told), set(true))
+        wrong += [f"{key}.{n} is {true[n]}, not {told[n]}" for n in set(told) & set(true) if told[n] != true[n]]
     return wrong
 
 
 def _type(name: str, kind: np.dtype) -> str:
-    if name == "pad":
-        return "bytes"
     if kind.shape:
         return f"{kind.shape[0]} floats"
     return "float" if kind.kind == "f" else "whole"
@@ -158,27 +141,25 @@ def draw_table(page: str) -> Complaints:
 
 
 def seen_and_done(page: str) -> Complaints:
-    """Observables; practices with their columns and unnamed values."""
-    seen = {name for row in table_after(page, "| name | how it is made |") for name in re.findall(r"\w+", row[0])}
-    told = {(row[0], row[1], float(row[2])) for row in table_after(page, "| practice | column |")}
+    """Observables; practices with their columns and unnamed values, in the order in which a rule gives them."""
+    seen = {name for name in re.findall(r"^\(7\.4\.\d+\) +s\.(\w+) = ", page, re.MULTILINE)} | {"believes"}
+    table = table_after(page, "| practice | unit | column |")
+    told = {(row[0], row[2], float(row[3])) for row in table}
     true = {(f.name, COLUMN_OF[f.name], float(f.default)) for f in fields(Practices)}
-    return both_ways("seen", seen, OBSERVABLES) + both_ways("done", set(map(str, told)), set(map(str, true)))
+    given = re.search(r"^\(7\.5\.1\) +(.*?) = rule", page, re.MULTILINE | re.DOTALL)
+    order = re.findall(r"\w+", given[1]) if given else []
+    wrong = [] if order == list(practices(page)) else ["done: the order is not that of the table"]
+    wrong += [f"done: {row[0]} goes elsewhere" for row in table if f"q.{row[2]} = here * {row[0]} " not in page]
+    return wrong + both_ways("seen", seen, OBSERVABLES) + both_ways("done", set(map(str, told)), set(map(str, true)))
 
 
 def record_tables(page: str) -> Complaints:
-    """What is recorded; of which column of state, for person-weeks."""
-    totals = {n for row in table_after(page, "| total | how it is made |") for n in re.findall(r"\w+", row[0])}
-    told: set[str] = set()
-    for names, source in table_after(page, "| columns | from |"):
-        new = re.findall(r"\w+", names)
-        same = source == "the columns of the same name"
-        old = new if same else [name for name in re.findall(r"\w+", source) if name in COLUMNS]
-        old = [WORKED_OUT[new[0]]] if new[0] in WORKED_OUT else old
-        told |= {f"{a} from {b}" for a, b in zip(new, old, strict=False)}
-    true = {f"{name} from {column}" for name, (column, *_) in PEOPLE_COLUMNS.items()}
-    found = _listed(page, "**Manager-weeks.**") | _listed(page, "**Deals.**")
-    late = {f"{name} of managers and deals" for name in {*MANAGER_COLUMNS, *DEAL_COLUMNS} - found}
-    return both_ways("totals", totals, set(TOTALS_COLUMNS)) + both_ways("person-weeks", told, true) + sorted(late)
+    """What is recorded: columns of totals, person-weeks, manager-weeks and deals."""
+    totals = set(re.findall(r"\bt\.(\w+) = ", page)) | {"run"}
+    people = set(recorded(page, "**Person-weeks.**")) - {"in_seat"}
+    found = both_ways("totals", totals, set(TOTALS_COLUMNS)) + both_ways("person-weeks", people, set(PEOPLE_COLUMNS))
+    found += both_ways("deals", set(recorded(page, "**Deals.**")), set(DEAL_COLUMNS))
+    return found + both_ways("manager-weeks", _listed(page, "**Manager-weeks.**"), set(MANAGER_COLUMNS))
 
 
 def _listed(page: str, start: str) -> set[str]:

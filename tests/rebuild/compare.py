@@ -1,58 +1,73 @@
-"""Where the kit and the rebuild differ: every column of state in every week, the frames and the totals."""
+"""Where the kit and the page differ: state before the first week and after each, sight, frames and totals."""
 
 from __future__ import annotations
 
-import numpy as np
-import pandas as pd
+from collections.abc import Iterator, Sequence
+from math import isclose, isnan
+from typing import Any
 
-import salescoach as sc
-from salescoach.simulation.block import Plan
-from salescoach.simulation.block import weeks_of as kit_weeks
-
-from .run import World, lived, weeks_of
+from . import kit
+from .frames import Frames
+from .page import TEXT
+from .run import Run, World, begin
 
 RUNS = 2
+CLOSE = 1e-9
 
 
-def differences(world: World, runs: int = RUNS) -> list[str]:
-    """Columns of state, frames and totals in which kit and rebuild differ beyond rounding."""
-    team = sc.Team(world.preset, **world.changes)
-    team = team.without(*world.cut) if world.cut else team
-    how = {"before": world.before, "from_week": world.from_week, "seed": world.seed}
-    kit = sc.simulate(team, world.style, runs=runs, threads=1, **how)
-    wrong = set()
-    for run in range(runs):
-        wrong |= _differing_states(world, run, kit.plan)
-        persons, bosses, totals = lived(world, run)
-        wrong |= _differ(persons, kit.people_weeks[kit.people_weeks.run == run])
-        wrong |= _differ(bosses, kit.managers_weeks[kit.managers_weeks.run == run])
-        wrong |= _differ([totals], kit.totals[kit.totals.run == run])
-        assert set(totals) == set(kit.totals.columns) - {"run"}
-    return sorted(wrong)
+def differences(world: World, runs: int = RUNS, page: str = TEXT) -> list[str]:
+    """Names of all that differs beyond rounding, each once."""
+    return sorted({name for run in range(runs) for name in differing(world, run, page)})
 
 
-def _differing_states(world: World, run: int, plan: Plan) -> set[str]:
-    """Columns that differ after any week, the warm-up included."""
-    wrong: set[str] = set()
-    for (week, seats, bosses), (true_week, state) in zip(weeks_of(world, run), kit_weeks(plan, run, 1), strict=True):
-        accounts = [account for q in seats for account in q.accounts]
-        mine = ((seats, state.seats[0]), (accounts, state.accounts[0].ravel()), (bosses, state.managers[0]))
-        for records, true in mine:
-            for name in set(true.dtype.names or ()) - {"pad"}:
-                told = np.array([getattr(record, name) for record in records], float)
-                if week != true_week or not np.allclose(told, true[name], rtol=1e-9, atol=1e-9):
-                    wrong.add(name)
-    return wrong
+def differing(world: World, run: int, page: str = TEXT) -> Iterator[str]:
+    """Names of what differs, in the order in which it shows; counts have to be the same to the last bit."""
+    true, mine = kit.lived(world, run), begin(world, run, page)
+    frames, weeks = Frames(page, mine), []
+    for place, week in enumerate(mine.weeks()):
+        weeks.append(week)
+        if place >= len(true.weeks):
+            break
+        yield from _differ(true.states[place], lambda name: _state(mine, name))
+        if week is not None:
+            yield from _differ(true.seen[place - 1], lambda name: [getattr(q.seen, name) for q in mine.force.seats])
+            if week >= 0:
+                frames.add(week)
+    if weeks != true.weeks:
+        yield "weeks"
+    frames.finish()
+    keys = {"run", "week", "person", "manager", "account"}
+    for rows, columns in ((frames.people, true.people), (frames.managers, true.managers), (frames.deals, true.deals)):
+        names = set(rows[0]) if rows else set(columns)
+        yield from sorted(names ^ (set(columns) - (keys - names)))
+        yield from _differ({n: columns[n] for n in names & set(columns)}, lambda n: [row[n] for row in rows])  # noqa: B023
+    totals = mine.totals | {"run": run}
+    yield from sorted(set(totals) ^ set(true.totals))
+    yield from _differ({n: [x] for n, x in true.totals.items() if n in totals}, lambda n: [totals[n]])
 
 
-def _differ(mine: list[dict[str, float]], frame: pd.DataFrame) -> set[str]:
-    return {name for name in mine[0] if not _same(np.array([row[name] for row in mine]), frame[name], frame)}
+def _state(run: Run, name: str) -> list[Any]:
+    key, column = name.split(".")
+    records = {"q": run.force.seats, "c": run.force.accounts, "m": run.force.managers}[key]
+    return [getattr(record, column) for record in records]
 
 
-def _same(mine: np.ndarray, column: pd.Series, frame: pd.DataFrame) -> bool:
-    if column.dtype == "category":
-        mine, theirs = np.where(frame.in_seat, mine, -1), column.cat.codes.to_numpy()
-    else:
-        theirs = column.to_numpy(float)
-        mine = np.where(np.isnan(theirs), np.nan, mine)
-    return len(mine) == len(theirs) and np.allclose(mine, theirs, rtol=1e-9, atol=1e-9, equal_nan=True)
+def _differ(true: kit.Columns, mine: Any) -> Iterator[str]:
+    for name, values in true.items():
+        if not same(values, mine(name)):
+            yield name
+
+
+def same(true: Sequence[Any], mine: Sequence[Any]) -> bool:
+    """Whether two columns agree: whole numbers exactly, others within rounding; missing stands for missing."""
+    return len(true) == len(mine) and all(map(_same, true, mine))
+
+
+def _same(true: Any, mine: Any) -> bool:
+    if true == mine:
+        return True
+    if isinstance(true, list):
+        return same(true, mine)
+    if isinstance(true, int) and not isinstance(true, bool):
+        return False
+    return (isnan(true) and isnan(mine)) or isclose(true, mine, rel_tol=CLOSE, abs_tol=CLOSE)

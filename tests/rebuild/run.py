@@ -1,20 +1,21 @@
-"""A whole run, from sections 3 and 7.30."""
+"""A whole run, lived by the page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from types import SimpleNamespace as Record
+from typing import Any
 
-from .customers import work_book
-from .luck import Luck
-from .managers import TEXT, attainment, keep_budget, look_and_act, look_back, press, talk
-from .page import settings, value
-from .people import after_customers, before_customers
-from .start import derive, manager, seat
+from .grammar import GIVEN
+from .page import TEXT, codes, coefficients, settings, value
+from .program import by_section, program, source_of_functions
+from .records import Force, force
+from .styles import rules
 
 
-@dataclass
+@dataclass(frozen=True)
 class World:
     """What is to be lived; ``changes`` are settings other than the page's."""
 
@@ -27,100 +28,57 @@ class World:
     cut: tuple[str, ...] = ()
 
 
-def parameters(world: World) -> Record:
-    p = Record(**settings(TEXT, world.preset))
+class Totals(Record):
+    """Totals start at 0."""
+
+    def __getattr__(self, name: str) -> float:
+        return 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a world: its names as the page has them, and its sales force."""
+
+    names: dict[str, Any]
+    force: Force
+
+    def weeks(self) -> Iterator[int | None]:
+        """Live it: None before the first week, then the number of each week after it."""
+        yield from self.names["live"]()
+
+    @property
+    def totals(self) -> dict[str, float]:
+        """Totals after the last week."""
+        return dict(vars(self.names["t"]))
+
+
+def parameters(world: World, page: str = TEXT) -> Record:
+    """The settings of a world; numbers that follow from them are missing until the run begins."""
+    p = Record(**settings(page, world.preset))
     for name, change in world.changes.items():
-        setattr(p, name, value(change) if isinstance(change, str) else float(change))
+        setattr(p, name, value(page, str(change)) if isinstance(change, str) else float(change))
     for name in world.cut:
         setattr(p, name, 0.0)
-    derive(p)
     return p
 
 
-def weeks_of(world: World, run: int) -> Iterator[tuple[int, list[Record], list[Record]]]:
-    """(week, seats, managers) after each week."""
-    p, luck = parameters(world), Luck(world.seed, run)
-    seats = [seat(p, luck, s) for s in range(p.people)]
-    bosses = [manager(p, luck, g) for g in range(p.managers)]
-    groups = [seats[g * p.span : (g + 1) * p.span] for g in range(p.managers)]
-    for week in range(-int(p.warmup_weeks), int(p.weeks)):
-        style = world.style if week >= world.from_week else world.before
-        for group in groups:
-            look_and_act(p, style, group)
-        for g, m in enumerate(bosses):
-            live_group(p, m, groups[g], luck, g * p.span, week)
-        yield week, seats, bosses
+def begin(world: World, run: int, page: str = TEXT) -> Run:
+    """A run that nobody has lived yet."""
+    p = parameters(world, page)
+    people = force(page, p)
+    names: dict[str, Any] = {"__builtins__": {}, **GIVEN, **codes(page), **coefficients(page)}
+    exec(rules(page), names)
+    names |= {"style": names[world.style], "before": names[world.before], "from_week": world.from_week}
+    names |= {"p": p, "t": Totals(), "seats": people.seats, "managers": people.managers}
+    names |= {"seed": world.seed, "run": run}
+    exec(program(page), names)
+    names["draw"] = _draws(source_of_functions(by_section(page)["7.2"]), world.seed, run)
+    return Run(names, people)
 
 
-def live_group(p: Record, m: Record, group: list[Record], luck: Luck, first: int, week: int) -> None:
-    place = week % 13
-    urgency = p.deadline_quarter if place == 12 else float(place in (3, 7))
-    look_back(p, m, group)
-    press(p, m, week)
-    keep_budget(p, m, group)
-    for s, q in enumerate(group, start=first):
-        q.left = q.newcomer = q.repaired = q.complaint = 0
-        q.worked = 1 - q.vacant
-        q.shortfall = 0.0 if q.vacant else max(0.0, 1 - attainment(q))
-        if not q.vacant:
-            talk(p, m, q, luck, s, week)
-        before_customers(p, m, q, urgency)
-        work_book(p, q, luck, s, week)
-        after_customers(p, m, q, luck, s, week)
-
-
-PERSON = (
-    "quota", "revenue", "opened", "won", "no_decision", "open_deals", "moved", "logged", "left",
-    "contacts", "dead_deals", "customer_trust", "complaint", "skill", "will", "effort", "strain", "initiative",
-    "pressure", "intrusion", "selling_hours",
-)  # fmt: skip
-RENAMED = {
-    "lost": "walked", "tenure_weeks": "tenure", "manager_trust": "trust", "customer_pressure": "push",
-    "oversight_hours": "oversight", "review_hours": "review", "process_hours": "process", "coaching_hours": "coaching",
-    "support_hours": "support", "takeover_hours": "takeover", "sharing_hours": "sharing", "report_hours": "reports",
-    "true_cause": "cause", "said_cause": "said", "believed_cause": "belief", "helped": "repaired",
-}  # fmt: skip
-COLUMNS = {**{name: name for name in PERSON}, **RENAMED}
-MANAGER = (
-    "hours_asked", "hours_used", "overload", "effect", "above", "attainment", "coach_skill", "people_skill",
-    "diagnosis_skill",
-)  # fmt: skip
-SUMS = {
-    "revenue": "revenue", "wins": "won", "opened": "opened", "lost": "walked", "no_decision": "no_decision",
-    "contacts": "contacts", "logged": "logged", "leavers": "left", "complaints": "complaint",
-}  # fmt: skip
-MEANS = {
-    "strain": "strain", "manager_trust": "trust", "skill": "skill", "selling_hours": "selling_hours",
-    "customer_pressure": "push",
-}  # fmt: skip
-
-
-def lived(world: World, run: int) -> tuple[list[dict[str, float]], list[dict[str, float]], dict[str, float]]:
-    """Rows of person-weeks and manager-weeks, and the totals of one run."""
-    people, bosses, seats = [], [], []
-    for week, seats, managers in weeks_of(world, run):
-        if week >= 0:
-            for q in seats:
-                row = {name: float(getattr(q, column)) for name, column in COLUMNS.items()}
-                row |= {"in_seat": q.worked, "attainment": attainment(q), "hire": q.hire - q.newcomer}
-                people.append(row)
-            bosses += [{name: float(getattr(m, name)) for name in MANAGER} for m in managers]
-    return people, bosses, totals(people, bosses, seats)
-
-
-def totals(people: list[dict[str, float]], bosses: list[dict[str, float]], seats: list[Record]) -> dict[str, float]:
-    weeks, column = len(people) // len(seats), {new: old for old, new in COLUMNS.items()}
-    t = {name: sum(row[column[source]] for row in people) for name, source in SUMS.items()}
-    worked = [row for row in people if row["in_seat"]]
-    t |= {name: sum(r[column[source]] for r in worked) / max(len(worked), 1) for name, source in MEANS.items()}
-    t["vacant_weeks"] = len(people) - len(worked)
-    t["open_end"] = sum(q.open_deals for q in seats)
-    t["trust"] = sum(q.customer_trust for q in seats) / len(seats)
-    closed = t["wins"] + t["lost"] + t["no_decision"]
-    t["win_rate"] = t["wins"] / closed if closed else float("nan")
-    target = sum(q.quota for q in seats) * weeks
-    t["attainment"] = t["revenue"] / target if target else float("nan")
-    t["at_quota"] = sum(q.year_revenue >= q.quota * weeks for q in seats) / len(seats)
-    t["manager_hours"] = sum(row["hours_used"] for row in bosses) / len(bosses)
-    t["overload"] = sum(row["overload"] for row in bosses) / len(bosses)
-    return t
+@cache
+def _draws(source: str, seed: int, run: int) -> Callable[..., tuple[float, ...]]:
+    """The page's ``draw``, each number worked out once: most corrupted pages live the same luck."""
+    names: dict[str, Any] = {"__builtins__": {}, **GIVEN, "seed": seed, "run": run}
+    exec(source, names)
+    return cache(names["draw"])

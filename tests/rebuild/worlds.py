@@ -1,4 +1,4 @@
-"""The worlds in which kit and rebuild are held against each other."""
+"""The worlds in which kit and page are compared, and those in which a damaged page has to show."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WORLDS: dict[str, World] = {
     "small, coach": World(changes=SMALL, style="coach", seed=2),
     "starts later": World(changes=LIVELY, style="coach", before="hands_off", from_week=7, seed=2**40 + 3),
     "campaign": World("outbound_campaign", CAMPAIGN, style="take_over"),
-    "hardly any clean-up": World(changes={"people": 2, "weeks": 2, "warmup_weeks": 1, "tidy_rate": 0.005}),
+    "hardly any clean-up": World(changes={"people": 2, "weeks": 2, "warmup_weeks": 1, "tidy_rate": 0.0005}),
     "no budget, no quota": World(changes=LIVELY | {"manager_hours_per_week": 0.0, "quota_stretch": 0.0}),
     "own quota, one manager": World(changes=LIVELY | {"quota_per_week": 9000.0, "span": 12}),
     "quarter's end, patient": World(changes=LIVELY | {"tolerance_staying": 0.5, "fatigue": 0.1, "abandon_rate": 0.2}),
@@ -42,8 +42,9 @@ WORLDS: dict[str, World] = {
 CROWD: dict[str, float | str] = {
     "people": 70, "accounts_per_person": 1, "weeks": 26, "warmup_weeks": 6, "span": 9, "need_rate": 0.5,
     "quit_rate": 0.04, "vacancy_weeks": 1.5, "personal_shock_rate": 0.2, "personal_recovery_rate": 0.3, "repair": 2.0,
-    "complaint_base": 0.2, "manager_hours_per_week": 20.0, "quota_stretch": 0.6, "quit_trust": 5.0, "quit_manager": 5.0,
-    "quit_strain": 5.0, "quit_middle": 5.0, "quit_contagion": 2.0, "diagnosis": 1.0,
+    "complaint_base": 0.2, "complaint_excuse": 1.0, "manager_hours_per_week": 20.0, "quota_stretch": 0.6,
+    "quit_trust": 5.0, "quit_manager": 5.0, "quit_strain": 5.0, "quit_middle": 5.0, "quit_contagion": 2.0,
+    "diagnosis": 1.0,
 }  # fmt: skip
 # Strengths near their limits, so that every floor and every clip has work to do.
 EXTREME: dict[str, float | str] = {
@@ -60,3 +61,24 @@ EXTREME: dict[str, float | str] = {
 }  # fmt: skip
 WORLDS |= {f"extreme, {style}": lively(style, seed=11, **EXTREME) for style in STYLES}
 WORLDS["crowd"] = World(changes=CROWD, style="coach")
+# Worlds at an edge: what is held between two numbers reaches them.
+WORLDS |= {
+    "no end of needs": lively("accountability", need_rate=1.0, market=5.0),
+    "no needs": lively("accountability", need_rate=0.0),
+    "next to no needs": lively("accountability", need_rate=0.02, accounts_per_person=2, tidy_rate=1.0),
+    "more than a list can hold": World(
+        "outbound_campaign", {"people": 1, "accounts_per_person": 120, "weeks": 2}, style="take_over"
+    ),
+    "tiny quota": lively("accountability", quota_per_week=0.4),
+    "tense people": lively(
+        "accountability", baseline_strain=0.8, baseline_strain_spread=1.0, manager_spread=0.5, diagnosis_skill=0.9
+    ),
+    "beyond all doubt": lively("accountability", deadline=10.0, deadline_closing=20.0, deadline_quarter=10.0),
+}
+
+# Where one wrong line of the page has to show, in the order in which they are tried.
+TELLING = (
+    "accountability", "quarter's end, patient", "extreme, macro", "extreme, process", "crowd", "campaign",
+    "strain acts none", "strain acts challenge_hindrance", "strain acts inverted_u", "next to no needs",
+    "more than a list can hold",
+)  # fmt: skip
