@@ -96,8 +96,10 @@ wheel-check: $(READY)
 review: $(READY)
 	$(call uv,.venv-review)
 	.venv-review/bin/uv pip install --quiet --python .venv-review/bin/python --group review
-	VIRTUAL_ENV=$(CURDIR)/$(VENV) PATH="$(CURDIR)/$(VENV)/bin:$$PATH" \
-	  .venv-review/bin/basedpyright --verifytypes salescoach --ignoreexternal
+	@echo "Types of the public surface:"
+	@VIRTUAL_ENV=$(CURDIR)/$(VENV) PATH="$(CURDIR)/$(VENV)/bin:$$PATH" .venv-review/bin/basedpyright \
+	  --verifytypes salescoach --ignoreexternal >.venv-review/types.txt; \
+	  status=$$?; grep -E -A1 ' error: |completeness' .venv-review/types.txt; exit $$status
 	.venv-review/bin/codespell
 	.venv-review/bin/zizmor --offline --pedantic .
 	.venv-review/bin/repo-review .
