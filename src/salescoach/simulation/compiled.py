@@ -147,7 +147,12 @@ class _Files:
 
     def save(self, key: tuple[object, ...], data: object) -> None:
         """Write whole; OSError where that is not allowed."""
-        write_bytes(self._path(key), dumps(data))
+        path = self._path(key)
+        try:
+            write_bytes(path, dumps(data))
+        except OSError:
+            if not path.exists():  # on Windows another process may be reading the same form
+                raise
 
 
 class _KernelCache(caching.FunctionCache):
