@@ -1,16 +1,6 @@
-"""Write docs/claims.md from the code and the ledger, or check that it says what they say.
-
-python scripts/claims_doc.py write    write the page
-python scripts/claims_doc.py check    exit code 1 if the page is stale
-"""
+"""docs/claims.md, from the code and the ledger."""
 
 from __future__ import annotations
-
-import argparse
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from salescoach.articles.claim import ARTICLES, Claim
 from salescoach.articles.ledger import cases, stored_ledger, stored_verdict
@@ -19,15 +9,14 @@ from salescoach.articles.register import CLAIMS
 from salescoach.articles.thresholds import STATES, Thresholds
 from salescoach.articles.verdict import ClaimVerdict
 from salescoach.articles.words import drivers_text, figure
-from salescoach.common.files import write_text
 from salescoach.teaching.claim_pages import notebooks_of
 from scripts.model_tables import table
+from scripts.page import ROOT, Page
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "claims.md"
 INTRODUCTION = """\
 # The claims
 
-Generated from the code and the ledger by `python scripts/claims_doc.py write`. The four articles make {count} claims
+Generated from the code and the ledger by `python scripts/pages.py write claims`. The four articles make {count} claims
 (some of them readers' comments). Each is restated in our own words and runs as an experiment:
 
 ```python
@@ -174,19 +163,4 @@ def page() -> str:
     return "\n".join(parts)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("write", "check"))
-    what, now = parser.parse_args(arguments).what, page()
-    if what == "write":
-        write_text(PAGE, now)
-        print(f"{PAGE.name} is written.")
-        return 0
-    if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != now:
-        print(f"{PAGE.name} is stale. Run: python scripts/claims_doc.py write")
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+PAGE = Page(path=ROOT / "docs" / "claims.md", renewed=lambda text: page())

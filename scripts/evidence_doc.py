@@ -1,26 +1,13 @@
-"""Write docs/evidence.md from the code, or check that it says what the code says.
-
-    python scripts/evidence_doc.py write    write the page anew
-    python scripts/evidence_doc.py check    exit code 1 if the page is stale
-
-A setting without unit, range or reason is refused, and so is a source without a design.
-"""
+"""docs/evidence.md, from the code: every number with its range, its source and what changes if it is wrong."""
 
 from __future__ import annotations
 
-import argparse
-import math
-import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from textwrap import fill
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from salescoach.assumptions.draw import free_settings
 from salescoach.assumptions.sensitivity.wrong import AnswerChange, shipped_changes
-from salescoach.common.files import write_text
 from salescoach.published.table import PATTERNS, Pattern
 from salescoach.settings.evidence.register import ROWS, TOPICS, rows_of
 from salescoach.settings.evidence.sources import SOURCES, Source
@@ -28,14 +15,14 @@ from salescoach.settings.presets import PRESETS, Change
 from salescoach.settings.register import GROUPS
 from salescoach.settings.setting import Setting
 from scripts.model_tables import number, table
+from scripts.page import ROOT, Page
 from scripts.what_if_wrong import manifest, stale
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "evidence.md"
 INTRODUCTION = """\
 # Evidence
 
-Generated from the code by `python scripts/evidence_doc.py write`. Every number of the model stands here with its range
-and with who says so; `sc.evidence(team)` gives the same for any team as a frame.
+Generated from the code by `python scripts/pages.py write evidence`. Every number of the model stands here with its
+range and with who says so; `sc.evidence(team)` gives the same for any team as a frame.
 
 {counts}
 
@@ -64,37 +51,6 @@ SETTING_HEAD = (
 )  # fmt: skip
 
 
-def refuse_bare_settings(settings: Iterable[Setting], sources: Mapping[str, Source]) -> None:
-    """ValueError that names every setting without a unit, a range, a reason or a known source."""
-    faults = [f"{s.name}: {fault}" for s in settings for fault in _faults(s, sources)]
-    if faults:
-        raise ValueError("; ".join(faults))
-
-
-def _faults(setting: Setting, sources: Mapping[str, Source]) -> list[str]:
-    ranged = (
-        len(setting.choices) > 1
-        if setting.kind == "choice"
-        else math.isfinite(setting.low) and math.isfinite(setting.high) and setting.low <= setting.high
-        and (setting.spread == "fixed" or setting.low < setting.high)
-    )  # fmt: skip
-    wrong = {
-        "no unit": not setting.unit.strip(),
-        "no range": not ranged,
-        "no reason": not setting.reason.strip(),
-        f"unknown source {setting.source!r}": setting.source not in sources,
-    }
-    return [fault for fault, found in wrong.items() if found]
-
-
-def refuse_bare_sources(sources: Mapping[str, Source]) -> None:
-    """ValueError that names every source without a citation or a design."""
-    faults = [f"{key}: no citation" for key, source in sources.items() if not source.citation.strip()]
-    faults += [f"{key}: no design" for key, source in sources.items() if not source.design.strip()]
-    if faults:
-        raise ValueError("; ".join(faults))
-
-
 def marked(status: str) -> str:
     """A status as printed: what is only remembered stands out."""
     return "**recalled**" if status == "recalled" else status
@@ -115,9 +71,7 @@ def plausible(setting: Setting) -> str:
 
 
 def settings_table(settings: Iterable[Setting], sources: Mapping[str, Source]) -> str:
-    """A group of settings; ValueError where one of them stands alone."""
-    settings = tuple(settings)
-    refuse_bare_settings(settings, sources)
+    """A group of settings."""
     rows = [
         (f"`{s.name}`", number(s.default), s.unit, plausible(s), s.spread,
          *who_says(sources[s.source], s.basis), f"{s.meaning}: {s.reason}")
@@ -135,8 +89,7 @@ def preset_table(changes: Mapping[str, Change], sources: Mapping[str, Source]) -
 
 
 def sources_table(sources: Mapping[str, Source]) -> str:
-    """All sources; ValueError where one does not say what was done."""
-    refuse_bare_sources(sources)
+    """All sources."""
     rows = [
         (f"`{key}`", s.citation, s.design, s.grade, marked(s.status), ", ".join(rows_of(key)) or "-")
         for key, s in sorted(sources.items())
@@ -251,19 +204,4 @@ def page() -> str:
     return "\n".join(parts)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("write", "check"))
-    what, now = parser.parse_args(arguments).what, page()
-    if what == "write":
-        write_text(PAGE, now)
-        print(f"{PAGE.name} is written.")
-        return 0
-    if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != now:
-        print(f"{PAGE.name} is stale. Run: python scripts/evidence_doc.py write")
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+PAGE = Page(path=ROOT / "docs" / "evidence.md", renewed=lambda text: page())

@@ -1,8 +1,4 @@
-"""The numbers of docs/facilitator.md: worked out, printed, written into the page, checked.
-
-    python scripts/facilitator_numbers.py          print every number as name = value
-    python scripts/facilitator_numbers.py write    renew the numbers in the page
-    python scripts/facilitator_numbers.py check    exit code 1 if the page says anything else
+"""The numbers of docs/facilitator.md: worked out, and put into the page.
 
 A number in the page stands in <span class="checked" data-from="name">…</span>, as in a notebook. What the room sees on
 the screen is read from the kept outputs of the notebooks; the rest is worked out here, in well under a minute.
@@ -10,24 +6,17 @@ the screen is read from the kept outputs of the notebooks; the rest is worked ou
 
 from __future__ import annotations
 
-import argparse
 import re
-import sys
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
 from itertools import product
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import salescoach as sc
-from salescoach.common.files import write_text
 from scripts.notebook_prose import number_problems, printed_values
 from scripts.notebook_run import read
+from scripts.page import ROOT, Page
 
-ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "docs" / "facilitator.md"
 NOTEBOOKS = ROOT / "notebooks"
 MARK = re.compile(r'(<span class="checked" data-from="(\w+)">)(.*?)(</span>)', re.S)
 RUNS, SEED = 100, 1
@@ -168,12 +157,13 @@ PARTS: tuple[Callable[[], dict[str, str]], ...] = (
 )
 
 
+@cache
 def numbers() -> dict[str, str]:
     """All numbers of the page by name."""
     return {name: value for part in PARTS for name, value in part().items()}
 
 
-def renewed(page: str, known: dict[str, str]) -> str:
+def with_numbers(page: str, known: dict[str, str]) -> str:
     """The page with the numbers put in."""
     return MARK.sub(lambda m: m[1] + known.get(m[2], m[3]) + m[4], page)
 
@@ -187,22 +177,8 @@ def problems(page: str, known: dict[str, str]) -> Iterator[str]:
     yield from number_problems(page, {name: {value} for name, value in known.items()})
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("print", "write", "check"), nargs="?", default="print")
-    what, known = parser.parse_args(arguments).what, numbers()
-    if what == "print":
-        print("\n".join(f"{name} = {value}" for name, value in known.items()))
-        return 0
-    page = PAGE.read_text(encoding="utf-8")
-    if what == "write":
-        write_text(PAGE, page := renewed(page, known))
-    wrong = list(problems(page, known))
-    print("\n".join(wrong) if wrong else f"{PAGE.name}: {len(MARK.findall(page))} numbers agree.")
-    if wrong and what == "check":
-        print("Run: python scripts/facilitator_numbers.py write, and read the sentences around what has changed.")
-    return int(bool(wrong))
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+PAGE = Page(
+    path=ROOT / "docs" / "facilitator.md",
+    renewed=lambda text: with_numbers(text, numbers()),
+    faults=lambda text: problems(text, numbers()),
+)

@@ -1,25 +1,16 @@
-"""Write the generated tables of docs/model.md, or check that they say what the code says.
-
-    python scripts/model_tables.py write    put fresh tables between the markers
-    python scripts/model_tables.py check    tell which tables are stale; exit code 1 if any is
+"""The tables of docs/model.md that the code writes.
 
 A table stands between <!-- table: NAME --> and <!-- end of table -->.
 """
 
 from __future__ import annotations
 
-import argparse
 import ast
 import inspect
 import re
-import sys
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from salescoach.common.files import write_text
 from salescoach.management import library
 from salescoach.published.table import PATTERNS
 from salescoach.settings.evidence.sources import SOURCES
@@ -28,8 +19,8 @@ from salescoach.settings.presets import PRESETS
 from salescoach.settings.register import GROUPS, SETTINGS
 from salescoach.settings.setting import Setting, Value
 from salescoach.simulation import draws
+from scripts.page import ROOT, Page
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "model.md"
 BLOCK = re.compile(r"(<!-- table: ([\w ]+) -->\n).*?(<!-- end of table -->)", re.DOTALL)
 COEFFICIENTS = ("CENTRE_TOP", "CENTRE_BOTTOM", "SIDE_TOP", "SIDE_BOTTOM", "TAIL_TOP", "TAIL_BOTTOM")
 
@@ -201,19 +192,8 @@ def stale(page: str) -> list[str]:
     return [match[2] for match in BLOCK.finditer(fresh(page)) if match[0] != now[match[2]]]
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("write", "check"))
-    page = PAGE.read_text(encoding="utf-8")
-    old = stale(page)
-    if parser.parse_args(arguments).what == "write":
-        write_text(PAGE, fresh(page))
-        print(f"{PAGE.name}: {len(old)} of {len(TABLES)} tables were stale and are fresh now.")
-        return 0
-    for name in old:
-        print(f"{PAGE.name}: the table '{name}' is stale. Run: python scripts/model_tables.py write")
-    return 1 if old else 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+PAGE = Page(
+    path=ROOT / "docs" / "model.md",
+    renewed=fresh,
+    faults=lambda text: (f"the table {name!r} is stale" for name in stale(text)),
+)

@@ -1,30 +1,23 @@
-"""Write what docs/model.md shows of the default world, or check that it is still so.
-
-    python scripts/model_values.py write    measure everything again (some minutes)
-    python scripts/model_values.py check    measure a part again; exit code 1 if it differs
+"""What docs/model.md shows of the default world, measured; a check measures a part of it again.
 
 A table stands between <!-- measured: NAME --> and <!-- end of measured -->.
 """
 
 from __future__ import annotations
 
-import argparse
 import re
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 import salescoach as sc
-from salescoach.common.files import write_text
 from salescoach.published.measure import Reading
 from salescoach.published.table import PATTERNS
 from salescoach.simulation.block import Plan
 from salescoach.simulation.history import Ask, History, record
-from scripts.model_tables import PAGE, number, table
+from scripts.model_tables import PAGE as MODEL
+from scripts.model_tables import number, table
+from scripts.page import Page
 
 SEEDS, RUNS = (1, 2, 3, 4), 96
 BLOCK = re.compile(r"(<!-- measured: (\w+) -->\n).*?(<!-- end of measured -->)", re.DOTALL)
@@ -95,19 +88,9 @@ def stale(page: str) -> list[str]:
     return wrong + [name for name in PATTERNS if f"| `{name}` |" not in shown["patterns"]]
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("write", "check"))
-    page = PAGE.read_text(encoding="utf-8")
-    if parser.parse_args(arguments).what == "write":
-        write_text(PAGE, fresh(page))
-        print(f"{PAGE.name}: what the default world shows is measured again.")
-        return 0
-    old = stale(page)
-    for name in old:
-        print(f"{PAGE.name}: {name} is no longer so. Run: python scripts/model_values.py write")
-    return 1 if old else 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+PAGE = Page(
+    path=MODEL.path,
+    renewed=fresh,
+    faults=lambda text: (f"{name} is no longer so" for name in stale(text)),
+    slow=True,
+)

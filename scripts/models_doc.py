@@ -1,30 +1,18 @@
-"""Write the numbers of the fitted models into docs/models.md, or check that the page holds them.
-
-python scripts/models_doc.py write   fit all models to the shipped company, replace the block between the markers
-python scripts/models_doc.py check   exit code 1 if the block is not what the models say now
-"""
+"""The numbers of the fitted models in docs/models.md: all models fitted to the shipped company."""
 
 from __future__ import annotations
 
-# ruff: noqa: E402
-import argparse
-import sys
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
 from salescoach.campaign.stories import two_stories
-from salescoach.common.files import write_text
 from salescoach.company.files import answer_key, example_records
 from salescoach.estimates.models.forecast import fit_forecast
 from salescoach.estimates.models.leaving import fit_leaving
 from salescoach.estimates.models.owners import owner_differences
 from salescoach.estimates.models.win import fit_win
 from scripts.model_tables import table
+from scripts.page import ROOT, Page, between
 
-PAGE = ROOT / "docs" / "models.md"
 BEGIN, END = "<!-- models: begin -->", "<!-- models: end -->"
 
 
@@ -34,7 +22,6 @@ def block() -> str:
     win, leaving = fit_win(records, truth=truth), fit_leaving(records, truth=truth)
     forecast, owners, stories = fit_forecast(records, truth=truth), owner_differences(records), two_stories()
     parts = [
-        BEGIN,
         f"## Scores on the shipped company\n\n### Winning a deal\n\n{first(win.text)}\n\n{chances(win)}",
         f"True pressure on customers and its proxies:\n\n{proxies(win)}",
         f"### Leaving within a quarter\n\n{first(leaving.text)}\n\n{chances(leaving)}",
@@ -43,7 +30,7 @@ def block() -> str:
         "### Owners against chance\n\n" + "\n".join(f"- {line.strip()}" for line in owners.text.splitlines()[:3]),
         "### Two stories of the bank's calls\n\n" + fits(stories),
     ]
-    return "\n\n".join(part.strip() for part in [*parts, END]).replace("\n\n\n", "\n\n")
+    return "\n\n".join(part.strip() for part in parts).replace("\n\n\n", "\n\n")
 
 
 def first(text: str) -> str:
@@ -106,20 +93,4 @@ def fits(stories: Any) -> str:
     return table(("story", "parameters", "deviance", "df", "another call to the same client"), rows)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("write", "check"))
-    what = parser.parse_args(arguments).what
-    page = PAGE.read_text(encoding="utf-8")
-    start, end = page.index(BEGIN), page.index(END) + len(END)
-    new = page[:start] + block() + page[end:]
-    if what == "check":
-        if new != page:
-            print("docs/models.md does not hold what the models say. Type: python scripts/models_doc.py write")
-        return int(new != page)
-    write_text(PAGE, new)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+PAGE = Page(path=ROOT / "docs" / "models.md", renewed=lambda text: between(text, BEGIN, f"\n{block()}\n", END))

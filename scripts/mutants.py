@@ -25,13 +25,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from scripts.mutations import Mutant, mutants_of
 
 ROOT = Path(__file__).resolve().parents[1]
-REBUILT = "tests/docs/test_model_description.py::test_a_model_built_from_the_page_gives_the_same_numbers"
+REBUILT = "tests/docs/test_model_description.py::test_a_life_by_the_page_gives_the_same_numbers"
+# Soonest first: a change that a short life shows is not tried on a long one.
 WORLDS = (
-    "extreme, status_quo", "extreme, micromanage", "extreme, process", "extreme, take_over", "hardly any clean-up",
-    "extreme, accountability", "small", "campaign", "strain acts inverted_u", "strain acts linear",
+    "hardly any clean-up", "small", "campaign", "extreme, process", "extreme, accountability", "extreme, take_over",
+    "strain acts inverted_u", "strain acts challenge_hindrance", "strain acts none", "strain acts linear",
+    "quarter's end, patient", "next to no needs", "tense people", "beyond all doubt", "more than a list can hold",
+    "tiny quota", "extreme, macro", "crowd",
 )  # fmt: skip
-WEEK = ("tests/simulation/test_trajectory.py", "tests/simulation/test_equations.py")
-KERNELS = ("-p", "tests.interpreted", *WEEK, *(f"{REBUILT}[{world}]" for world in WORLDS))
+KERNELS = (
+    "-p", "tests.interpreted", "tests/simulation/test_trajectory.py", *(f"{REBUILT}[{world}]" for world in WORLDS[:3]),
+    "tests/simulation/test_equations.py", *(f"{REBUILT}[{world}]" for world in WORLDS[3:]),
+)  # fmt: skip
 COMPARISONS = ("tests/results/test_compare.py", "tests/results/test_words.py", "tests/simulation/test_intervals.py")
 TARGETS = {
     "people": ("simulation/people.py", KERNELS),
@@ -94,7 +99,7 @@ def unnoticed(module: str, mutants: list[Mutant], tests: tuple[str, ...], worker
 def main(arguments: list[str] | None = None) -> int:
     """Count what is found of each file, and print what survives."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", choices=[*TARGETS, []], help="all if none is named")
+    parser.add_argument("files", nargs="*", help="all if none is named")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     chosen = parser.parse_args(arguments)
     for name in HEAVY:

@@ -1,20 +1,12 @@
-"""Does a fitted team get back what is known? The recovery table of docs/own_team.md.
-
-python scripts/recovery_table.py           # check the page against what is measured now
-python scripts/recovery_table.py write     # write it into the page; a few minutes
-"""
+"""Does a fitted team get back what is known? The recovery table of docs/own_team.md; it takes a few minutes."""
 
 from __future__ import annotations
-
-import sys
-from pathlib import Path
 
 import pandas as pd
 
 import salescoach as sc
-from salescoach.common.files import write_text
+from scripts.page import ROOT, Page, between
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "own_team.md"
 BEGIN, END = "<!-- table: recovery -->", "<!-- end of table -->"
 KNOWN: dict[str, dict[str, float]] = {
     "the default world": {},
@@ -78,18 +70,8 @@ def page_row(setting: str, rows: pd.DataFrame, companies: int) -> str:
     return f"| `{setting}` | {len(rows)} of {companies} | {correlation} | {far} | {holds} |"
 
 
-def main(arguments: list[str]) -> int:
-    """Check or write the table; 1 where the page differs."""
-    text = PAGE.read_text(encoding="utf-8")
-    begin, end = text.index(BEGIN) + len(BEGIN), text.index(END)
-    new = text[:begin] + "\n" + page_table(measure()) + "\n" + text[end:]
-    if arguments == ["write"]:
-        write_text(PAGE, new)
-        return 0
-    print("docs/own_team.md is up to date" if new == text else "docs/own_team.md differs. Type: "
-          "python scripts/recovery_table.py write")  # fmt: skip
-    return int(new != text)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+PAGE = Page(
+    path=ROOT / "docs" / "own_team.md",
+    renewed=lambda text: between(text, BEGIN, page_table(measure()), END),
+    slow=True,
+)

@@ -3,7 +3,7 @@
     python scripts/what_if_wrong.py write    ask many worlds; stop with Ctrl-C, start again, and it goes on
     python scripts/what_if_wrong.py check    exit code 1 if the file is missing or stale
 
-Then: python scripts/evidence_doc.py write, which prints the changes in docs/evidence.md.
+Then: python scripts/pages.py write evidence, which prints the changes in docs/evidence.md.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def main(arguments: list[str] | None = None) -> int:
     rows = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in found["changes"].items())
     write_text(options.out, f'{text},\n "changes": {{\n{rows}\n }}\n}}\n')
     print(f"{options.out.name}: {options.worlds} worlds, {options.runs} runs of each style. "
-          "Now: python scripts/evidence_doc.py write")  # fmt: skip
+          "Now: python scripts/pages.py write evidence")  # fmt: skip
     return 0
 
 

@@ -9,7 +9,7 @@ from scripts import estimator_table as doc
 
 @pytest.fixture
 def parts():
-    return doc.PAGE.read_text(encoding="utf-8"), doc.stored()
+    return doc.PAGE.path.read_text(encoding="utf-8"), doc.stored()
 
 
 def test_page_numbers_and_code_belong_together(parts):

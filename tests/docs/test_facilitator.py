@@ -9,7 +9,7 @@ from salescoach.settings.evidence.register import ROWS
 from scripts import facilitator_numbers as guide
 from scripts.notebook_run import read
 
-PAGE = guide.PAGE.read_text(encoding="utf-8")
+PAGE = guide.PAGE.path.read_text(encoding="utf-8")
 SAID = {name: value for _, name, value, _ in guide.MARK.findall(PAGE)}
 SLICE = ("luck",)
 CARD_NAMES = {"_".join(parts) for parts in product(guide.CARDS, guide.CHOICES, guide.TIMES)}
@@ -35,7 +35,7 @@ def test_the_numbers_agree_and_every_result_is_marked(known):
 
 
 def test_a_number_has_one_value_and_comes_from_somewhere(known):
-    assert guide.renewed(PAGE, known) == PAGE
+    assert guide.with_numbers(PAGE, known) == PAGE
     assert set(SAID) <= set(known)
     assert {name for name in known if name.split("_")[0] in (*guide.CARDS, "all")} <= set(SAID)
     assert {f"nb{number}_{name}" for number, names in guide.SCREEN.items() for name in names.split()} <= set(SAID)
@@ -49,19 +49,6 @@ def test_changed_missing_and_unmarked_numbers_are_told(known):
     assert "“12 %” in the text has no mark" in told(PAGE + "\nIt is 12 % more.\n")
     without = {name: value for name, value in known.items() if name != "nb00_gain"}
     assert "notebook 00 does not print one value of gain" in told(PAGE, without)
-
-
-def test_write_renews_and_check_tells(known, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(guide, "PAGE", tmp_path / "facilitator.md")
-    monkeypatch.setattr(guide, "numbers", lambda: known)
-    guide.PAGE.write_text(PAGE.replace(SAID["dice_better"], "1 of 100"), encoding="utf-8")
-    assert guide.main(["check"]) == 1
-    assert "Run: python scripts/facilitator_numbers.py write" in capsys.readouterr().out
-    assert guide.main(["write"]) == 0
-    assert guide.PAGE.read_text(encoding="utf-8") == PAGE
-    assert guide.main(["check"]) == 0
-    assert guide.main([]) == 0
-    assert f"dice_better = {SAID['dice_better']}\n" in capsys.readouterr().out
 
 
 def test_the_dice_by_counting_four_dice():
@@ -126,7 +113,7 @@ def test_links_pages_rows_and_styles_exist():
     links = [link for link in re.findall(r"\]\(([^)#]+)\)", PAGE) if "://" not in link]
     assert len(links) >= 6
     named = re.findall(r"`((?:docs|scripts)/[\w./]+|README\.md)`", PAGE)
-    assert [link for link in links if not (guide.PAGE.parent / link).is_file()] == []
+    assert [link for link in links if not (guide.PAGE.path.parent / link).is_file()] == []
     assert [name for name in named if not (guide.ROOT / name).is_file()] == []
     rows = re.findall(r'<span class="given">(\d+\.\d+)</span>', PAGE)
     assert rows

@@ -313,25 +313,16 @@ def other_value(name: str) -> Value:
     return s.low if abs(float(now) - s.low) > abs(float(now) - s.high) else s.high
 
 
-def test_the_command_shows_what_is_stale(tmp_path, monkeypatch, capsys) -> None:
-    page = tmp_path / "model.md"
-    page.write_text(PAGE.replace("pass_on = 0.25", "pass_on = 0.3", 1), encoding="utf-8")
-    monkeypatch.setattr(model_tables, "PAGE", page)
-    assert model_tables.main(["check"]) == 1
-    assert "'styles' is stale" in capsys.readouterr().out
-    assert model_tables.main(["write"]) == 0
-    assert model_tables.main(["check"]) == 0
-    assert page.read_text(encoding="utf-8") == PAGE
+def test_the_page_tells_what_is_stale_in_it() -> None:
+    stale = PAGE.replace("pass_on = 0.25", "pass_on = 0.3", 1)
+    assert list(model_tables.PAGE.faults(stale)) == ["the table 'styles' is stale"]
+    assert model_tables.PAGE.renewed(stale) == PAGE
 
 
-def test_the_command_shows_what_is_no_longer_measured(tmp_path, monkeypatch, capsys) -> None:
-    page = tmp_path / "model.md"
-    page.write_text(PAGE.replace("| 0 | 0.13 |", "| 0 | 0.14 |", 1), encoding="utf-8")
-    monkeypatch.setattr(model_values, "PAGE", page)
-    assert model_values.main(["check"]) == 1
-    assert "settling is no longer so" in capsys.readouterr().out
+def test_the_page_tells_what_is_no_longer_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    stale = PAGE.replace("| 0 | 0.13 |", "| 0 | 0.14 |", 1)
+    assert "settling is no longer so" in list(model_values.PAGE.faults(stale))
     monkeypatch.setitem(model_values.TABLES, "patterns", lambda: "| all |\n")  # measuring takes minutes
-    assert model_values.main(["write"]) == 0
-    written = page.read_text(encoding="utf-8")
+    written = model_values.PAGE.renewed(stale)
     assert model_values.settling_table() in written
     assert "<!-- measured: patterns -->\n| all |\n<!-- end of measured -->" in written

@@ -10,7 +10,7 @@ from salescoach.teaching.claim_pages import CLAIM_PAGES, NOTEBOOKS, notebooks_of
 from scripts import reading_minutes as reading
 from tests.each import each
 
-PAGE = reading.PAGE.read_text(encoding="utf-8")
+PAGE = reading.PAGE.path.read_text(encoding="utf-8")
 FACTS = {facts.number: facts for facts in reading.all_facts()}
 V4 = nbformat.v4
 
@@ -25,17 +25,6 @@ def test_every_notebook_stands_in_the_table_with_its_title():
         assert f"| [{facts.number} {facts.title}]({facts.file}) |" in table
 
 
-def test_the_tables_are_fresh():
-    assert reading.renewed(PAGE, list(FACTS.values()), reading.kept_seconds(PAGE)) == PAGE, reading.__doc__
-
-
-def test_the_seconds_of_every_notebook_are_measured():
-    seconds = reading.kept_seconds(PAGE)
-    assert list(seconds) == list(NOTEBOOKS)
-    assert all(value.isdigit() for value in seconds.values()), "Run: python scripts/reading_minutes.py measure"
-    assert "Measured with Python" in PAGE
-
-
 def test_every_claim_is_named_in_a_notebook():
     named = {name for facts in FACTS.values() for name in facts.claims}
     assert set(CLAIMS) - named == set()
@@ -48,7 +37,7 @@ def test_every_claim_that_a_notebook_names_exists(number):
 
 @each("number", list(NOTEBOOKS))
 def test_the_list_of_claims_says_what_the_notebook_says(number):
-    assert tuple(CLAIM_PAGES[number].split()) == FACTS[number].claims, "Run: python scripts/reading_minutes.py write"
+    assert tuple(CLAIM_PAGES[number].split()) == FACTS[number].claims, "Type: python scripts/pages.py write claim_pages"
 
 
 def test_links_lead_somewhere():
@@ -139,43 +128,14 @@ def test_a_notebook_without_title_is_refused(tmp_path):
         reading.all_facts(tmp_path)
 
 
-def test_missing_notebooks_are_left_out_and_seconds_are_kept():
-    page = reading.renewed(PAGE, [FACTS["00"]], {"00": "7"})
-    assert reading.kept_seconds(page) == {"00": "7"}
+def test_notebooks_that_are_not_there_are_left_out():
+    page = reading.with_tables(PAGE, [FACTS["00"]])
+    assert "[00 Does pressure sell?" in page.partition("<!-- table: notebooks -->")[2]
     assert "01_black" not in page.partition("<!-- path: workshop -->")[2]
-    assert reading.kept_seconds(reading.renewed(PAGE, [FACTS["00"]], {})) == {"00": "not measured"}
 
 
-def test_a_page_without_markers_is_refused():
-    with pytest.raises(ValueError, match="<!-- table: notebooks -->"):
-        reading.between("no markers", "table: notebooks", "new")
-
-
-@pytest.fixture
-def copies(tmp_path, monkeypatch):
-    """The script at work on copies of the page and the module."""
-    for name in ("PAGE", "PAGES_MODULE"):
-        original = getattr(reading, name)
-        copy = tmp_path / original.name
-        copy.write_text(original.read_text(encoding="utf-8"), encoding="utf-8")
-        monkeypatch.setattr(reading, name, copy)
-
-
-def test_what_is_stale_is_told_and_written_anew(copies, monkeypatch, capsys):
+def test_a_stale_table_and_a_stale_list_of_claims_are_renewed():
     changed = [reading.Facts("00_first_five_minutes.ipynb", "Another title?", ("D1", "W2"), 99)]
-    monkeypatch.setattr(reading, "all_facts", lambda: changed)
-    assert reading.main(["check"]) == 1
-    assert "Stale: README.md, claim_pages.py." in capsys.readouterr().out
-    assert reading.main(["write"]) == 0
-    assert reading.main(["check"]) == 0
-    assert '"00": "D1 W2",' in reading.PAGES_MODULE.read_text()
-    assert "Another title?" in reading.PAGE.read_text()
-
-
-def test_a_measured_notebook_gets_its_seconds_and_others_keep_theirs(copies, monkeypatch):
-    before = reading.kept_seconds(PAGE)
-    monkeypatch.setattr(reading, "fresh", lambda path, limit: None)
-    assert reading.main(["measure", "00"]) == 0
-    page = reading.PAGE.read_text(encoding="utf-8")
-    assert reading.kept_seconds(page) == before | {"00": "1"}
-    assert re.search(r"Measured with Python 3\.\d+ on \d+ cores\.", page)
+    assert "| [00 Another title?](00_first_five_minutes.ipynb) | D1 W2 | 99 |" in reading.with_tables(PAGE, changed)
+    module = reading.CLAIMS_OF_NOTEBOOKS.path.read_text(encoding="utf-8")
+    assert '"00": "D1 W2",' in reading.renewed_pages(module, changed)

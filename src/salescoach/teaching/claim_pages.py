@@ -19,7 +19,7 @@ NOTEBOOKS = {
     "11": "11_your_own_team.ipynb",
     "12": "12_write_your_own_style.ipynb",
 }
-# Every claim that a notebook names. `python scripts/reading_minutes.py write` reads it off the notebooks.
+# Every claim that a notebook names. `python scripts/pages.py write claim_pages` reads it off the notebooks.
 CLAIM_PAGES = {
     "00": "",
     "01": "D1 D2 W6",

@@ -148,7 +148,7 @@ def test_the_script_writes_a_file_that_can_be_read_again(tmp_path, monkeypatch, 
     monkeypatch.setattr(script, "ROOT", tmp_path)
     out = tmp_path / "what_if_wrong.json"
     assert script.main(["write", "--worlds", str(count), "--runs", "3", "--out", str(out)]) == 0
-    assert "evidence_doc.py write" in capsys.readouterr().out
+    assert "pages.py write evidence" in capsys.readouterr().out
     made = json.loads(out.read_text())
     assert made["runs"] == 3
     assert list(made["changes"]) == [s.name for s in free_settings()]
