@@ -48,7 +48,11 @@ def weighting(panel: Panel) -> Estimate:
 
 
 def staying(panel: Panel) -> Estimate:
-    """Regression of those still there, each weighted by one over the chance to have stayed."""
+    """Regression of those still there, each weighted by one over the chance to have stayed.
+
+    The controls are centred at the treated who stayed, so where the effect differs between people, this is the effect
+    on people like the stayers.
+    """
     from .regression import adjusted
 
     cross = panel.cross
