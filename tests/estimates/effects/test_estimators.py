@@ -106,6 +106,21 @@ def test_growing_effects_fool_two_way_fixed_effects_and_not_the_two_stages():
     assert two_way(panel).effect < true - 1.0
 
 
+def test_who_has_one_untreated_period_is_left_out_of_the_two_stages():
+    frame = staggered(noise=1.0)
+    short = frame[(frame["person"] != 0) | (frame["period"] > 0)]  # person 0 starts in period 2
+    assert two_stage(make_panel(short)) == two_stage(make_panel(frame[frame["person"] != 0]))
+    assert two_stage(make_panel(short)).effect != two_stage(make_panel(frame)).effect
+
+
+def test_with_one_period_before_a_common_start_the_two_stages_are_two_way_fixed_effects():
+    frame = linear_panel(people=60)
+    found = two_stage(make_panel(frame[frame["period"] > 0]))
+    assert found.effect == two_way(make_panel(frame[frame["period"] > 0])).effect
+    assert "one period before a common start" in found.note
+    assert two_stage(make_panel(frame)).note == ""
+
+
 def test_whole_teams_are_distinguished_from_single_people():
     assert make_panel(staggered()).by_team
     assert not make_panel(linear_panel()).by_team
