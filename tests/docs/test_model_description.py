@@ -17,13 +17,13 @@ from salescoach.simulation.state import ACCOUNT, MANAGER, RUN_TOTALS, SEAT
 from scripts import model_tables, model_values
 from tests.rebuild import checks, equations, grammar, noticed
 from tests.rebuild.compare import RUNS, differences
-from tests.rebuild.faults import off, swapped, wrong_lines
+from tests.rebuild.faults import off, swapped, wrong_lines, wrong_words
 from tests.rebuild.notation import lines_of
 from tests.rebuild.page import TEXT as PAGE
 from tests.rebuild.page import practices, section, table_after
 from tests.rebuild.planted import FREE, MEASURES, PLANTED, WITHOUT_TRACE
 from tests.rebuild.run import Run, World, begin
-from tests.rebuild.worlds import CROWD, LIVELY, TELLING, WORLDS
+from tests.rebuild.worlds import CROWD, LIVELY, TELLING, THOROUGH, WORLDS
 
 Check = Callable[[str], list[str]]
 CHECKS: tuple[Check, ...] = (
@@ -219,6 +219,13 @@ def test_every_line_of_every_equation_is_noticed_where_it_is_a_hundredth_off(mon
     assert len(pages) > 600
     assert heads == {line.number for line in lines_of(PAGE) if line.text.endswith("):") and line.number in heads}
     assert [name for name, page in pages.items() if not noticed.noticed(page, name)] == list(WITHOUT_TRACE)
+
+
+def test_a_wrong_number_sign_or_setting_is_noticed_wherever_it_can_be() -> None:
+    every = list(wrong_words(PAGE))
+    some = every[:: len(every) // 60]
+    left = [name for name, page in some if not noticed.noticed(page, name, THOROUGH)]
+    assert len(left) <= 0.1 * len(some), left  # of all, one in 45: limits that nothing reaches, a 60th halving and the like
 
 
 def test_steps_of_the_week_in_another_order_are_noticed_unless_they_do_not_touch() -> None:

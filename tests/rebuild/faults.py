@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from .notation import CODE, FUNCTION, Line, lines_of
-from .program import DO
+from .program import DO, PATTERNS
 
 STYLE_LINE = re.compile(r"^\((\w+ \d+)\) +(\w+) = (.+)$", re.MULTILINE)
 LOOP = re.compile(r"for each (?:seat|account|manager)? ?(\w+)(?: of \w+)?:")
@@ -59,6 +59,27 @@ def wrong(text: str) -> str | None:
         return f"{head[1]}({', '.join(reversed(names))}):" if len(names) > 1 else None
     left, _, right = text.partition(" = ")
     return f"{left} = off(({right}))"
+
+
+NUMBER = re.compile(r"(?<![\w.])\d+\.?\d*(?:e-?\d+)?(?![\w.])")
+SIGN = re.compile(r" [-+*/<>] | is | and |\bmin\(|\bmax\(|(?<![\w.])p\.\w+\b(?! = )")
+OTHER = {" - ": " + ", " + ": " - ", " * ": " / ", " / ": " * ", " < ": " > ", " > ": " < ", " is ": " is not ",
+         " and ": " or ", "min(": "max(", "max(": "min("}  # fmt: skip
+
+
+def wrong_words(page: str) -> Iterator[tuple[str, str]]:
+    """For every number, sign and setting within an equation: where it stands, and a page on which it is another."""
+    for line in lines_of(page):
+        if not line.number or DO.fullmatch(line.text) or line.section.startswith(PATTERNS):
+            continue
+        for pattern, change in ((NUMBER, _another), (SIGN, lambda word: OTHER.get(word, f"({word} * 1.02 + 0.01)"))):
+            for found in pattern.finditer(line.text):
+                text = line.text[: found.start()] + change(found[0]) + line.text[found.end() :]
+                yield f"{line.number}, {found[0].strip()} at {found.start()}", rewritten(page, line, text)
+
+
+def _another(number: str) -> str:
+    return str(int(number) + 1) if number.isdigit() else repr(float(number) * 1.05)
 
 
 def rewritten(page: str, line: Line, text: str) -> str:

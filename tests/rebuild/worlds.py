@@ -31,7 +31,7 @@ WORLDS: dict[str, World] = {
     "hardly any clean-up": World(changes={"people": 2, "weeks": 2, "warmup_weeks": 1, "tidy_rate": 0.0005}),
     "no budget, no quota": World(changes=LIVELY | {"manager_hours_per_week": 0.0, "quota_stretch": 0.0}),
     "own quota, one manager": World(changes=LIVELY | {"quota_per_week": 9000.0, "span": 12}),
-    "quarter's end, patient": World(changes=LIVELY | {"tolerance_staying": 0.5, "fatigue": 0.1, "abandon_rate": 0.2}),
+    "quarter's end, patient": World(changes=LIVELY | {"tolerance_staying": 1.0, "fatigue": 0.1, "abandon_rate": 0.2}),
     "star sellers as managers": lively("take_over", manager_selling=1.6),
     **{style: lively(style) for style in STYLES},
     **{f"without {link}": World(changes=LIVELY, style="accountability", seed=3, cut=(link,)) for link in LINKS},
@@ -43,8 +43,8 @@ CROWD: dict[str, float | str] = {
     "people": 70, "accounts_per_person": 1, "weeks": 26, "warmup_weeks": 6, "span": 9, "need_rate": 0.5,
     "quit_rate": 0.04, "vacancy_weeks": 1.5, "personal_shock_rate": 0.2, "personal_recovery_rate": 0.3, "repair": 2.0,
     "complaint_base": 0.2, "complaint_excuse": 1.0, "manager_hours_per_week": 20.0, "quota_stretch": 0.6,
-    "quit_trust": 5.0, "quit_manager": 5.0, "quit_strain": 5.0, "quit_middle": 5.0, "quit_contagion": 2.0,
-    "diagnosis": 1.0,
+    "quit_trust": 5.0, "quit_question": 5.0, "quit_manager": 5.0, "quit_strain": 5.0, "quit_middle": 5.0,
+    "quit_contagion": 2.0, "diagnosis": 1.0,
 }  # fmt: skip
 # Strengths near their limits, so that every floor and every clip has work to do.
 EXTREME: dict[str, float | str] = {
@@ -60,7 +60,7 @@ EXTREME: dict[str, float | str] = {
     "prospecting_share": 0.4,
 }  # fmt: skip
 WORLDS |= {f"extreme, {style}": lively(style, seed=11, **EXTREME) for style in STYLES}
-WORLDS["crowd"] = World(changes=CROWD, style="coach")
+WORLDS |= {"crowd": World(changes=CROWD, style="coach"), "watched crowd": World(changes=CROWD, style="micromanage")}
 # Worlds at an edge: what is held between two numbers reaches them.
 WORLDS |= {
     "no end of needs": lively("accountability", need_rate=1.0, market=5.0),
@@ -71,8 +71,9 @@ WORLDS |= {
     ),
     "tiny quota": lively("accountability", quota_per_week=0.4),
     "tense people": lively(
-        "accountability", baseline_strain=0.8, baseline_strain_spread=1.0, manager_spread=0.5, diagnosis_skill=0.9
+        "accountability", baseline_strain=0.8, baseline_strain_spread=1.0, manager_spread=0.5, diagnosis_skill=1.0
     ),
+    "slowly broken": lively("take_over", intrusion=10.0, initiative_loss=0.5),
     "beyond all doubt": lively("accountability", deadline=10.0, deadline_closing=20.0, deadline_quarter=10.0),
 }
 
@@ -81,4 +82,10 @@ TELLING = (
     "accountability", "quarter's end, patient", "extreme, macro", "extreme, process", "crowd", "campaign",
     "strain acts none", "strain acts challenge_hindrance", "strain acts inverted_u", "next to no needs",
     "more than a list can hold",
+)  # fmt: skip
+# Where one wrong number or sign within a line has to show, if it can at all.
+THOROUGH = (
+    *TELLING, "process", "tense people", "slowly broken", "extreme, take_over", "own quota, one manager", "tiny quota",
+    "watched crowd", "starts later", "without all", "star sellers as managers", "no budget, no quota",
+    "extreme, micromanage", "hardly any clean-up", "no end of needs", "beyond all doubt",
 )  # fmt: skip
