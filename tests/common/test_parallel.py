@@ -51,7 +51,7 @@ import os, sys, time
 from salescoach.common.parallel import spread
 
 def work(x):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{{os.getpid()}}\\n".encode())  # whole lines: two workers share the pipe
     time.sleep({sleep})
     return x
 
@@ -92,6 +92,7 @@ def test_a_killed_parent_leaves_no_worker_behind(tmp_path, items, sleep):
     finally:
         if alive(parent.pid):
             os.killpg(parent.pid, signal.SIGKILL)
+        parent.wait(SECONDS)
         parent.stdout.close()
 
 
