@@ -212,6 +212,10 @@ def test_draws_measures_and_experiments_of_the_page_are_those_of_the_kit() -> No
     assert list(noticed.experiments_that_differ()) == []
 
 
+def test_an_undamaged_page_passes_unnoticed() -> None:
+    assert not any(noticed.noticed(PAGE, where) for where in ("7.13.1", "7.2.1", "10.2.1", "coach 1"))
+
+
 def test_every_line_of_every_equation_is_noticed_where_it_is_a_hundredth_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(grammar.GIVEN, "off", off)
     pages = dict(wrong_lines(PAGE))
@@ -225,7 +229,7 @@ def test_a_wrong_number_sign_or_setting_is_noticed_wherever_it_can_be() -> None:
     every = list(wrong_words(PAGE))
     some = every[:: len(every) // 60]
     left = [name for name, page in some if not noticed.noticed(page, name, THOROUGH)]
-    assert len(left) <= 0.1 * len(some), left  # of all, one in 45: limits that nothing reaches, a 60th halving and the like
+    assert len(left) <= 0.1 * len(some), left  # limits that nothing reaches, a 60th halving and the like
 
 
 def test_steps_of_the_week_in_another_order_are_noticed_unless_they_do_not_touch() -> None:

@@ -7,12 +7,13 @@ from math import isclose, isnan
 from typing import Any
 
 from . import kit
-from .frames import Frames
+from .frames import Frames, Row
 from .page import TEXT
 from .run import Run, World, begin
 
 RUNS = 2
 CLOSE = 1e-9
+KEYS = {"run", "week", "person", "manager", "account"}
 
 
 def differences(world: World, runs: int = RUNS, page: str = TEXT) -> list[str]:
@@ -36,14 +37,16 @@ def differing(world: World, run: int, page: str = TEXT) -> Iterator[str]:
     if weeks != true.weeks:
         yield "weeks"
     frames.finish()
-    keys = {"run", "week", "person", "manager", "account"}
     for rows, columns in ((frames.people, true.people), (frames.managers, true.managers), (frames.deals, true.deals)):
-        names = set(rows[0]) if rows else set(columns)
-        yield from sorted(names ^ (set(columns) - (keys - names)))
-        yield from _differ({n: columns[n] for n in names & set(columns)}, lambda n: [row[n] for row in rows])  # noqa: B023
-    totals = mine.totals | {"run": run}
-    yield from sorted(set(totals) ^ set(true.totals))
-    yield from _differ({n: [x] for n, x in true.totals.items() if n in totals}, lambda n: [totals[n]])
+        yield from _frames_differ(rows, columns)
+    yield from _frames_differ([mine.totals | {"run": run}], {name: [x] for name, x in true.totals.items()})
+
+
+def _frames_differ(rows: list[Row], columns: kit.Columns) -> Iterator[str]:
+    """Columns that one of both lacks, keys aside; then those with other values."""
+    mine = set(rows[0]) if rows else set(columns)
+    yield from sorted((mine ^ set(columns)) - KEYS)
+    yield from _differ({name: columns[name] for name in mine & set(columns)}, lambda name: [row[name] for row in rows])
 
 
 def _state(run: Run, name: str) -> list[Any]:
