@@ -27,7 +27,7 @@ LOWEST := $(addprefix tests/,articles campaign cli common crm estimates from_rec
   settings simulation teaching)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lab notebooks html wheel-check review lowest lock bench clean
+.PHONY: help setup run test lab notebooks html wheel-check review lowest lock bench coverage mutants clean
 
 # A folder that was copied or moved still points at the old place, so it is set up again.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -45,6 +45,8 @@ help:
 	@echo "make review       types of the public surface, spelling, workflows, conventions of the repository"
 	@echo "make lowest       test with the lowest versions that pyproject.toml allows"
 	@echo "make bench        run the benchmarks"
+	@echo "make coverage     count the branches of simulation, management and results that tests take"
+	@echo "make mutants      change the model in small ways and see whether a test notices (an hour or two)"
 	@echo "make lock         pin again after a change in pyproject.toml (LOCK_FLAGS=--upgrade renews all)"
 	@echo "make clean        remove .venv, caches and build files"
 	@echo "PYTHON=python3.13 chooses the Python, DATA=folder public data for run, ARGS='...' is handed on by run and bench."
@@ -114,6 +116,20 @@ lowest:
 
 bench: $(READY)
 	$(PY) -m benchmarks $(ARGS)
+
+# Compiled lines cannot be counted, so a part of the tests runs the kernels as plain Python.
+COVER := $(PY) -m coverage run -m pytest -q -n0 -p no:cacheprovider
+LIFE := tests/docs/test_model_description.py::test_a_life_by_the_page_gives_the_same_numbers
+coverage: $(READY)
+	$(COVER) -p tests.interpreted tests/simulation/test_trajectory.py tests/simulation/test_equations.py \
+	  $(foreach style,status_quo take_over process,"$(LIFE)[extreme, $(style)]") "$(LIFE)[campaign]" \
+	  "$(LIFE)[strain acts inverted_u]" "$(LIFE)[hardly any clean-up]"
+	$(subst run,run --append,$(COVER)) tests/management tests/results tests/simulation tests/house/test_refusals.py
+	$(foreach room,simulation management results,$(PY) -m coverage report --fail-under=95 \
+	  --include="src/salescoach/$(room)/*" &&) true
+
+mutants: $(READY)
+	$(PY) scripts/mutants.py $(ARGS)
 
 # Pins that still fit are kept, so a small change gives a small difference.
 lock:

@@ -44,7 +44,7 @@ TARGETS = {
     "manager": ("simulation/manager.py", KERNELS),
     "compare": ("results/compare.py", COMPARISONS),
 }
-HEAVY = ("hypothesis", "matplotlib.pyplot", "numba", "pandas", "pytest", "scipy.stats")  # loaded once, for all children
+HEAVY = ("matplotlib.pyplot", "numba", "pandas", "pytest", "scipy.stats")  # loaded once, for all children
 
 
 @dataclass(frozen=True)
