@@ -120,6 +120,14 @@ def test_what_is_fitted_is_over_before_the_later_time_begins(times):
     assert (earlier | later | ((start < middle) & (end > middle))).all()  # only what lies across is left out
 
 
+def test_the_middle_of_the_time_belongs_to_both_sides():
+    day = pd.Timestamp("2024-01-01")
+    start, end = (day + pd.to_timedelta(pd.Series(days), unit="D") for days in ([0, 5, 4], [5, 10, 6]))
+    earlier, later = split_in_time(start, end)
+    assert earlier.tolist() == [True, False, False]
+    assert later.tolist() == [False, True, False]
+
+
 def test_every_test_stands_beside_its_own_base_rate():
     X, y, groups = known()
     early = np.arange(len(y)) < 500

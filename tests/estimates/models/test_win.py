@@ -129,7 +129,7 @@ def test_features_by_hand():
     activities = pd.DataFrame({
         "deal": "asked", "owner": ["o1", "o1", "o1", "o2", "o3", "o3"], "done": [True, True, True, True, False, True],
         "done_at": pd.to_datetime([
-            "2025-01-10", "2025-01-24", "2025-01-25", "2025-02-09", "2025-02-10", "2025-02-12",
+            "2024-12-28", "2025-01-24", "2025-01-25", "2025-02-09", "2025-02-10", "2025-02-12",
         ]),
     })  # fmt: skip
     stages = pd.DataFrame(
@@ -154,7 +154,7 @@ def test_features_by_hand():
     usual = (2 + 1) / (4 + 2)  # won and closed deals of everybody before that day, and one of each kind
     assert found["owner_then"] == "o2"
     expected = {
-        "age": 28, "contacts_per_week": 4 / 4, "since_contact": 3, "month_end_share": 1 / 4, "quarter_end_share": 0,
+        "age": 28, "contacts_per_week": 4 / 4, "since_contact": 3, "month_end_share": 2 / 4, "quarter_end_share": 1 / 4,
         "stages_passed": 1, "days_in_stage": 10, "owner_win_rate": (1 + 10 * usual) / (2 + 10),
         "customer_win_rate": (2 + 10 * usual) / (3 + 10), "customer_order_size": 2.0, "oversight_hours": 8 / 4,
         "coaching_hours": 2 / 4, "owner_open": 4, "behind_quota": 1 - 120 / 200, "days_left": 47,
@@ -163,6 +163,17 @@ def test_features_by_hand():
         assert found[name] == pytest.approx(value), name
     assert "recent_contacts" not in found  # in 28 days these are all contacts
     assert model_columns(features_at(records, rows)[0]) == ([], [(name, SAME) for name in UNITS if name in found])
+
+
+def test_recent_contacts_are_those_of_four_weeks():
+    day = pd.Timestamp("2025-02-12")
+    deals = pd.DataFrame({"deal": ["d"], "owner": ["o"], "opened": [day - pd.Timedelta(days=60)], "status": ["open"]})
+    done = [day - pd.Timedelta(days=days) for days in (50, 29, 28, 1, 0)]
+    activities = pd.DataFrame({"deal": "d", "owner": "o", "done_at": done, "done": True})
+    records = make_records({"deals": deals, "activities": activities}, source="hand", until=day)
+    found = features_at(records, records.deals.assign(at=day))[0].iloc[0]
+    assert found["recent_contacts"] == 2
+    assert found["contacts_per_week"] == pytest.approx(4 / (60 / 7))
 
 
 def test_open_deals_are_censored_never_lost():
