@@ -1,5 +1,7 @@
 """Standard errors of the estimators against other ways to compute them, and what a panel is cut into."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -10,6 +12,7 @@ from salescoach.estimates.effects.estimators import ESTIMATORS
 from salescoach.estimates.effects.panel import Cross, make_panel
 from salescoach.estimates.effects.records_panel import panel_of
 from salescoach.estimates.effects.weighting import FURTHEST, propensity, weighted
+from salescoach.records.records import make_records
 from tests.estimates.effects.test_estimators import linear_panel
 
 sm = pytest.importorskip("statsmodels.api")
@@ -160,6 +163,59 @@ def test_a_person_is_cut_at_the_start_into_before_and_after():
     assert len(cross.seen.after) == 2
     for column, values in enumerate(([6, 9, 7], [1.5, 4, 7], [3, 5, 7])):
         assert cross.X[:, column] == pytest.approx((np.array(values) - np.mean(values)) / np.std(values))
+
+
+def test_who_is_never_treated_is_cut_at_the_middle_start():
+    """Starts at 2, 2 and 4: what the untreated did from period 2 on stands beside it."""
+    rows = [
+        (person, period, float(period), int(period >= start))
+        for person, start in enumerate((2, 2, 4, 9)) for period in range(6)
+    ]  # fmt: skip
+    cross = make_panel(pd.DataFrame(rows, columns=["person", "period", "result", "treated"])).cross
+    assert cross.last.tolist() == [1, 1, 3, 1]
+    assert cross.after.tolist() == [3.5, 3.5, 4.5, 3.5]
+
+
+def records_with_a_programme():
+    """Two people of a team whose programme begins in week 26 of 53, one of them gone in week 41, and one of another."""
+    monday = pd.Timestamp("2024-01-01")
+    grid = pd.MultiIndex.from_product([["p", "q", "r"], range(53)], names=["owner", "n"]).to_frame(index=False)
+    grid = grid[(grid["owner"] != "q") | (grid["n"] <= 41)]
+    grid["week"] = monday + pd.to_timedelta(7 * grid["n"], unit="D")
+    grid["quota"], grid["revenue"] = 10.0, 5.0 + grid["n"] // 13
+    grid["logged"], grid["moved"], grid["open_deals"] = 2, 1, grid["n"]
+    people = pd.DataFrame({
+        "owner": ["p", "q", "r"], "team": ["t", "t", "u"],
+        "started": [monday - pd.Timedelta(weeks=4), monday, monday + pd.Timedelta(weeks=20)],
+        "ended": [pd.NaT, monday + pd.Timedelta(weeks=41), pd.NaT],
+    })  # fmt: skip
+    changes = pd.DataFrame({"team": ["t"], "starts": [monday + pd.Timedelta(weeks=26)], "what": ["oversight"]})
+    return make_records({"weeks": grid, "people": people, "changes": changes}, source="hand")
+
+
+def test_records_with_a_programme_by_hand():
+    rows = panel_of(records_with_a_programme()).rows.set_index(["person", "period"])
+    assert rows.index.get_level_values("period").unique().tolist() == [0, 1, 2, 3]  # the broken last quarter is out
+    p, q, r = (rows.loc[name] for name in ("p", "q", "r"))
+    assert p["result"].tolist() == [50, 60, 70, 80]
+    assert p["treated"].tolist() == q["treated"].tolist() == [0, 0, 1, 1]
+    assert r["treated"].tolist() == [0, 0, 0, 0]
+    assert p["open_deals"].tolist() == [12, 25, 38, 51]
+    assert (p["logged"].unique().tolist(), p["moved"].unique().tolist()) == ([2], [1])
+    assert q["left"].tolist() == [0, 0, 0, 1]
+    assert q["result"].tolist() == [50, 60, 70, pytest.approx(100 * 8 * 3 / 130)]  # weeks 39 to 41
+    assert p["tenure_weeks"].tolist() == pytest.approx(np.log1p([4, 17, 30, 43]))
+    assert r["tenure_weeks"].tolist() == pytest.approx(np.log1p([0, 0, 6, 19]))
+
+
+def test_a_programme_in_the_middle_of_a_quarter_counts_from_the_next():
+    records = records_with_a_programme()
+    changes = records.changes.assign(starts=records.changes["starts"] - pd.Timedelta(weeks=1))
+    rows = panel_of(replace(records, changes=changes)).rows
+    assert rows.loc[rows["person"] == "p", "treated"].tolist() == [0, 0, 1, 1]
+    changes = changes.assign(starts=changes["starts"] - pd.Timedelta(weeks=12))
+    rows = panel_of(replace(records, changes=changes)).rows
+    assert rows.loc[rows["person"] == "p", "treated"].tolist() == [0, 1, 1, 1]
 
 
 def test_one_team_is_no_programme_of_teams():
