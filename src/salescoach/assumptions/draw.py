@@ -28,7 +28,8 @@ def free_settings() -> tuple[Setting, ...]:
 def from_unit(setting: Setting, u: float) -> Value:
     """The setting's value at a place between 0 and 1 of its plausible range."""
     if setting.kind == "choice":
-        return setting.choices[min(int(u * len(setting.choices)), len(setting.choices) - 1)]
+        upto = np.cumsum(setting.weights or np.ones(len(setting.choices)))
+        return setting.choices[min(int(np.searchsorted(upto, u * upto[-1], side="right")), len(setting.choices) - 1)]
     if setting.spread == "log-uniform":
         return float(setting.low * (setting.high / setting.low) ** u)
     return float(setting.low + u * (setting.high - setting.low))

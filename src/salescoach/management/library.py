@@ -1,10 +1,12 @@
 """The styles that the articles argue about, and the mixed practice that they are compared with.
 
-Hours are a person's share of the manager's week. Each style is its author's best case: what the
-article asks for, done as it asks.
+Hours are a person's share of the manager's week. A style is its author's words and nothing else: what the
+article asks for, or what it warns of. It is what a manager means to do; pressure from above may bend it.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 
@@ -21,10 +23,17 @@ def status_quo(seen: Seen) -> Practices:
     """A bit of everything: short reviews, some coaching, a closer look at the weak."""
     weak = seen.attainment < 0.7
     return Practices(
-        review_hours=0.35, coaching_hours=np.where(weak, 0.5, 0.35), coaching_fit=0.5,
+        review_hours=0.35, coaching_hours=0.4, coaching_fit=0.5,
         oversight_hours=np.where(weak, 0.8, 0.15), support_hours=0.1, process_hours=0.1,
         report_hours=2.0, asking=0.15, pass_on=0.7, activity_push=np.where(weak, 0.4, 0.1),
     )  # fmt: skip
+
+
+@style(author="what the literature calls monitoring")
+def watch_more(seen: Seen) -> Practices:
+    """Usual practice with more watching and nothing else."""
+    now = status_quo(seen)
+    return replace(now, oversight_hours=now.oversight_hours + 0.5)
 
 
 @style(author="what Colleen warns of")
@@ -85,11 +94,12 @@ def macro(seen: Seen) -> Practices:
 
 @style(author="Colleen")
 def process(seen: Seen) -> Practices:
-    """Know all the data, go through every pipeline, coach the best most, share what they know."""
+    """Know all the data, go through every pipeline, hold people to it, coach regularly and the best most."""
     best = seen.rank <= 0.34
+    thin = seen.pipeline_health < 0.8
     return Practices(
-        process_hours=0.6, review_hours=0.3, coaching_hours=np.where(best, 0.9, 0.3), coaching_fit=0.7,
-        sharing_hours=0.25, report_hours=1.5, asking=0.15, pass_on=0.6, activity_push=0.1,
+        process_hours=np.where(thin, 0.9, 0.5), review_hours=0.4, coaching_hours=np.where(best, 0.9, 0.5),
+        coaching_fit=0.7, report_hours=2.5, asking=0.15, pass_on=0.7, activity_push=0.1,
     )  # fmt: skip
 
 
@@ -104,7 +114,8 @@ def take_over(seen: Seen) -> Practices:
 
 
 STYLES: dict[str, Style] = {
-    s.name: s for s in (status_quo, hands_off, micromanage, accountability, coach, macro, process, take_over)
+    s.name: s
+    for s in (status_quo, watch_more, hands_off, micromanage, accountability, coach, macro, process, take_over)
 }
 
 

@@ -34,11 +34,11 @@ class Seen:
         weeks_to_month_end: whole weeks left, 0 in the last week (one number).
         weeks_to_quarter_end: the same for the quarter (one number).
         attainment: results of the last 13 weeks over their quota, a ratio.
-        pipeline: open opportunities in the records, a count.
-        movement: steps forward in the last four weeks, a count.
-        usual_pipeline: open opportunities that are normal for one person (one number).
-        usual_movement: steps forward in four weeks that are normal for one person (one number).
-        activity: contacts logged last week, a count.
+        pipeline: open opportunities as the manager last saw them, a count.
+        movement: steps forward in four weeks, as last seen, a count.
+        usual_pipeline: mean of the pipeline that was seen on this seat in the last quarter before the count.
+        usual_movement: the same of movement, the mean over the manager's people.
+        activity: contacts logged in a week, as last seen, a count.
         tenure_weeks: weeks in the job.
         in_seat: False where the seat is empty.
         said_cause: what the person named when asked last, position in ``sc.CAUSES``; -1 never asked.
@@ -60,8 +60,8 @@ class Seen:
     week: int
     weeks_to_month_end: int
     weeks_to_quarter_end: int
-    usual_pipeline: float
-    usual_movement: float
+    usual_pipeline: Numbers
+    usual_movement: Numbers
     manager_hours: float
     attainment: Numbers
     pipeline: Numbers
@@ -85,10 +85,10 @@ class Seen:
 
     @cached_property
     def pipeline_health(self) -> Numbers:
-        """The worse of number and movement of opportunities against the usual; 1 is usual."""
-        number = self.pipeline / max(self.usual_pipeline, 1e-9)
-        moves = self.movement / max(self.usual_movement, 1e-9)
-        return _read_only(np.minimum(number, moves))
+        """Number and movement of opportunities against the usual, the mean of the two; 1 is usual."""
+        number = self.pipeline / np.maximum(self.usual_pipeline, 1e-9)
+        moves = self.movement / np.maximum(self.usual_movement, 1e-9)
+        return _read_only((number + moves) / 2.0)
 
     @cached_property
     def rank(self) -> Numbers:

@@ -14,13 +14,12 @@ from ..management.practices import Amount, Practices
 from ..management.seen import Seen
 from ..management.style import Style
 from ..settings.team import Team
-from ..simulation.mean_field import USUAL_SELLING, reference
+from ..simulation.mean_field import reference
 from .trace import Trace, trace
 
 STATUS_QUO = STYLES["status_quo"]
 TENTH = 1.2815515655446004  # standard deviations from the mean to the 90th percentile
 MOST_SKILL = 5.0  # limit of the setting ``manager_selling``
-PAID_GROUPS = 4  # groups a run in which the effect of stars is measured
 
 
 def status_quo_with(name: str, **amounts: Amount) -> Style:
@@ -46,7 +45,7 @@ def doubling(team: Team) -> float:
     """Skill, in sd, that doubles what an average person of this team would sell; at most the limit of skill."""
     usual = reference(team).revenue
     base, weight = float(team.advance_base), float(team.skill_weight)
-    low, high = 0.0, MOST_SKILL - USUAL_SELLING
+    low, high = 0.0, MOST_SKILL - float(team.usual_selling)
     for _ in range(24):
         middle = (low + high) / 2
         enough = reference(team.change(advance_base=min(20.0, base + weight * middle))).revenue >= 2.0 * usual
@@ -56,14 +55,8 @@ def doubling(team: Team) -> float:
 
 def star_at_selling(team: Team) -> Team:
     """The manager sold twice what one who counts as usual (or what this team's own manager) sells."""
-    own = max(USUAL_SELLING, float(team.manager_selling))
+    own = max(float(team.usual_selling), float(team.manager_selling))
     return team.change(manager_selling=min(MOST_SKILL, own + doubling(team)))
-
-
-def paid(team: Team, team_pay_share: float) -> Team:
-    """Some groups of the team's size under this pay: a group is what has a best seller, so a few of them tell more."""
-    size = min(int(team.people), int(team.span))
-    return team.change(people=PAID_GROUPS * size, span=size, team_pay_share=team_pay_share)
 
 
 _UNWATCHED = status_quo_with("nobody watched", oversight_hours=0.0)
@@ -84,9 +77,6 @@ EXPERIMENTS: dict[str, Experiment] = {
     "weak manager": lambda team: (managers_at(team, -TENTH), STATUS_QUO),
     "strong manager": lambda team: (managers_at(team, TENTH), STATUS_QUO),
     "star manager": lambda team: (star_at_selling(team), STATUS_QUO),
-    "half team pay": lambda team: (paid(team, 0.5), STATUS_QUO),
-    "team pay": lambda team: (paid(team, 1.0), STATUS_QUO),
-    "own pay": lambda team: (paid(team, 0.0), STATUS_QUO),
     "campaign": lambda _: (Team(preset="outbound_campaign"), STATUS_QUO),
     "nobody leaves": lambda team: (team.without("attrition"), STATUS_QUO),
     "many leave": lambda team: (team.change(quit_rate=min(1.0, 4.0 * float(team.quit_rate))), STATUS_QUO),

@@ -203,24 +203,6 @@ def month_end_losses(t: Trace) -> float:
     return float(weekly[ends].mean() / weekly[~ends].mean())
 
 
-def star_lift(half: Trace, paid: Trace) -> float:
-    """What a star does to the others' sales under a pay plan: groups with the best top sellers against the least.
-
-    Each group is its own control: the others' gain against the same group, with the same luck, under half
-    team pay, where stars neither lift nor drag. The lift is that gain in the third of groups with the best
-    top seller, less that in the third with the least.
-    """
-    span = int(half.team.span)
-    here = np.where(half["worked"][0] == 1, half["skill"][0], -np.inf)
-    skill = here.reshape(len(here) * here.shape[1] // span, span)
-    others = np.arange(span) != skill.argmax(axis=1)[:, None]
-    sold = [(t["revenue"].sum(axis=0).reshape(skill.shape) * others).sum(axis=1) for t in (half, paid)]
-    best = skill.max(axis=1)
-    least, most = (best <= np.quantile(best, 1 / 3)), (best >= np.quantile(best, 2 / 3))
-    low, high = (sold[1][who].sum() / max(sold[0][who].sum(), 1.0) for who in (least, most))
-    return float(high - low)
-
-
 def campaign_odds(calls: Calls) -> float:
     """Odds ratio of a yes per further call."""
     return odds_per_call(calls.counts)

@@ -24,7 +24,7 @@ class Pattern:
         source: who published it.
         why_range: how the range follows from the source.
         rules_out: whether a world that misses it is ruled out; not where the model reaches the pattern only
-            in part, where the sign is half built in, or where the preset is measured and not the team.
+            in part, or where the preset is measured and not the team.
     """
 
     name: str
@@ -96,10 +96,6 @@ _TABLE = (
             -0.70, -0.30, "5.21", "Hoffman and Tadelis 2021", "about 60 % lower attrition"),
     Pattern("star_manager", "sales of people whose manager sold twice as much as others before", ("base", "star manager"), m.gain,
             -0.12, -0.03, "5.20", "Benson, Li and Shue 2019", "-7.5 % published, -10 % in an earlier version"),
-    Pattern("star_team_pay", "what a star does to the others' sales under team pay", ("half team pay", "team pay"), m.star_lift,
-            0.001, 0.2, "8.3, 8.4", "Chan, Li and Pierce 2014; randomised shifts 2019", "only the sign is published: above 0; the size is ours", rules_out=False),
-    Pattern("star_own_pay", "the same under pay for one's own sales", ("half team pay", "own pay"), m.star_lift,
-            -0.2, -0.001, "8.3, 8.4", "Chan, Li and Pierce 2014; randomised shifts 2019", "only the sign is published: below 0; the size is ours", rules_out=False),
     Pattern("sharing", "effect of structured know-how sharing on sales", ("base", "sharing"), m.gain,
             0.10, 0.24, "8.1", "Sandvik, Saouma, Seegert and Stanton 2020", "+24 % in four weeks, +18 % months later; above 10 %"),
     Pattern("sharing_lasts", "the same in the last quarter", ("base", "sharing"), m.last_quarter_gain,

@@ -36,6 +36,7 @@ class Setting:
         kind: real, whole or choice.
         spread: how plausible worlds draw it between low and high.
         choices: allowed words where ``kind`` is "choice".
+        weights: how often plausible worlds draw each of these words; none where the word is not drawn.
         group: the table that it stands in.
     """
 
@@ -53,6 +54,7 @@ class Setting:
     kind: Kind = "real"
     spread: Spread = "uniform"
     choices: tuple[str, ...] = ()
+    weights: tuple[float, ...] = ()
     group: str = ""
 
     def check(self, value: object) -> Value:

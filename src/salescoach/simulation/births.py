@@ -10,7 +10,6 @@ from ..common.arrays import Records, Row
 from . import draws
 from .compiled import compiled
 from .draws import Key, normal, seat_entity, uniforms
-from .mean_field import USUAL_SELLING
 from .state import UNKNOWN
 
 
@@ -47,7 +46,7 @@ def new_person(p: Row, q: Row, key: Key, run: int, seat: int) -> float:
     who = seat_entity(seat, q.hire)
     a, b, c, d = uniforms(key, run, who, 0, draws.PERSON_TRAITS)
     e, f, g, h = uniforms(key, run, who, 0, draws.PERSON_NATURE)
-    i, _, _, _ = uniforms(key, run, who, 0, draws.PERSON_TEMPER)
+    i, j, k, _ = uniforms(key, run, who, 0, draws.PERSON_TEMPER)
     q.cause = cause_of(p, b)
     q.potential = p.ability_spread * normal(a) - (p.hiring_gap if q.cause == 1 else 0.0)
     q.ceiling = q.potential - p.room * math.log(c)
@@ -60,15 +59,19 @@ def new_person(p: Row, q: Row, key: Key, run: int, seat: int) -> float:
     q.baseline_trust = clip(0.5 + p.baseline_trust_spread * normal(h), 0.05, 0.95)
     q.trust = q.baseline_trust
     q.gaming_propensity = mean_one(p.gaming_propensity_spread, normal(i))
+    q.drive = 1.0 + p.challenge_spread * normal(j)
+    q.feedback_taste = p.feedback_spread * normal(k)
+    q.habit = 0.0
+    q.warned = 0
     q.initiative = q.will
     q.belief = UNKNOWN
     q.said = UNKNOWN
     q.asked_week = -100_000
     q.vacant = 0
-    for k in range(len(q.recent_revenue)):
-        q.recent_revenue[k] = q.quota
-    for k in range(len(q.recent_moves)):
-        q.recent_moves[k] = p.usual_movement / len(q.recent_moves)
+    for w in range(len(q.recent_revenue)):
+        q.recent_revenue[w] = q.quota
+    for w in range(len(q.recent_moves)):
+        q.recent_moves[w] = p.usual_movement / len(q.recent_moves)
     return f
 
 
@@ -88,6 +91,7 @@ def first_people(p: Row, seats: Records, key: Key, first_run: int) -> None:
             q.territory = mean_one(p.territory_spread, normal(a))
             q.demand_fluctuation = p.demand_fluctuation_sd * normal(b)
             q.customer_trust = p.trust_start
+            q.usual_pipeline, q.usual_movement = p.usual_pipeline, p.usual_movement
             q.territory_deal_size = mean_one(p.territory_deal_size_spread, normal(c))
             share = (q.territory * q.territory_deal_size) ** p.quota_fairness
             q.quota = max(1.0, np.rint(p.quota_base * share)) if p.quota_base > 0.0 else 0.0
@@ -107,8 +111,10 @@ def first_accounts(p: Row, seats: Records, accounts: Records, key: Key, first_ru
                 who = seat_entity(s, i)
                 a, b, d, e = uniforms(key, first_run + run, who, 0, draws.ACCOUNT_TRAITS)
                 f, g, _, _ = uniforms(key, first_run + run, who, 0, draws.ACCOUNT_PAST)
-                c.fit = normal(a)
-                c.value = p.deal_value * seats[run, s].territory_deal_size * math.exp(p.deal_value_spread * normal(b))
+                size = p.deal_value_spread * normal(b)
+                c.fit = normal(a) - p.large_slow * size
+                c.value = p.deal_value * seats[run, s].territory_deal_size * math.exp(size)
+                c.small = 1 if size < 0.0 else 0
                 c.tolerance = p.tolerance_median * math.exp(p.tolerance_spread * normal(d))
                 c.trust = clip(p.trust_start + p.trust_spread * normal(e), 0.0, 1.0)
                 c.relation = f
@@ -119,8 +125,8 @@ def first_accounts(p: Row, seats: Records, accounts: Records, key: Key, first_ru
 
 @compiled
 def first_managers(p: Row, managers: Records, key: Key, first_run: int) -> None:
-    """Give every manager skills and a leaning to pass pressure on or hold it back; stars at selling coach worse."""
-    lost = p.star_manager_cost * max(0.0, p.manager_selling - USUAL_SELLING)
+    """Give every manager skills, and leanings to pass pressure on and to give way; stars at selling coach worse."""
+    lost = p.star_manager_cost * max(0.0, p.manager_selling - p.usual_selling)
     for run in range(managers.shape[0]):
         for g in range(managers.shape[1]):
             m = managers[run, g]
@@ -129,5 +135,6 @@ def first_managers(p: Row, managers: Records, key: Key, first_run: int) -> None:
             m.people_skill = clip(p.people_skill + p.manager_spread * normal(b), 0.0, 1.0)
             m.diagnosis_skill = clip(p.diagnosis_skill + p.manager_spread * normal(c), 0.0, 1.0)
             m.leak = math.exp(p.leak_spread * normal(d))
+            e, _, _, _ = uniforms(key, first_run + run, g, 0, draws.MANAGER_NERVES)
+            m.nerves = mean_one(p.drift_spread, normal(e))
             m.attainment = 1.0
-            m.reputation = p.trust_start

@@ -15,6 +15,12 @@ def week_of_quarter(week: int) -> int:
 
 
 @compiled
+def quarter_closeness(week: int) -> float:
+    """How close the quarter's end is: the square of its share that is over, 1 in its last week."""
+    return ((week_of_quarter(week) + 1) / 13.0) ** 2
+
+
+@compiled
 def month_ends(week: int) -> bool:
     """True in the last week of a month."""
     w = week % 13

@@ -28,10 +28,9 @@ def offer(p: Row, q: Row) -> tuple[float, ...]:
     Order: pitch, fit, trust and relation weights, fatigue, gain within and loss beyond tolerance, walk
     base, walk beyond tolerance, patience weight, its reference, pressure.
     """
-    on = p.reaction > 0.0
     return (
         q.pitch, p.fit_weight, p.trust_weight, p.relation_weight, p.fatigue,
-        p.reaction_urgency * on, p.reaction * p.reaction_refusal, p.walk_base, p.reaction,
+        p.reaction * p.reaction_urgency, p.reaction * p.reaction_refusal, p.walk_base, p.reaction,
         p.tolerance_staying, p.tolerance_median, q.push,
     )  # fmt: skip
 
@@ -69,14 +68,15 @@ def work_book(p: Row, q: Row, accounts: Records, luck: Array, week: int) -> None
     The seat's pitch, push, reach and so on are read and its counts of the week written; ``luck`` holds
     the draws, shape (4, accounts).
     """
-    terms, stages, push, remembers = offer(p, q), int(p.stages), q.push, p.memory > 0.0
-    reach, lead_rate, tidy, neutral, closing_push = q.reach, q.lead_rate, q.tidy, q.neutral_trust, q.closing
-    recovery, memory, service, won_trust = (
-        p.trust_recovery * remembers,
-        p.memory,
-        p.service_gain * remembers,
-        p.win_gain,
+    terms, stages, push = offer(p, q), int(p.stages), q.push
+    reach_small, reach_large, lead_rate, tidy, closing_push = (
+        q.reach_small,
+        q.reach_large,
+        q.lead_rate,
+        q.tidy,
+        q.closing,
     )
+    recovery, neutral, memory, goodwill = p.trust_recovery, p.trust_start, p.memory, p.goodwill
     fade, growth, need_trust = 1.0 - p.relation_fade, p.relation_gain, 2.0 * p.need_trust
     quiet, stall_rate = p.quiet_rate, 1.0 - (1.0 - p.indecision_rate) * (1.0 - p.abandon_rate)
     opened, won, walked, silent, contacts, moved, open_deals, dead_deals = 0, 0, 0, 0, 0, 0, 0, 0
@@ -92,7 +92,7 @@ def work_book(p: Row, q: Row, accounts: Records, luck: Array, week: int) -> None
             if u0 < lead_rate * (1.0 + need_trust * (trust - 0.5)):
                 c.stage, c.contacts, c.opened_week, c.event = 1, 0, week, OPENED
                 opened += 1
-        elif u0 >= reach:
+        elif u0 >= (reach_small if c.small == 1 else reach_large):
             c.relation *= fade
             c.dead = 1 if u2 < quiet else c.dead
         else:
@@ -113,8 +113,7 @@ def work_book(p: Row, q: Row, accounts: Records, luck: Array, week: int) -> None
                     won += 1
                     c.stage, c.event, c.price = 0, WON, price_of(p, c.value, q.discount, u3)
                     revenue += c.price
-                    trust += won_trust * remembers * (1.0 - trust)
-                trust += service * (1.0 - trust) - min(1.0, memory * excess) * trust
+                trust += goodwill * (1.0 - trust) - min(1.0, memory * excess) * trust
                 c.relation += growth * (1.0 - c.relation)
         if c.dead == 1 and u3 < tidy:
             silent += 1

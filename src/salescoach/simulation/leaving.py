@@ -41,15 +41,16 @@ def movement(q: Row) -> float:
 
 @compiled
 def quit_chance(p: Row, m: Row, q: Row) -> float:
-    """Chance to leave this week: strain, trust, the manager, the middle of the ranking, leavers, questions."""
+    """Chance to leave this week: strain, trust, initiative, manager, middle of the ranking, leavers, questions."""
     asked = (q.review + q.oversight) / (q.review + q.oversight + p.accountability_half)
     log_hazard = (
         p.quit_strain * (q.strain - q.baseline_strain)
         - p.quit_trust * (q.trust - 0.5)
+        + p.quit_initiative * max(0.0, q.will - q.initiative)
         - p.quit_manager * (m.people_skill - 0.5)
         + p.quit_question * (1.0 - q.will) * asked
     )
-    middling = 1.0 + p.quit_middle * math.exp(-(((attainment(q) - 0.75) / 0.35) ** 2))
+    middling = 1.0 + p.quit_middle * math.exp(-(((attainment(q) - p.quit_middle_at) / p.quit_middle_width) ** 2))
     caught = 1.0 + p.quit_contagion * min(1.0, m.recent_leavers)
     return -math.expm1(-p.attrition * p.quit_rate * math.exp(log_hazard) * middling * caught)
 
@@ -63,13 +64,10 @@ def complaint_chance(p: Row, q: Row) -> float:
 
 
 @compiled
-def shock_or_recovery(p: Row, q: Row, u: float) -> int:
-    """Personal circumstances turn hard for someone without another cause, or mend by themselves."""
-    if q.cause == 0 and u < p.personal_shock_rate:
-        return 6
-    if q.cause == 6 and u < p.personal_recovery_rate:
-        return 0
-    return q.cause
+def warned(p: Row, q: Row) -> int:
+    """Weeks in a row below the level of a warning, after the first half year; 0 where the rule is off."""
+    below = p.dismissal > 0.0 and q.tenure >= 26 and attainment(q) < p.dismissal_level
+    return q.warned + 1 if below else 0
 
 
 @compiled

@@ -13,9 +13,6 @@ from functools import lru_cache
 from ..settings.register import CAUSE_SHARES
 from ..settings.team import Team
 
-USUAL_PROSPECTING = 0.3  # share of selling time at which ``need_rate`` holds
-USUAL_SELLING = 0.8  # skill of the seller whom a manager usually was; who sold better pays ``star_manager_cost``
-
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -111,7 +108,7 @@ def mean_will(team: Team) -> float:
 
 def found(team: Team) -> float:
     """Needs that an average unmanaged person finds, against the rate that the settings give."""
-    searched = team.prospecting_share / USUAL_PROSPECTING * mean_will(team) / team.will_high
+    searched = team.prospecting_share / team.usual_prospecting * mean_will(team) / team.will_high
     return max(0.0, float(1.0 + team.prospecting_weight * (searched - 1.0)))
 
 

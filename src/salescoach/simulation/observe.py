@@ -12,13 +12,13 @@ from ..management.seen import Seen
 from ..management.style import Style
 from .calendar import weeks_to_month_end
 from .compiled import compiled
-from .leaving import movement, over_quota, sold_recently
+from .leaving import over_quota, sold_recently
 from .state import SEAT, State
 
 # Columns of a seat that a manager may read. Everything else is hidden.
 OBSERVED = (
-    "quota", "recent_revenue", "recent_moves", "open_deals", "logged", "tenure", "vacant",
-    "said", "belief", "asked_week", "complaint",
+    "quota", "recent_revenue", "seen_pipeline", "seen_movement", "seen_activity", "usual_pipeline", "usual_movement",
+    "tenure", "vacant", "said", "belief", "asked_week", "complaint",
 )  # fmt: skip
 HIDDEN_COLUMNS = tuple(name for name in SEAT.names or () if name not in OBSERVED)
 
@@ -34,20 +34,22 @@ MOST = np.array([most_of(name) for name in COLUMN_OF])
 def observe(p: Any, state: State, week: int) -> Seen:
     """What managers see before the week: read-only copies of observable columns alone."""
     runs, people = state.seats.shape
-    numbers = np.empty((8, runs, people))
+    numbers = np.empty((10, runs, people))
     flags = np.empty((2, runs, people), bool)
     codes = np.empty((2, runs, people), int)
     gather(p, state.seats, state.managers, week, numbers, flags, codes)
     group = np.arange(people) // int(p["span"])
     for values in (numbers, flags, codes, group):
         values.flags.writeable = False
-    attainment, pipeline, movement, activity, tenure, asked, team_attainment, above = numbers
+    attainment, pipeline, movement, activity, tenure, asked, team_attainment, above, usual_pipeline, usual_movement = (
+        numbers
+    )
     return Seen(
         week=week,
         weeks_to_month_end=weeks_to_month_end(week),
         weeks_to_quarter_end=12 - week % 13,
-        usual_pipeline=float(p["usual_pipeline"]),
-        usual_movement=float(p["usual_movement"]),
+        usual_pipeline=usual_pipeline,
+        usual_movement=usual_movement,
         manager_hours=float(p["manager_hours_per_week"]) / min(int(p["span"]), people),
         attainment=attainment,
         pipeline=pipeline,
@@ -72,19 +74,22 @@ def gather(p: Row, seats: Records, managers: Records, week: int, numbers: Array,
     for r in range(seats.shape[0]):
         for g in range(managers.shape[1]):
             first, last = g * span, min(people, (g + 1) * span)
-            sold, quota = 0.0, 0.0
+            sold, quota, usual = 0.0, 0.0, 0.0
             for s in range(first, last):
                 q = seats[r, s]
                 here = q.vacant == 0
                 own, due = sold_recently(q), q.quota * len(q.recent_revenue)
                 sold, quota = sold + own, quota + due
                 numbers[0, r, s] = over_quota(own, due)
-                numbers[1, r, s], numbers[2, r, s], numbers[3, r, s] = q.open_deals, movement(q), q.logged
+                numbers[1, r, s], numbers[2, r, s], numbers[3, r, s] = q.seen_pipeline, q.seen_movement, q.seen_activity
                 numbers[4, r, s], numbers[5, r, s] = q.tenure, week - q.asked_week
                 numbers[7, r, s] = managers[r, g].above
+                numbers[8, r, s] = q.usual_pipeline
+                usual += q.usual_movement
                 flags[0, r, s], flags[1, r, s] = here, q.complaint == 1
                 codes[0, r, s], codes[1, r, s] = (q.said, q.belief) if here else (-1, -1)
             numbers[6, r, first:last] = over_quota(sold, quota)
+            numbers[9, r, first:last] = usual / (last - first)
 
 
 def apply_practices(style: Style, seen: Seen, state: State) -> None:

@@ -30,16 +30,20 @@ _TRAITS = (
     "baseline_strain",
     "baseline_trust",
     "gaming_propensity",
+    "drive",
+    "feedback_taste",
 )
-_STATES = ("skill", "strain", "trust", "initiative", "demand_fluctuation")
+_STATES = ("skill", "strain", "trust", "initiative", "habit", "demand_fluctuation")
 _WEEK = (
-    "shortfall", "pressure", "clarity", "intrusion", "effort", "selling_hours", "gamed", "reach", "lead_rate",
-    "pitch", "push", "guiding", "closing", "discount", "tidy", "neutral_trust",
+    "shortfall", "alarm", "sight", "pressure", "clarity", "intrusion", "effort", "selling_hours", "gamed", "practised",
+    "reach_small", "reach_large", "lead_rate", "pitch", "push", "guiding", "closing", "discount", "tidy",
+    "seen_pipeline", "seen_movement", "seen_activity", "usual_pipeline", "usual_movement",
 )  # fmt: skip
 _MONEY = ("revenue", "customer_trust")
 _COUNTS = (
-    "cause", "belief", "said", "asked_week", "tenure", "hire", "vacant", "worked", "newcomer", "left", "repaired",
-    "complaint", "opened", "won", "walked", "no_decision", "contacts", "logged", "moved", "open_deals", "dead_deals",
+    "cause", "belief", "said", "asked_week", "tenure", "hire", "vacant", "worked", "newcomer", "left", "dismissed",
+    "warned", "repaired", "complaint", "opened", "won", "walked", "no_decision", "contacts", "logged", "moved",
+    "open_deals", "dead_deals",
 )  # fmt: skip
 
 SEAT = np.dtype(
@@ -49,14 +53,22 @@ SEAT = np.dtype(
 )
 ACCOUNT = np.dtype(
     [(n, "f8") for n in ("trust", "relation", "fit", "value", "tolerance", "price")]
-    + [("opened_week", "i4"), ("contacts", "i4"), ("stage", "i1"), ("dead", "i1"), ("event", "i1"), ("pad", "i1", (5,))]
+    + [
+        ("opened_week", "i4"),
+        ("contacts", "i4"),
+        ("stage", "i1"),
+        ("dead", "i1"),
+        ("event", "i1"),
+        ("small", "i1"),
+        ("pad", "i1", (4,)),
+    ]
 )
 MANAGER = np.dtype(
     [
         (n, "f8")
         for n in (
-            "coach_skill", "people_skill", "diagnosis_skill", "leak", "hours_asked", "hours_used", "overload", "effect",
-            "attainment", "above", "best_skill", "recent_leavers", "reputation",
+            "coach_skill", "people_skill", "diagnosis_skill", "leak", "nerves", "hours_asked", "hours_used", "overload",
+            "effect", "attainment", "above", "best_skill", "recent_leavers",
         )
     ]
 )  # fmt: skip
@@ -66,7 +78,7 @@ RUN_TOTALS = np.dtype(
         for n in (
             "revenue", "wins", "opened", "walked", "no_decision", "open_end", "contacts", "logged", "trust", "strain",
             "manager_trust", "skill", "leavers", "vacant_weeks", "manager_hours", "overload", "selling_hours",
-            "customer_pressure", "complaints", "at_quota", "quota",
+            "customer_pressure", "complaints", "at_quota", "quota", "drift", "dismissed",
         )
     ]
 )  # fmt: skip

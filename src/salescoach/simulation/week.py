@@ -13,13 +13,13 @@ import numpy as np
 from ..common.arrays import Records, Row
 from . import draws
 from .births import new_person
-from .calendar import urgency
+from .calendar import quarter_closeness, urgency
 from .compiled import compiled
 from .customers import draw_luck, work_book
 from .draws import Key, normal, seat_entity, uniforms
-from .leaving import attainment, complaint_chance, hand_over, quit_chance, shock_or_recovery
-from .manager import find_cause, helped, keep_to_budget, look_back, pressure_from_above
-from .people import cover, learn, prepare, saturating
+from .leaving import complaint_chance, hand_over, movement, quit_chance, warned
+from .manager import arises, find_cause, give_way, helped, keep_to_budget, look_back, mends, pressure_from_above
+from .people import cover, gone_through, learn, prepare, saturating
 
 
 @compiled
@@ -36,6 +36,8 @@ def live_week(
             m = managers[r, g]
             look_back(p, m, seats[r], first, last)
             m.above = pressure_from_above(p, m, week)
+            for s in range(first, last):
+                give_way(p, m, seats[r, s])
             keep_to_budget(p, m, seats[r], first, last)
             for s in range(first, last):
                 before_customers(p, m, seats[r, s], key, run, s, week, hurry)
@@ -51,19 +53,17 @@ def live_week(
 @compiled
 def before_customers(p: Row, m: Row, q: Row, key: Key, run: int, seat: int, week: int, hurry: float) -> None:
     """The person's week, or the cover of an empty seat, and the calendar's part in it."""
-    q.left = q.newcomer = q.repaired = q.complaint = 0
+    q.left = q.dismissed = q.newcomer = q.repaired = q.complaint = 0
     q.worked = 1 - q.vacant
-    q.shortfall = max(0.0, 1.0 - attainment(q)) if q.vacant == 0 else 0.0
     if q.vacant == 0:
         find_cause(p, m, q, key, run, seat, week)
-        prepare(p, m, q, hurry)
+        prepare(p, m, q, hurry, quarter_closeness(week))
     else:
         cover(p, q)
     q.closing = p.deadline * p.deadline_closing * hurry
     q.discount = min(0.9, p.deadline * p.deadline_discount * hurry)
-    found = p.inspection * saturating(q.process * m.effect, p.process_half)
+    found = p.inspection * saturating(gone_through(p, q) * m.effect, p.dose_half)
     q.tidy = min(1.0, p.tidy_rate * (1.0 + p.deadline * p.deadline_tidy * hurry) + found)
-    q.neutral_trust = m.reputation
 
 
 @compiled
@@ -75,16 +75,19 @@ def after_customers(p: Row, m: Row, q: Row, accounts: Records, key: Key, run: in
     q.logged = int(np.rint(q.contacts * (1.0 + p.gaming_inflation * q.gamed) / (1.0 - q.gamed)))
     if week >= 0:
         q.year_revenue += q.revenue
+    look_at(p, q, key, run, seat, week)
     if q.vacant == 0:
         q.skill = learn(p, m, q)
         q.complaint = 1 if d < complaint_chance(p, q) else 0
         leaves = a < quit_chance(p, m, q)
         q.tenure += 1
-        if b < helped(p, m, q):
-            q.cause, q.repaired = 0, 1
-        else:
-            q.cause = shock_or_recovery(p, q, c)
-        if leaves:
+        change_cause(p, m, q, b, c)
+        q.warned = warned(p, q)
+        if q.warned >= p.dismissal_weeks:
+            q.dismissed = (
+                1 if uniforms(key, run, seat_entity(seat, q.hire), week, draws.PERSON_WARNING)[0] < p.dismissal else 0
+            )
+        if leaves or q.dismissed == 1:
             q.vacant, q.left = 1, 1
             hand_over(accounts)
     elif a < 1.0 / p.vacancy_weeks:
@@ -94,6 +97,32 @@ def after_customers(p: Row, m: Row, q: Row, accounts: Records, key: Key, run: in
     z = normal(uniforms(key, run, seat_entity(seat, 0), week, draws.SEAT_LEADS)[0])
     fresh = math.sqrt(1.0 - p.demand_memory**2) * p.demand_fluctuation_sd
     q.demand_fluctuation = p.demand_memory * q.demand_fluctuation + fresh * z
+
+
+@compiled
+def look_at(p: Row, q: Row, key: Key, run: int, seat: int, week: int) -> None:
+    """Renew the manager's picture of the seat or leave the old one; the warm-up's last quarter sets what is usual."""
+    a, b, c, d = uniforms(key, run, seat_entity(seat, 0), week, draws.PERSON_SIGHT)
+    if a < q.sight:
+        noise = p.sight_noise * (1.0 - q.sight)
+        q.seen_pipeline = np.rint(q.open_deals * math.exp(noise * normal(b)))
+        q.seen_movement = np.rint(movement(q) * math.exp(noise * normal(c)))
+        q.seen_activity = np.rint(q.logged * math.exp(noise * normal(d)))
+    nth = week + min(13, int(p.warmup_weeks)) + 1
+    if week < 0 and nth > 0:
+        q.usual_pipeline += (q.seen_pipeline - q.usual_pipeline) / nth
+        q.usual_movement += (q.seen_movement - q.usual_movement) / nth
+
+
+@compiled
+def change_cause(p: Row, m: Row, q: Row, help_draw: float, fate: float) -> None:
+    """Help removes the cause, it mends by itself, or one arises."""
+    if help_draw < helped(p, m, q):
+        q.cause, q.repaired = 0, 1
+    elif mends(q.cause) and fate < p.mending_rate:
+        q.cause = 0
+    elif q.cause == 0:
+        q.cause = arises(p, m, q, fate)
 
 
 @compiled
@@ -125,6 +154,8 @@ def count_people(t: Row, seats: Records, week: int) -> None:
             t.skill += q.skill
             t.selling_hours += q.selling_hours
             t.customer_pressure += q.push
+            t.drift += q.alarm
+            t.dismissed += q.dismissed
         t.trust += q.customer_trust
         t.open_end += q.open_deals
         t.quota += q.quota

@@ -18,7 +18,7 @@ CUSTOMERS: tuple[Row, ...] = (
     of("3.15", "insidesales2017", "last day of a month: orders x3, recorded losses x11.4, win rate -51 %, deal size -34.5 %; much of it is clean-up"),
     of("3.16", "insidesales2017", "last week of a quarter: deal size -12 %; quarter ends lose almost twice what other month ends do"),
     of("3.17", "dixon2022", "40-60 % of qualified deals end in no decision; of these 56 % are indecision, 44 % liking what is"),
-    seen("3.18", "study", "Larkin 2014, Journal of Labor Economics", "deal records of one enterprise software vendor", "timing games under accelerating commission cost 6-8 % of revenue"),
+    of("3.18", "larkin2014", "timing games under accelerating commission cost 6-8 % of revenue"),
     of("3.19", "gallen2016", "pay for pledges: pledges +50 %, donations -17 %, rule-breaking nearly doubled and spread to peers"),
     of("3.20", "manzoor2025", "stopping hopeless calls early cuts the time on them by 54 % and could add up to 37 % of sales"),
     seen("4.1", "meta-analysis", "Mackey, Frieder, Brees and Martinko 2017, Journal of Management", "meta-analysis of abusive supervision", "goes with bad outcomes throughout; sizes not seen"),

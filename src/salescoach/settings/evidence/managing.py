@@ -17,7 +17,7 @@ MANAGING: tuple[Row, ...] = (
     seen("5.13", "meta-analysis", "Theeboom, Beersma and van Vianen 2014; Burt and Talati 2017", "two meta-analyses of coaching", "g from .43 (coping) to .74 (self-regulation)"),
     of("5.14", "dahling2016", "skilled managers do well however often they coach; unskilled ones who coach often have the worst results"),
     seen("5.15", "study", "Liu and Batt 2010, Personnel Psychology 63", "call-centre agents with calls routed at random", "more coaching minutes go with rising performance; size not seen"),
-    seen("5.16", "experiment", "Luo, Qin, Fang and Qu 2021, Journal of Marketing", "three field experiments with sales agents and a machine as coach", "the middle gained most; the bottom was overloaded by feedback, the top averse"),
+    of("5.16", "luo2021", "the middle gained most; the bottom was overloaded by feedback, the top averse"),
     seen("5.17", "survey", "Sales Executive Council, undated", "2,000 salespeople", "107 % of quota with three hours of coaching a month, 88 % with little; selection not taken out"),
     of("5.19", "gartner2018", "the manager who connects people with others: up to +26 % performance; two types +7 and +9 %, one -8 %", design="survey of 7,309 employees"),
     of("5.20", "benson2019", "who sold twice as much before promotion leads people who sell 7.5 % less (10 % in an earlier version)"),

@@ -33,6 +33,33 @@ SOURCES: dict[str, Source] = {
         "study",
         "seen",
     ),
+    "belot2016": Source(
+        "Belot and Schroeder 2016, Management Science 62",
+        "field experiment, a coin-identification job",
+        "experiment",
+        "seen",
+    ),
+    "chung2021": Source(
+        "Chung, Narayandas and Chang 2021, Management Science 67",
+        "field experiment, about 350 salespeople in more than 80 stores",
+        "experiment",
+        "seen",
+    ),
+    "kluger1996": Source(
+        "Kluger and DeNisi 1996, Psychological Bulletin 119",
+        "607 effect sizes, 23,663 observations",
+        "meta-analysis",
+        "seen",
+    ),
+    "larkin2014": Source(
+        "Larkin 2014, Journal of Labor Economics", "deal records of one software vendor", "study", "seen"
+    ),
+    "luo2021": Source(
+        "Luo, Qin, Fang and Qu 2021, Journal of Marketing",
+        "three field experiments with sales agents",
+        "experiment",
+        "seen",
+    ),
     "bernstein2012": Source(
         "Bernstein 2012, Administrative Science Quarterly 57",
         "field experiment, mobile-phone plant in China",
@@ -46,12 +73,6 @@ SOURCES: dict[str, Source] = {
         "recalled",
     ),
     "bridge_saas": Source("Bridge Group surveys 2017", "surveys of 250-380 software firms", "survey", "seen"),
-    "chan2014": Source(
-        "Chan, Li and Pierce 2014, Management Science 60",
-        "three years of cosmetics counters in a department store, China",
-        "study",
-        "seen",
-    ),
     "corbeanu2023": Source(
         "Corbeanu, Iliescu, Ion and Spinu 2023, European J. of Work and Organizational Psychology 32",
         "meta-analysis, 45 studies, 7,000-18,000 people",
@@ -131,12 +152,6 @@ SOURCES: dict[str, Source] = {
         "Manzoor, Ascarza and Netzer 2025, arXiv 2511.01181",
         "policy evaluation on outbound calls of a European telecom firm",
         "study",
-        "seen",
-    ),
-    "mas2009": Source(
-        "Mas and Moretti 2009, American Economic Review",
-        "370-394 cashiers in six stores over two years",
-        "experiment",
         "seen",
     ),
     "mawritz2012": Source(

@@ -24,9 +24,6 @@ STRUCTURE: tuple[Setting, ...] = (
     Setting("market", 1.0, "x normal", 0.7, 1.2, "how much customers need, against a normal year", source="ebsta2024",
         basis="fitted", most=5.0, spread="fixed",
         reason="1 is a normal year; about .75 brings attainment down to what bad years report"),
-    Setting("team_pay_share", 0.3, "share", 0.0, 1.0, "part of variable pay that depends on the team's result",
-        source="chan2014", basis="direction", most=1.0,
-        reason="the study contrasts pure team and pure individual pay; plans mix both"),
     Setting("quota_stretch", 1.05, "x mean-field revenue", 0.8, 1.3,
         "quota against what an average person would sell", source="cso", basis="fitted", most=10.0,
         reason="set so that half to two thirds of the people reach quota in a normal year; sales are skewed, so "
