@@ -108,8 +108,6 @@ LINK_SHAPES: tuple[Setting, ...] = (
     Setting("push_deadline", 0.3, "relative", 0.0, 0.8, "how much period ends sharpen customer pressure",
         source="insidesales2017", basis="direction", most=10.0,
         reason="size and win rate fall together at month ends"),
-    Setting("guiding_gain", 0.5, "logit", 0.0, 1.0, "readiness gained by guiding the customer", source="zboja2016",
-        basis="direction", most=20.0, reason="directive pressure is not negative, possibly positive; a skill, and weaker under strain"),
     Setting("reaction_urgency", 0.23, "relative", 0.0, 0.5,
         "readiness gained by pressure within tolerance, against the push to walk away beyond it",
         most=100.0, reason="a tolerant few say yes sooner"),

@@ -18,6 +18,8 @@ PEOPLE: tuple[Setting, ...] = (
     Setting("adaptiveness_spread", 0.15, "sd", 0.05, 0.25, "spread of adaptiveness between people",
         source="verbeke2011", basis="direction", most=1.0,
         reason="adaptiveness is among the strongest predictors of sales, so people differ in it"),
+    Setting("guiding_gain", 0.5, "logit", 0.0, 1.0, "readiness gained by guiding the customer", source="zboja2016",
+        basis="direction", most=20.0, reason="directive pressure is not negative, possibly positive; a skill, and weaker under strain"),
     Setting("challenge_spread", 1.0, "x", 0.3, 1.7, "spread between people in answering a challenge", source="nagin2002",
         basis="direction", most=10.0,
         reason="some rise to a challenge, some do not react, some give in; shares are not published"),
