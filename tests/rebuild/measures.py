@@ -55,7 +55,7 @@ WORDS: dict[str, Callable[..., Any]] = {
     "by_week": lambda x: np.sum(x, axis=(1, 2), keepdims=True), "variance": lambda x: np.var(x, ddof=1),
     "weekly_variance": lambda x: np.var(x, axis=0, ddof=1), "only": _only, "choose": np.where,
     "largest": lambda x, n: np.sort(x.ravel())[::-1][: int(n)], "quantile": np.quantile,
-    "corr": lambda x, y: np.corrcoef(x.ravel(), y.ravel())[0, 1], "earlier": _earlier,
+    "corr": lambda x, y: np.corrcoef(x.ravel(), y.ravel())[0, 1] if np.ptp(x) and np.ptp(y) else 0.0, "earlier": _earlier,
     "so_far": lambda x: np.cumsum(x, axis=0), "first": lambda x: x[:1],
     "by_group": lambda x, span: _groups(x, span).sum(axis=-1), "best": lambda x, span: _groups(x, span).max(axis=-1),
     "for_group": lambda y, span: np.repeat(y, int(span), axis=-1), "up_to": lambda x, n: x[:, :n],

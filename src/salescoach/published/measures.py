@@ -13,6 +13,13 @@ from .trace import Trace
 MONTH_ENDS = (3, 7, 12)
 
 
+def correlation(x: Numbers, y: Numbers) -> float:
+    """Pearson's correlation; 0 where one of the two does not vary."""
+    if np.ptp(x) == 0.0 or np.ptp(y) == 0.0:
+        return 0.0
+    return float(np.corrcoef(x, y)[0, 1])
+
+
 def top_fifth_share(t: Trace) -> float:
     """Share of all revenue that the top fifth of people bring in the counted weeks."""
     sold = np.sort(t["revenue"].sum(axis=0).ravel())[::-1]
@@ -33,7 +40,7 @@ def quarter_correlation(t: Trace) -> float:
     quarters = t["revenue"].shape[0] // WEEKS_IN_QUARTER
     weekly = t["revenue"][: quarters * WEEKS_IN_QUARTER] / t.quota
     sold = weekly.reshape(quarters, WEEKS_IN_QUARTER, -1).sum(axis=1)
-    pairs = [np.corrcoef(sold[k], sold[k + 1])[0, 1] for k in range(quarters - 1)]
+    pairs = [correlation(sold[k], sold[k + 1]) for k in range(quarters - 1)]
     return float(np.mean(pairs))
 
 
@@ -91,7 +98,7 @@ def oversight_correlation(t: Trace, column: str) -> float:
         other = logged / np.maximum(true, 1.0)
     else:
         other = mean(t[column])
-    return float(np.corrcoef(mean(t["oversight"]), other)[0, 1])
+    return correlation(mean(t["oversight"]), other)
 
 
 def gain(base: Trace, treated: Trace) -> float:
@@ -192,7 +199,7 @@ def strain_correlation(t: Trace) -> float:
     keep = worked >= 26
     strain = (t["strain"] * t["worked"]).sum(axis=0)[keep] / worked[keep]
     sold = (t["revenue"] * t["worked"]).sum(axis=0)[keep] / (t.quota[keep] * worked[keep])
-    return float(np.corrcoef(strain, sold)[0, 1])
+    return correlation(strain, sold)
 
 
 def month_end_losses(t: Trace) -> float:
