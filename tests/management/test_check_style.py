@@ -237,7 +237,7 @@ def breaks_with(week, when):
 
 
 def is_normal(seen):
-    ordinary = seen.week == 6 and seen.shape == (6, 8) and seen.usual_pipeline > 0 and seen.manager_hours > 0
+    ordinary = seen.week == 6 and seen.shape == (6, 8) and (seen.usual_pipeline > 0).all() and seen.manager_hours > 0
     alive = seen.in_seat.any() and seen.attainment.any() and (seen.said_cause > -1).any()
     return ordinary and alive and seen.attainment.max() < 999
 
@@ -250,7 +250,7 @@ breaks_with("one person", lambda seen: seen.shape[1] == 1)
 breaks_with("many teams", lambda seen: len(np.unique(seen.group)) > 1)
 breaks_with("empty seats", lambda seen: not seen.in_seat.any())
 breaks_with("zero results", lambda seen: not seen.attainment.any())
-breaks_with("empty pipelines", lambda seen: seen.usual_pipeline == 0)
+breaks_with("empty pipelines", lambda seen: (seen.usual_pipeline == 0).all())
 breaks_with("huge results", lambda seen: seen.attainment.min() > 100)
 breaks_with("people never asked", lambda seen: seen.weeks_since_asked.min() > 1000)
 breaks_with("a manager without hours", lambda seen: seen.manager_hours == 0)

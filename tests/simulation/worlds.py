@@ -12,7 +12,6 @@ import salescoach as sc
 from salescoach.management.practices import SHARES
 from salescoach.settings.register import CAUSE_SHARES, SETTINGS
 from salescoach.simulation.block import Plan, weeks_of
-from salescoach.simulation.mean_field import USUAL_PROSPECTING
 from salescoach.simulation.params import PARAMS, parameters
 from salescoach.simulation.state import MANAGER, SEAT, State
 
@@ -60,7 +59,7 @@ EVEN = {
     "baseline_strain_spread": 0.0,
     "baseline_trust_spread": 0.0,
     "gaming_propensity_spread": 0.0,
-    "prospecting_share": USUAL_PROSPECTING,
+    "prospecting_share": SETTINGS["usual_prospecting"].default,
     "ramp_gap": 0.0,
     "territory_spread": 0.0,
     "territory_deal_size_spread": 0.0,
@@ -78,7 +77,11 @@ EVEN = {
     "fit_weight": 0.0,
     "relation_weight": 0.0,
     "fatigue": 0.0,
-    "personal_shock_rate": 0.0,
+    "mending_rate": 0.0,
+    "large_slow": 0.0,
+    "challenge_spread": 0.0,
+    "feedback_spread": 0.0,
+    "drift_spread": 0.0,
     **dict.fromkeys(CAUSE_SHARES.values(), 0.0),
 }
 
@@ -122,8 +125,8 @@ def rules(team: sc.Team | None = None, **values) -> np.void:
 
 def boss(**values) -> np.void:
     """A manager at ease."""
-    usual = {"coach_skill": 0.5, "people_skill": 0.5, "diagnosis_skill": 0.5, "leak": 1.0, "effect": 1.0}
-    return record(MANAGER, **usual | {"attainment": 1.0, "reputation": 0.5} | values)
+    usual = {"coach_skill": 0.5, "people_skill": 0.5, "diagnosis_skill": 0.5, "leak": 1.0, "nerves": 1.0}
+    return record(MANAGER, **usual | {"effect": 1.0, "attainment": 1.0} | values)
 
 
 def person(**values) -> np.void:
@@ -136,6 +139,7 @@ def person(**values) -> np.void:
         "baseline_strain": 0.2,
         "baseline_trust": 0.5,
         "gaming_propensity": 1.0,
+        "drive": 1.0,
     }
     return record(SEAT, **usual | values)
 

@@ -35,8 +35,6 @@ def some_week(runs: int = 6, people: int = 8, span: int = 8, week: int = 6, seed
         Seen(
             week=week,
             **weeks_left(week),
-            usual_pipeline=USUAL_PIPELINE,
-            usual_movement=USUAL_MOVEMENT,
             manager_hours=budget / min(span, people),
             attainment=attainment,
             pipeline=_counts(draw, shape),
@@ -50,6 +48,8 @@ def some_week(runs: int = 6, people: int = 8, span: int = 8, week: int = 6, seed
             complaint=draw.uniform(size=shape) < 0.2,
             team_attainment=_by_group(attainment, group),
             pressure_from_above=_by_group(draw.uniform(0.0, 1.0, shape), group),
+            usual_pipeline=USUAL_PIPELINE * draw.uniform(0.6, 1.6, shape),
+            usual_movement=_by_group(USUAL_MOVEMENT * draw.uniform(0.6, 1.6, shape), group),
             group=group,
         )
     )
