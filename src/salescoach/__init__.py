@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .assumptions.over import compare_over as compare_over
     from .assumptions.plausible import find_plausible_worlds as find_plausible_worlds
     from .assumptions.plausible import plausible_worlds as plausible_worlds
+    from .assumptions.practices import practices_over as practices_over
     from .assumptions.sensitivity.morris import screen as screen
     from .assumptions.sensitivity.sobol import importance as importance
     from .campaign.stories import two_stories as two_stories
@@ -59,6 +60,8 @@ if TYPE_CHECKING:
     from .records.stored import read_records as read_records
     from .results.compare import Comparison as Comparison
     from .results.compare import compare as compare
+    from .results.made_of import made_of as made_of
+    from .results.meant import meant_and_done as meant_and_done
     from .results.precision import runs_needed as runs_needed
     from .results.simulate import Results as Results
     from .results.simulate import simulate as simulate
@@ -111,12 +114,15 @@ _HOME = {
     "hint": "teaching.check",
     "importance": "assumptions.sensitivity.sobol",
     "links": "settings.tables",
+    "made_of": "results.made_of",
     "make_company": "company.make",
+    "meant_and_done": "results.meant",
     "mediation": "estimates.effects.mediation",
     "own_team": "from_records.own_team",
     "owner_differences": "estimates.models.owners",
     "patterns": "published.report",
     "plausible_worlds": "assumptions.plausible",
+    "practices_over": "assumptions.practices",
     "read_crm": "crm.read",
     "read_records": "records.stored",
     "runs_needed": "results.precision",
@@ -137,9 +143,10 @@ __all__ = [
     "__version__", "answer", "answer_key", "benchmark_estimators", "boundary", "check", "check_style", "claim",
     "claims", "columns", "compare", "compare_over", "contrasts", "effect_of_oversight", "evidence", "evidence_rows",
     "example_records", "example_week", "figures", "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win",
-    "guess", "hint", "importance", "links", "make_company", "mediation", "mixes", "own_team", "owner_differences",
-    "patterns", "plausible_worlds", "read_crm", "read_records", "runs_needed", "screen", "simulate", "slider",
-    "stored_benchmark", "style", "styles", "tournament", "two_stories", "without", "worlds",
+    "guess", "hint", "importance", "links", "made_of", "make_company", "meant_and_done", "mediation", "mixes",
+    "own_team", "owner_differences", "patterns", "plausible_worlds", "practices_over", "read_crm", "read_records",
+    "runs_needed", "screen", "simulate", "slider", "stored_benchmark", "style", "styles", "tournament", "two_stories",
+    "without", "worlds",
 ]  # fmt: skip
 
 

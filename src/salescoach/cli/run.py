@@ -83,9 +83,24 @@ def _styles(options: Options) -> Overview:
     print("In words, against the status quo:")
     for sentence in seen.sentences:
         print(wrapped(sentence, "  "))
+    _made_of(options, list(seen.tables))
     print()
     print(wrapped(_CAVEAT, hanging="  "))
     return seen
+
+
+def _made_of(options: Options, styles: list[str]) -> None:
+    from ..results.made_of import made_of
+
+    print(
+        "\nWhat each lead is made of, in per cent of the revenue under the status quo (Shapley shares of the\n"
+        "practices; what cannot be told from luck is left out):"
+    )
+    with bar(len(styles), "taking apart", "style") as shown:
+        for name in styles:
+            text = made_of(team_of(options), name, runs=max(2, options.runs), seed=options.seed).text
+            shown.step(1)
+            print(wrapped(text, "  "))
 
 
 def _campaign() -> tuple[pd.DataFrame, Picture]:

@@ -30,6 +30,7 @@ PEOPLE_COLUMNS: dict[str, tuple[str, str, str, str]] = {
     "tenure_weeks": ("tenure", "weeks", "seen", "weeks in the job"),
     "hire": ("holder", "number", "seen", "0 for the first person in the seat, then 1, 2, ..."),
     "left": ("left", "0/1", "seen", "left at the end of this week"),
+    "dismissed": ("dismissed", "0/1", "seen", "dismissed at the end of this week, which counts as left"),
     "helped": ("repaired", "0/1", "truth", "help removed the cause this week"),
     "complaint": ("complaint", "0/1", "seen", "called it micromanagement"),
     "oversight_hours": ("oversight", "hours", "seen", "manager's hours, after scaling to the budget"),
@@ -52,6 +53,9 @@ PEOPLE_COLUMNS: dict[str, tuple[str, str, str, str]] = {
     "pressure": ("pressure", "0-1", "truth", "pressure that reached the person"),
     "intrusion": ("intrusion", "0-1", "truth", "control as felt"),
     "customer_pressure": ("push", "0-1", "truth", "pressure on customers"),
+    "drift": ("alarm", "share", "truth", "how far the manager gave way to pressure from above, over this person"),
+    "sight": ("sight", "share", "truth", "how fresh and sharp the manager's picture is"),
+    "seen_deals": ("seen_pipeline", "deals", "seen", "open deals as the manager last saw them"),
     "selling_hours": ("selling_hours", "hours", "truth", "selling time left"),
     "contacts": ("contacts", "contacts", "truth", "true contacts"),
     "dead_deals": ("dead_deals", "deals", "truth", "open in the records but dead"),
@@ -59,7 +63,7 @@ PEOPLE_COLUMNS: dict[str, tuple[str, str, str, str]] = {
 }
 _ALSO_ON_EMPTY_SEATS = {
     "quota", "revenue", "opened", "won", "lost", "no_decision", "open_deals", "moved", "logged", "hire", "left",
-    "contacts", "dead_deals", "customer_trust",
+    "contacts", "dead_deals", "customer_trust", "dismissed", "seen_deals",
 }  # fmt: skip
 MANAGER_COLUMNS: dict[str, tuple[str, str]] = {
     "hours_asked": ("hours", "hours that the practices asked for"),
@@ -71,6 +75,7 @@ MANAGER_COLUMNS: dict[str, tuple[str, str]] = {
     "coach_skill": ("0-1", "how well the manager coaches (truth)"),
     "people_skill": ("0-1", "how well the manager keeps people (truth)"),
     "diagnosis_skill": ("0-1", "how well the manager finds a cause (truth)"),
+    "nerves": ("x", "leaning to give way to pressure from above, 1 for the average (truth)"),
 }
 STATUS = {WON: "won", WALKED: "lost", NO_DECISION: "no decision", NOTHING: "open"}
 WEEKLY = Ask(seats=("worked", *(column for column, *_ in PEOPLE_COLUMNS.values())), managers=tuple(MANAGER_COLUMNS))
@@ -97,7 +102,7 @@ def totals_frame(totals: np.ndarray, team: Team, managers: int) -> pd.DataFrame:
         "attainment": np.divide(totals["revenue"], target, out=nothing.copy(), where=target > 0),
         "at_quota": totals["at_quota"] / int(team.people),
     }
-    for name in ("strain", "manager_trust", "skill", "selling_hours", "customer_pressure"):
+    for name in ("strain", "manager_trust", "skill", "selling_hours", "customer_pressure", "drift"):
         columns[name] = totals[name] / worked
     return pd.DataFrame({name: columns[name] for name in TOTALS_COLUMNS})
 
