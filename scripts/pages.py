@@ -3,7 +3,7 @@
     python scripts/pages.py check [page ...]   exit code 1 if one is stale, and says how to mend it
     python scripts/pages.py write [page ...]   renew them
 
-Without a name all are meant but the slow ones, which take minutes: model_values and recovery.
+Without a name all are meant but the slow ones, which take minutes: model_values, practices and recovery.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from scripts import (
     model_tables,
     model_values,
     models_doc,
+    practices_doc,
     reading_minutes,
     recovery_table,
 )
@@ -38,6 +39,7 @@ PAGES = {
     "model_values": model_values.PAGE,
     "models": models_doc.PAGE,
     "notebooks": reading_minutes.PAGE,
+    "practices": practices_doc.PAGE,
     "recovery": recovery_table.PAGE,
 }
 

@@ -1,0 +1,56 @@
+"""What docs/practices.md shows: one more unit of each practice over drawn worlds, measured, with its picture."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import salescoach as sc
+from salescoach.assumptions.practices import PracticesOver
+from scripts.model_tables import table
+from scripts.page import ROOT, Page
+
+WORLDS, RUNS, SEEDS = 200, 60, (1, 2)
+BLOCK = re.compile(r"(<!-- measured: practices -->\n).*?(<!-- end of measured -->)", re.DOTALL)
+HEAD = (
+    "one more", "middle", "nine in ten", "least and most", "better", "worse", "again: better", "worse",
+    "published", "row", "what it found",
+)  # fmt: skip
+
+
+def measured(seed: int) -> PracticesOver:
+    """All practices over the worlds of a seed, with luck of the same seed."""
+    return sc.practices_over(sc.worlds(WORLDS, seed=seed), runs=RUNS, seed=seed)
+
+
+def lines(first: PracticesOver, again: PracticesOver) -> str:
+    """One row per practice; the last shares come from other worlds with other luck."""
+    intro = (
+        f"{WORLDS} worlds of seed {SEEDS[0]} with {RUNS} paired runs each, in per cent of revenue; *again* is the same "
+        f"for other worlds and other luck (seed {SEEDS[1]}).\n\n"
+    )
+    both = zip(first.table.to_dict("records"), again.table.to_dict("records"), strict=True)
+    return intro + table(HEAD, (_row(one, other) for one, other in both))
+
+
+def _row(one: dict[Any, Any], other: dict[Any, Any]) -> list[str]:
+    known = one["published_low"] == one["published_low"]
+    return [
+        one["more"], f"{one['middle']:+.1f}", _ends(one["low"], one["high"]), _ends(one["least"], one["most"]),
+        f"{one['up']:.0%}", f"{one['down']:.0%}", f"{other['up']:.0%}", f"{other['down']:.0%}",
+        _ends(one["published_low"], one["published_high"]) if known else "-", one["row"] or "-", one["found"] or "-",
+    ]  # fmt: skip
+
+
+def _ends(low: float, high: float) -> str:
+    return f"{low:+.1f} to {high:+.1f}"
+
+
+def renewed(page: str) -> str:
+    """The page with everything measured again, and its picture."""
+    first, again = (measured(seed) for seed in SEEDS)
+    first.plot().save(PAGE.path.with_suffix(".png"))
+    return BLOCK.sub(lambda match: f"{match[1]}{lines(first, again)}\n{match[2]}", page)
+
+
+PAGE = Page(path=ROOT / "docs" / "practices.md", renewed=renewed, slow=True)
