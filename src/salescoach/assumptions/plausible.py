@@ -166,7 +166,7 @@ def _report(judged: dict[int, Judgement], wave: int, candidates: int) -> dict[st
 
 def hash_of_ranges_and_targets() -> str:
     """Hash everything that decides what a numbered world is and whether it is kept, equations aside."""
-    parts = [(s.name, s.low, s.high, s.spread, s.choices) for s in free_settings()]
+    parts = [(s.name, s.low, s.high, s.spread, s.choices, s.weights) for s in free_settings()]
     targets = [(n, PATTERNS[n].low, PATTERNS[n].high) for n in matched()]
     fixed = Team()
     return hashlib.sha256(repr((parts, targets, fixed.values["people"], RUNS, CUT)).encode()).hexdigest()[:16]

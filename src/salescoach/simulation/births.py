@@ -92,6 +92,7 @@ def first_people(p: Row, seats: Records, key: Key, first_run: int) -> None:
             q.demand_fluctuation = p.demand_fluctuation_sd * normal(b)
             q.customer_trust = p.trust_start
             q.usual_pipeline, q.usual_movement = p.usual_pipeline, p.usual_movement
+            q.seen_movement = p.usual_movement
             q.territory_deal_size = mean_one(p.territory_deal_size_spread, normal(c))
             share = (q.territory * q.territory_deal_size) ** p.quota_fairness
             q.quota = max(1.0, np.rint(p.quota_base * share)) if p.quota_base > 0.0 else 0.0
@@ -120,6 +121,7 @@ def first_accounts(p: Row, seats: Records, accounts: Records, key: Key, first_ru
                 c.relation = f
                 c.stage = 1 if g < p.start_open else 0
                 seats[run, s].open_deals += c.stage
+                seats[run, s].seen_pipeline += c.stage
                 c.opened_week = -int(p.warmup_weeks)
 
 
