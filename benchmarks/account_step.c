@@ -25,8 +25,8 @@ struct luck { double u0, u1, u2, u3; };
 
 /* What stays the same for all accounts of a seat this week. */
 struct week {
-    double pitch, push, within, beyond, closing, discount, reach, lead_rate, tidy, neutral;
-    double recovery, service, win_gain, fade, moody;
+    double pitch, push, within, beyond, closing, discount, reach_small, reach_large, lead_rate, tidy;
+    double fade, moody;
     int number, stages;
 };
 
@@ -76,13 +76,11 @@ static double normal(double u)
 
 static struct week week_of(const struct params *p, const struct seat *q, int number)
 {
-    double on = p->reaction > 0.0, remembers = p->memory > 0.0;
     return (struct week){
-        .pitch = q->pitch, .push = q->push, .within = p->reaction_urgency * on,
+        .pitch = q->pitch, .push = q->push, .within = p->reaction * p->reaction_urgency,
         .beyond = p->reaction * p->reaction_refusal, .closing = q->closing, .discount = q->discount,
-        .reach = q->reach, .lead_rate = q->lead_rate, .tidy = q->tidy, .neutral = q->neutral_trust,
-        .recovery = p->trust_recovery * remembers, .service = p->service_gain * remembers,
-        .win_gain = p->win_gain * remembers, .fade = 1.0 - p->relation_fade,
+        .reach_small = q->reach_small, .reach_large = q->reach_large, .lead_rate = q->lead_rate, .tidy = q->tidy,
+        .fade = 1.0 - p->relation_fade,
         .moody = 1.0 - (1.0 - p->indecision_rate) * (1.0 - p->abandon_rate),
         .number = number, .stages = (int)p->stages,
     };
@@ -123,16 +121,15 @@ INLINE double meet(
         c->event = WON;
         c->price = rint(c->value * exp(p->deal_noise * normal(u.u3)) * (1.0 - w->discount));
         t->revenue += c->price;
-        trust += w->win_gain * (1.0 - trust);
     }
     c->relation += p->relation_gain * (1.0 - c->relation);
-    return trust + (w->service * (1.0 - trust) - LESS(1.0, p->memory * excess) * trust);
+    return trust + (p->goodwill * (1.0 - trust) - LESS(1.0, p->memory * excess) * trust);
 }
 
 INLINE void account_week(
     const struct params *p, const struct week *w, struct account *c, struct luck u, struct tally *t)
 {
-    double trust = c->trust + w->recovery * (w->neutral - c->trust);
+    double trust = c->trust + p->trust_recovery * (p->trust_start - c->trust);
     c->event = NOTHING;
     if (c->stage == 0) {
         c->relation *= w->fade;
@@ -143,7 +140,7 @@ INLINE void account_week(
             c->event = OPENED;
             t->opened++;
         }
-    } else if (u.u0 >= w->reach) {
+    } else if (u.u0 >= (c->small == 1 ? w->reach_small : w->reach_large)) {
         c->relation *= w->fade;
         if (u.u2 < p->quiet_rate)
             c->dead = 1;

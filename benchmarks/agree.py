@@ -11,28 +11,34 @@ from salescoach.management.library import find_style
 from salescoach.management.style import Style
 from salescoach.settings.team import Team
 from salescoach.simulation.block import Plan, blocks, weeks_of
+from salescoach.simulation.state import WON
 
 if TYPE_CHECKING:
     from .mesa_model.practices import Rule
 
 Runs = dict[str, np.ndarray]
-COUNTS = {"won": "won", "opened": "opened", "walked": "walked", "no_decision": "no_decision", "left": "left"}
-STATES = {
-    "strain": "strain", "skill": "skill", "trust in manager": "trust", "effort": "effort",
-    "selling hours": "selling_hours", "push": "push",
+COUNTS = {
+    "won": "won", "opened": "opened", "walked": "walked", "no_decision": "no_decision", "contacts": "contacts",
+    "logged": "logged", "left": "left", "dismissed": "dismissed", "repaired": "repaired",
 }  # fmt: skip
-SQUARES = {"strain squared": "strain", "trust squared": "trust", "gamed squared": "gamed"}  # for spreads between people
+STATES = {
+    "strain": "strain", "skill": "skill", "trust in manager": "trust", "initiative": "initiative", "effort": "effort",
+    "selling hours": "selling_hours", "readiness": "pitch", "push": "push", "pressure": "pressure", "alarm": "alarm",
+}  # fmt: skip
+# For spreads between people.
+SQUARES = {f"{name} squared": name for name in ("strain", "trust", "gamed", "effort", "pitch")}
+SMALL_WON, FREE = "small won", "without a cause"
 
 
 def kit_runs(team: Team, style: str | Style, runs: int, seed: int) -> Runs:
-    """Per replication: revenue and counts a person-week, mean states and squares of present people, customer trust."""
+    """Per replication: revenue and counts a person-week; means over present people; customer trust."""
     plan = Plan(team, find_style(style), find_style("status_quo"), 0, seed)
     parts = [_kit_block(plan, *block) for block in blocks(team, runs)]
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
 def _kit_block(plan: Plan, first_run: int, runs: int) -> Runs:
-    sums = {name: np.zeros(runs) for name in ("revenue", *COUNTS, *STATES, *SQUARES)}
+    sums = {name: np.zeros(runs) for name in ("revenue", *COUNTS, SMALL_WON, *STATES, FREE, *SQUARES)}
     present, trust = np.zeros(runs), np.zeros(runs)
     for week, state in weeks_of(plan, first_run, runs):
         if week < 0:
@@ -44,6 +50,8 @@ def _kit_block(plan: Plan, first_run: int, runs: int) -> Runs:
             sums[name] += np.where(here, seats[column], 0.0).sum(axis=1)
         for name, column in SQUARES.items():
             sums[name] += np.where(here, seats[column] ** 2, 0.0).sum(axis=1)
+        sums[SMALL_WON] += ((state.accounts["event"] == WON) & (state.accounts["small"] == 1)).sum(axis=(1, 2))
+        sums[FREE] += (here & (seats["cause"] == 0)).sum(axis=1)
         present += here.sum(axis=1)
         trust = seats["customer_trust"].mean(axis=1)
     return _measures(sums, int(plan.team.people) * int(plan.team.weeks), present, trust)
@@ -55,16 +63,17 @@ def mesa_runs(team: Team, rule: Rule, seeds: Iterable[int]) -> Runs:
 
     totals = [run_once(team, rule, seed) for seed in seeds]
     columns = {name: np.array([t[name] for t in totals]) for name in totals[0]}
-    sources = {"revenue": "revenue", **COUNTS, **STATES, **{name: name for name in SQUARES}}
+    sources = {"revenue": "revenue", **COUNTS, SMALL_WON: "small_won", **STATES, FREE: "without_cause"}
+    sources |= {name: name for name in SQUARES}
     sums = {name: columns[column] for name, column in sources.items()}
     person_weeks = int(team.people) * int(team.weeks)
     return _measures(sums, person_weeks, columns["worked"], columns["customer_trust"] / int(team.people))
 
 
 def _measures(sums: Runs, person_weeks: int, present: np.ndarray, trust: np.ndarray) -> Runs:
-    counted = {name: sums[name] / person_weeks for name in ("revenue", *COUNTS)}
+    counted = {name: sums[name] / person_weeks for name in ("revenue", *COUNTS, SMALL_WON)}
     # A run in which nobody was present at all has no mean state; it counts as nothing in both models.
-    states = {name: sums[name] / np.maximum(present, 1.0) for name in (*STATES, *SQUARES)}
+    states = {name: sums[name] / np.maximum(present, 1.0) for name in (*STATES, FREE, *SQUARES)}
     return {**counted, **states, "customer trust": trust}
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from salescoach.simulation.calendar import urgency
 from salescoach.simulation.customers import draw_luck, work_book
-from salescoach.simulation.manager import keep_to_budget, look_back, pressure_from_above
+from salescoach.simulation.manager import give_way, keep_to_budget, look_back, pressure_from_above
 from salescoach.simulation.week import after_customers, before_customers, count_manager, count_people
 
 AccountStep = Callable[..., None]
@@ -25,7 +25,7 @@ _compiled = numba.njit(nogil=True, error_model="numpy")
 
 @_compiled
 def before_all(p, seats, managers, key, first_run, week):
-    """Managers look back and spend their hours; every person's week up to the customers."""
+    """Managers look back, give way and spend their hours; every person's week up to the customers."""
     span, people, hurry = int(p.span), seats.shape[1], urgency(p, week)
     for r in range(seats.shape[0]):
         for g in range(managers.shape[1]):
@@ -33,6 +33,8 @@ def before_all(p, seats, managers, key, first_run, week):
             m = managers[r, g]
             look_back(p, m, seats[r], first, last)
             m.above = pressure_from_above(p, m, week)
+            for s in range(first, last):
+                give_way(p, m, seats[r, s])
             keep_to_budget(p, m, seats[r], first, last)
             for s in range(first, last):
                 before_customers(p, m, seats[r, s], key, first_run + r, s, week, hurry)

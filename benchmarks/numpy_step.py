@@ -58,10 +58,9 @@ def sum_in_order(values: Array) -> Array:
 
 def shares(p: Any, q: Array, c: Array, trust: Array, excess: Array) -> tuple[Array, Array]:
     """exp(readiness) to advance and to walk away; ``q`` and ``c`` hold one row a meeting."""
-    on = p.reaction > 0.0
     ready = q["pitch"] + p.fit_weight * c["fit"] + p.trust_weight * (trust - 0.5)
     ready = ready + p.relation_weight * (c["relation"] - 0.5) - p.fatigue * (c["contacts"] - 1)
-    within = p.reaction_urgency * on * np.minimum(q["push"], c["tolerance"])
+    within = p.reaction * p.reaction_urgency * np.minimum(q["push"], c["tolerance"])
     closing = np.where(c["stage"] == int(p.stages), q["closing"], 0.0)
     ready += within - p.reaction * p.reaction_refusal * excess + closing
     leave = p.walk_base + p.reaction * excess
@@ -73,7 +72,6 @@ def shares(p: Any, q: Array, c: Array, trust: Array, excess: Array) -> tuple[Arr
 def meet(p: Any, q: Array, c: Array, trust: Array, luck: tuple[Array, ...]) -> tuple[Array, Array]:
     """The meetings of the week, one row each; changes ``c`` and ``trust``, tells who moved and who walked."""
     _, u1, u2, u3 = luck
-    remembers = p.memory > 0.0
     excess = np.maximum(0.0, q["push"] - c["tolerance"])
     advance, walk = shares(p, q, c, trust, excess)
     choice = u1 * (1.0 + advance + walk)
@@ -86,8 +84,7 @@ def meet(p: Any, q: Array, c: Array, trust: Array, luck: tuple[Array, ...]) -> t
     won = np.flatnonzero(c["stage"] > int(p.stages))
     c["stage"][won], c["event"][won] = 0, WON
     c["price"][won] = np.rint(c["value"][won] * np.exp(p.deal_noise * normal(u3[won])) * (1.0 - q["discount"][won]))
-    trust[won] += p.win_gain * remembers * (1.0 - trust[won])
-    trust += p.service_gain * remembers * (1.0 - trust) - np.minimum(1.0, p.memory * excess) * trust
+    trust += p.goodwill * (1.0 - trust) - np.minimum(1.0, p.memory * excess) * trust
     c["relation"] += p.relation_gain * (1.0 - c["relation"])
     return moved, walked
 
@@ -100,9 +97,10 @@ def account_step(p: Any, seats: Array, accounts: Array, key: Key, first_run: int
     entity = (np.arange(people)[:, None] * 65536 + np.arange(each)) & 0xFFFFFFFF
     luck = philox(run[:, None, None], entity, week, int(draws.ACCOUNT_WEEK), key)
     q = seats[:, :, None]
-    trust = accounts["trust"] + p.trust_recovery * (p.memory > 0.0) * (q["neutral_trust"] - accounts["trust"])
+    trust = accounts["trust"] + p.trust_recovery * (p.trust_start - accounts["trust"])
     quiet = accounts["stage"] == 0
-    reached = ~quiet & (luck[0] < q["reach"])
+    reach = np.where(accounts["small"] == 1, q["reach_small"], q["reach_large"])
+    reached = ~quiet & (luck[0] < reach)
     missed = ~quiet & ~reached
     opens = quiet & (luck[0] < q["lead_rate"] * (1.0 + 2.0 * p.need_trust * (trust - 0.5)))
     accounts["event"] = NOTHING

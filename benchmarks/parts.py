@@ -25,10 +25,10 @@ SENTENCES = {
     "births": "making people, customers and managers, once a run",
     "observing": "copying what managers may see",
     "style": "the style's own rule, in NumPy; checking what it returns and writing it into the state",
-    "people before": "budget, pressure, strain, trust, effort and offer of every person",
+    "people before": "giving way, budget, pressure, strain, trust, effort and offer of every person",
     "draws": "four counter-based uniforms for every account",
     "choice": "the account step itself: need, contact, choice, order, trust",
-    "people after": "learning, help, leaving, lead swings and the totals",
+    "people after": "what managers see, learning, help, leaving, lead fluctuation and the totals",
 }
 
 

@@ -21,8 +21,10 @@ class Customer(mesa.Agent):
         super().__init__(model)
         p, random = model.p, self.random
         self.seller = seller
-        self.fit = random.gauss(0.0, 1.0)
-        self.value = p.deal_value * seller.territory_deal_size * exp(random.gauss(0.0, p.deal_value_spread))
+        size = random.gauss(0.0, p.deal_value_spread)
+        self.small = size < 0.0
+        self.value = p.deal_value * seller.territory_deal_size * exp(size)
+        self.fit = random.gauss(0.0, 1.0) - p.large_slow * size
         self.tolerance = p.tolerance_median * exp(random.gauss(0.0, p.tolerance_spread))
         self.trust = min(1.0, max(0.0, random.gauss(p.trust_start, p.trust_spread)))
         self.relation = random.random()
@@ -33,11 +35,10 @@ class Customer(mesa.Agent):
     def step(self) -> None:
         """One week."""
         p, seller = self.model.p, self.seller
-        if p.memory > 0.0:
-            self.trust += p.trust_recovery * (seller.manager.reputation - self.trust)
+        self.trust += p.trust_recovery * (p.trust_start - self.trust)
         if self.stage == 0:
             self.wait()
-        elif self.random.random() < seller.reach:
+        elif self.random.random() < (seller.reach_small if self.small else seller.reach_large):
             self.be_contacted()
         else:
             self.be_left_alone()
@@ -98,10 +99,9 @@ class Customer(mesa.Agent):
             + p.trust_weight * (self.trust - 0.5)
             + p.relation_weight * (self.relation - 0.5)
             - p.fatigue * (self.contacts - 1)
+            + p.reaction * p.reaction_urgency * min(seller.push, self.tolerance)
             - p.reaction * p.reaction_refusal * excess
         )
-        if p.reaction > 0.0:
-            ready += p.reaction_urgency * min(seller.push, self.tolerance)
         if self.stage == p.stages:
             ready += seller.closing
         return ready
@@ -118,14 +118,11 @@ class Customer(mesa.Agent):
         self.stage = 0
         noise = exp(self.random.gauss(0.0, p.deal_noise))
         seller.won += 1
+        seller.small_won += self.small
         seller.revenue += round(self.value * noise * (1.0 - seller.discount))
-        if p.memory > 0.0:
-            self.trust += p.win_gain * (1.0 - self.trust)
 
     def remember(self, excess: float) -> None:
-        """What a contact leaves behind: service builds trust, pressure beyond tolerance costs it."""
+        """What a contact leaves behind: goodwill, unless pressure beyond tolerance costs more of it."""
         p = self.model.p
-        if p.memory > 0.0:
-            gain = p.service_gain * (1.0 - self.trust)
-            self.trust += gain - min(1.0, p.memory * excess) * self.trust
+        self.trust += p.goodwill * (1.0 - self.trust) - min(1.0, p.memory * excess) * self.trust
         self.relation += p.relation_gain * (1.0 - self.relation)

@@ -16,9 +16,15 @@ from .manager import Manager
 from .practices import Rule, status_quo
 from .salesperson import Salesperson
 
-SUMS = ("revenue", "won", "opened", "walked", "no_decision", "contacts", "left")
-MEANS = ("strain", "skill", "trust", "effort", "selling_hours", "push")
-SQUARES = ("strain", "trust", "gamed")
+SUMS = (
+    "revenue", "won", "small_won", "opened", "walked", "no_decision", "contacts", "logged", "left", "dismissed",
+    "repaired",
+)  # fmt: skip
+MEANS = (
+    "strain", "skill", "trust", "initiative", "effort", "selling_hours", "pitch", "push", "pressure", "alarm",
+    "without_cause",
+)  # fmt: skip
+SQUARES = ("strain", "trust", "gamed", "effort", "pitch")
 
 
 @cache
@@ -37,7 +43,7 @@ class SalesForce(mesa.Model):
         self.p = settings_of(team)
         self.rule = rule
         self.week = -int(team.warmup_weeks) - 1
-        self.urgency = 0.0
+        self.urgency = self.closeness = 0.0
         self.totals = dict.fromkeys(
             (*SUMS, *MEANS, *(f"{name} squared" for name in SQUARES), "worked", "customer_trust", "manager_hours"), 0.0
         )
@@ -51,6 +57,7 @@ class SalesForce(mesa.Model):
         """One week: managers plan, people get ready, customers decide, people close the week."""
         self.week += 1
         self.urgency = self.calendar_urgency()
+        self.closeness = ((self.week % 13 + 1) / 13.0) ** 2  # 1 in a quarter's last week
         rule = self.rule if self.week >= 0 else status_quo
         self.agents_by_type[Manager].do("plan", rule)
         self.agents_by_type[Salesperson].do("prepare")

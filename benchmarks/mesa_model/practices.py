@@ -1,4 +1,4 @@
-"""What a manager gives one person in a week, and two of the kit's styles for one person at a time."""
+"""What a manager gives one person in a week, and three of the kit's styles for one person at a time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ HELP_WITH = (SUPPORT, TOOLS, ENVIRONMENT, PERSONAL)
 
 @dataclass(slots=True)
 class Practices:
-    """Hours and habits for one person; all hours of the manager but ``reports``, which are the person's."""
+    """Hours and habits for one person; all hours of the manager but ``reports``, which are the person's.
+
+    A style says what is meant; ``give_way`` and ``scale`` make of it what is done.
+    """
 
     oversight: float = 0.0
     review: float = 0.0
@@ -36,7 +39,7 @@ class Practices:
         return self.oversight + self.review + self.coaching + self.support + self.process + self.sharing
 
     def scale(self, factor: float) -> None:
-        """Cut all hours by the same factor."""
+        """Cut all hours, and the time for asking, by the same factor."""
         self.oversight *= factor
         self.review *= factor
         self.process *= factor
@@ -45,6 +48,16 @@ class Practices:
         self.takeover *= factor
         self.sharing *= factor
         self.reports *= factor
+        self.asking *= factor
+
+    def give_way(self, alarm: float, most_hours: float) -> None:
+        """Turn a share of what was meant into watching, reports and passing on."""
+        self.oversight += most_hours * alarm
+        self.reports += most_hours * alarm
+        self.pass_on += (1.0 - self.pass_on) * alarm
+        self.coaching *= 1.0 - alarm
+        self.support *= 1.0 - alarm
+        self.asking *= 1.0 - alarm
 
 
 Rule = Callable[["Salesperson"], Practices]
@@ -54,7 +67,7 @@ def status_quo(person: Salesperson) -> Practices:
     """A bit of everything, a closer look at the weak."""
     weak = person.attainment < 0.7
     return Practices(
-        review=0.35, coaching=0.5 if weak else 0.35, fit=0.5, oversight=0.8 if weak else 0.15, support=0.1,
+        review=0.35, coaching=0.4, fit=0.5, oversight=0.8 if weak else 0.15, support=0.1,
         process=0.1, reports=2.0, asking=0.15, pass_on=0.7, activity_push=0.4 if weak else 0.1,
     )  # fmt: skip
 
@@ -70,4 +83,15 @@ def coach(person: Salesperson) -> Practices:
     )  # fmt: skip
 
 
-RULES: dict[str, Rule] = {rule.__name__: rule for rule in (status_quo, coach)}
+def accountability(person: Salesperson) -> Practices:
+    """Results first, then the pipeline as far as it is seen, and activity only if both are poor."""
+    short = person.attainment < 0.9
+    both_poor = short and person.pipeline_health < 0.8
+    return Practices(
+        review=0.5, process=0.5 if short else 0.0, oversight=1.0 if both_poor else 0.0,
+        coaching=0.5 if both_poor else 0.25, fit=0.5, asking=0.6 if both_poor else 0.1, reports=1.0, pass_on=0.6,
+        activity_push=0.2 if both_poor else 0.0,
+    )  # fmt: skip
+
+
+RULES: dict[str, Rule] = {rule.__name__: rule for rule in (status_quo, coach, accountability)}

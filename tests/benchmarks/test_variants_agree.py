@@ -33,10 +33,12 @@ SHARP = sc.Team(
     will_spread=0.02,
     manager_spread=0.05, leak_spread=0.05, adaptiveness_spread=0.05, deal_value_spread=0.1, deal_noise=0.1,
     baseline_strain_spread=0.05, baseline_trust_spread=0.05, gaming_propensity_spread=0.5,
-    room=1.5, tenure_mean=5, ramp_gap=2.0, learning_rate=0.03, share_training=0.15, training_gap=0.5,
+    room=1.5, tenure_mean=15, ramp_gap=2.0, learning_rate=0.03, share_training=0.15, training_gap=0.5,
     hiring_gap=0.5, share_support=0.15, share_personal=0.15, share_environment=0.1, share_low_will=0.15, will_low=0.6,
     fatigue=0.05, tolerance_staying=0.5, tolerance_spread=0.8, abandon_rate=0.05, start_open=0.5, need_rate=0.12,
-    performance_shape="challenge_hindrance", performance=0.8, manager_hours_per_week=12.0,
+    performance_shape="inverted_u", performance=0.8, manager_hours_per_week=12.0,
+    dismissal=0.5, dismissal_level=0.9, dismissal_weeks=3, drift=0.4, drift_spread=0.3, mix=0.5, large_slow=0.8,
+    pay=0.4, feedback=0.4, feedback_spread=0.5, challenge=1.5, challenge_spread=0.5, activity=0.2, sight=0.9,
 )  # fmt: skip
 TEAMS = pytest.mark.parametrize("team", [SMALL, SHARP], ids=["small", "sharp"])
 MOST = 4.0  # combined standard errors
@@ -56,10 +58,12 @@ FAULTS = {
 def everything(seen: sc.Seen) -> sc.Practices:
     """Every practice at once, more of it than the manager has hours for."""
     below, needs_help = seen.attainment < 0.9, seen.believes("support", "personal")
+    thin = seen.pipeline_health < 0.9
     return sc.Practices(
-        oversight_hours=np.where(below, 1.5, 0.4), review_hours=0.5, process_hours=0.4, sharing_hours=0.3,
-        coaching_hours=np.where(below, 1.0, 0.4), support_hours=np.where(needs_help, 1.5, 0.3), report_hours=3.0,
-        takeover_hours=np.where(below, 1.0, 0.2), asking=0.6, coaching_fit=0.8, pass_on=0.9, activity_push=0.7,
+        oversight_hours=np.where(below, 1.5, 0.4), review_hours=0.5, process_hours=np.where(thin, 0.7, 0.1),
+        sharing_hours=0.3, coaching_hours=np.where(below, 1.0, 0.4), support_hours=np.where(needs_help, 1.5, 0.3),
+        report_hours=3.0, takeover_hours=np.where(below, 1.0, 0.2), asking=0.6, coaching_fit=0.8, pass_on=0.9,
+        activity_push=0.7,
     )  # fmt: skip
 
 
@@ -67,10 +71,11 @@ def everything_in_mesa(person):
     from benchmarks.mesa_model.practices import PERSONAL, SUPPORT, Practices
 
     below, needs_help = person.attainment < 0.9, person.believed in (SUPPORT, PERSONAL)
+    thin = person.pipeline_health < 0.9
     return Practices(
-        oversight=1.5 if below else 0.4, review=0.5, process=0.4, sharing=0.3, coaching=1.0 if below else 0.4,
-        support=1.5 if needs_help else 0.3, reports=3.0, takeover=1.0 if below else 0.2, asking=0.6, fit=0.8,
-        pass_on=0.9, activity_push=0.7,
+        oversight=1.5 if below else 0.4, review=0.5, process=0.7 if thin else 0.1, sharing=0.3,
+        coaching=1.0 if below else 0.4, support=1.5 if needs_help else 0.3, reports=3.0,
+        takeover=1.0 if below else 0.2, asking=0.6, fit=0.8, pass_on=0.9, activity_push=0.7,
     )  # fmt: skip
 
 
@@ -145,7 +150,7 @@ def sharp_mesa() -> Runs:
     return mesa_runs(SHARP, everything_in_mesa, range(600))
 
 
-@pytest.mark.parametrize("style", ["status_quo", "coach"])
+@pytest.mark.parametrize("style", ["status_quo", "coach", "accountability"])
 def test_mesa_agrees_in_a_small_team(style):
     pytest.importorskip("mesa", reason="Mesa is not installed. Type: pip install --group bench")
     from benchmarks.mesa_model.practices import RULES
@@ -173,7 +178,7 @@ def test_mesa_comparison_finds_a_fault(sharp_mesa, name):
     assert max(map(abs, found.values())) > MOST, found
 
 
-@pytest.mark.parametrize("style", ["status_quo", "coach"])
+@pytest.mark.parametrize("style", ["status_quo", "coach", "accountability"])
 def test_rules_in_mesa_are_the_styles_of_the_kit(style):
     practices = pytest.importorskip("benchmarks.mesa_model.practices")
     plan = Plan(SMALL, find_style(style), find_style("status_quo"), 0, 3)
@@ -181,7 +186,10 @@ def test_rules_in_mesa_are_the_styles_of_the_kit(style):
         seen = observe(parameters(SMALL), state, week)
     apply_practices(plan.style, seen, state)
     for run, seat in zip(*np.nonzero(seen.in_seat), strict=True):
-        person = SimpleNamespace(attainment=seen.attainment[run, seat], believed=seen.believed_cause[run, seat])
+        person = SimpleNamespace(
+            attainment=seen.attainment[run, seat], believed=seen.believed_cause[run, seat],
+            pipeline_health=seen.pipeline_health[run, seat],
+        )  # fmt: skip
         given = practices.RULES[style](person)
         for name in given.__slots__:
             told = f"{style} is not what benchmarks/mesa_model/practices.py says it is: {name}"
