@@ -9,7 +9,7 @@ import pytest
 
 from salescoach.settings.register import CAUSES, SETTINGS
 from salescoach.simulation.block import begin
-from salescoach.simulation.mean_field import USUAL_SELLING, quota_per_week
+from salescoach.simulation.mean_field import quota_per_week
 from tests.simulation.worlds import plan_of, small_team
 
 WORLD = {
@@ -21,9 +21,11 @@ WORLD = {
     "share_training": 0.2, "trust_start": 0.5, "trust_spread": 0.1, "tolerance_median": 0.15, "tolerance_spread": 0.6,
     "deal_value": 1000.0, "deal_value_spread": 0.6, "start_open": 0.4, "manager_spread": 0.1, "leak_spread": 0.3,
     "baseline_strain_spread": 0.04, "baseline_trust_spread": 0.1, "gaming_propensity_spread": 0.5,
+    "challenge_spread": 0.8, "feedback_spread": 1.2, "drift_spread": 0.4, "large_slow": 0.0,
     "coach_skill": 0.55, "people_skill": 0.5, "diagnosis_skill": 0.4, "baseline_strain": 0.2,
 }  # fmt: skip
 RUNS = 100
+USUAL_SELLING = SETTINGS["usual_selling"].default
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +55,9 @@ def test_people_differ_as_settings_say(born):
     assert near(q["baseline_trust"], 0.5, 0.1)
     assert near(q["gaming_propensity"], 1.0)
     assert near(np.log(q["gaming_propensity"]), -0.125, 0.5)
+    assert near(q["drive"], 1.0, 0.8)
+    assert near(q["feedback_taste"], 0.0, 1.2)
+    assert np.all(q["habit"] == 0.0)
     for name, first in (("strain", "baseline_strain"), ("trust", "baseline_trust"), ("initiative", "will")):
         assert np.array_equal(q[name], q[first]), name
     for name, value in (("hire", 0), ("vacant", 0), ("belief", -1), ("said", -1)):
@@ -70,7 +75,7 @@ def test_traits_do_not_hang_on_each_other(born):
     q = born.seats
     traits = (
         "potential", "will", "adaptiveness", "territory", "territory_deal_size", "demand_fluctuation", "tenure",
-        "baseline_strain", "baseline_trust", "gaming_propensity",
+        "baseline_strain", "baseline_trust", "gaming_propensity", "drive", "feedback_taste",
     )  # fmt: skip
     plain = q["cause"] == 0
     room = np.log(np.maximum(q["ceiling"] - q["potential"], 1e-12))
@@ -124,6 +129,23 @@ def test_managers_differ_as_settings_say(born):
     for name, mean in (("coach_skill", 0.55), ("people_skill", 0.5), ("diagnosis_skill", 0.4)):
         assert near(m[name], mean, 0.1), name
     assert near(np.log(m["leak"]), 0.0, 0.3)
+    assert near(m["nerves"], 1.0)
+    assert near(np.log(m["nerves"]), -0.08, 0.4)
+
+
+def test_larger_orders_fit_less_well_as_far_as_they_are_slow_and_half_of_them_are_small():
+    """Size in log money is normal with spread .6; the fit falls by half a standard deviation for each unit of it."""
+    a = begin(plan_of(small_team(**WORLD | {"large_slow": 0.5})), 0, RUNS)
+    money = a.seats["territory_deal_size"][..., None] * 1000.0
+    size = np.log(a.accounts["value"] / money)
+    assert near(a.accounts["fit"] + 0.5 * size, 0.0, 1.0)
+    assert np.array_equal(a.accounts["small"] == 1, size < 0.0)
+    assert near(a.accounts["small"], 0.5)
+
+
+def test_what_counts_as_a_star_is_a_setting():
+    free, dear = (managers_who_sold(1.5, usual_selling=1.5, star_manager_cost=cost) for cost in (0.0, 3.0))
+    assert free.tobytes() == dear.tobytes()
 
 
 def managers_who_sold(selling, **values):
@@ -134,7 +156,7 @@ def test_a_star_seller_coaches_worse_by_the_cost_and_nothing_else():
     skills = {"manager_spread": 0.02, "star_manager_cost": 0.1}
     usual, star = (managers_who_sold(s, **skills) for s in (USUAL_SELLING, USUAL_SELLING + 1.5))
     np.testing.assert_allclose(usual["coach_skill"] - star["coach_skill"], 0.15, atol=1e-12)
-    for name in ("people_skill", "diagnosis_skill", "leak"):
+    for name in ("people_skill", "diagnosis_skill", "leak", "nerves"):
         np.testing.assert_array_equal(usual[name], star[name])
 
 
@@ -164,6 +186,8 @@ def test_nobody_differs_where_all_spreads_are_zero():
                 "baseline_strain",
                 "baseline_trust",
                 "gaming_propensity",
+                "drive",
+                "feedback_taste",
                 "potential",
                 "ceiling",
                 "will",
@@ -174,7 +198,7 @@ def test_nobody_differs_where_all_spreads_are_zero():
             ),
         ),
         (state.accounts, ("trust", "tolerance", "value", "stage")),
-        (state.managers, ("coach_skill", "people_skill", "diagnosis_skill", "leak")),
+        (state.managers, ("coach_skill", "people_skill", "diagnosis_skill", "leak", "nerves")),
     ):
         for name in names:
             assert len(np.unique(records[name])) == 1, name

@@ -13,9 +13,9 @@ from tests.simulation.worlds import busy, life, plan_of, small_team, styles, tea
 
 SHARES = (
     "strain", "trust", "initiative", "effort", "will", "adaptiveness", "pressure", "clarity", "intrusion", "push",
-    "guiding", "tidy", "neutral_trust", "reach", "customer_trust", "baseline_strain", "baseline_trust",
+    "guiding", "tidy", "reach_small", "reach_large", "alarm", "sight", "practised", "habit", "customer_trust", "baseline_strain", "baseline_trust",
 )  # fmt: skip
-FLAGS = ("vacant", "worked", "newcomer", "left", "repaired", "complaint")
+FLAGS = ("vacant", "worked", "newcomer", "left", "dismissed", "repaired", "complaint")
 
 
 def within(values, low, high, name):
@@ -37,8 +37,9 @@ def check_bounds(state, team):
     for name in ("trust", "relation"):
         within(a[name], 0.0, 1.0, name)
     within(a["stage"], 0, team.stages, "stage")
-    within(a["dead"], 0, 1, "dead")
-    for name in ("coach_skill", "people_skill", "diagnosis_skill", "above", "effect", "reputation"):
+    for name in ("dead", "small"):
+        within(a[name], 0, 1, name)
+    for name in ("coach_skill", "people_skill", "diagnosis_skill", "above", "effect"):
         within(m[name], 0.0, 1.0, name)
     for records in (q, a, m, state.totals):
         for name in records.dtype.names:
@@ -53,6 +54,12 @@ def check_bounds(state, team):
         "shortfall",
         "recent_moves",
         "gaming_propensity",
+        "seen_pipeline",
+        "seen_movement",
+        "seen_activity",
+        "usual_pipeline",
+        "usual_movement",
+        "warned",
     ):
         assert np.all(q[name] >= 0.0), name
 

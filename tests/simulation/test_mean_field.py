@@ -10,7 +10,6 @@ from hypothesis import given, settings
 import salescoach as sc
 from salescoach.settings.register import SETTINGS
 from salescoach.simulation.mean_field import (
-    USUAL_PROSPECTING,
     contact_capacity,
     mean_will,
     quota_per_week,
@@ -71,7 +70,7 @@ def inflow_less_outflow(team, pipeline):
     A deal that dies is cleaned up in the same week already with the chance of any other week.
     """
     odds = stage_odds(team, -math.expm1(-contact_capacity(team) / max(pipeline, 1.0)))
-    looked = team.prospecting_share / USUAL_PROSPECTING * mean_will(team) / team.will_high
+    looked = team.prospecting_share / team.usual_prospecting * mean_will(team) / team.will_high
     need = team.need_rate * team.market * max(0.0, 1.0 + team.prospecting_weight * (looked - 1.0))
     opened = min(1.0, need) * (team.accounts_per_person - pipeline)
     reached = sum(odds.onward**k for k in range(int(team.stages)))

@@ -9,7 +9,7 @@ from salescoach.simulation.block import begin, weeks_of
 from salescoach.simulation.calendar import urgency
 from salescoach.simulation.customers import draw_luck, work_book
 from salescoach.simulation.draws import key_of
-from salescoach.simulation.manager import keep_to_budget, look_back, pressure_from_above
+from salescoach.simulation.manager import give_way, keep_to_budget, look_back, pressure_from_above
 from salescoach.simulation.observe import apply_practices, observe
 from salescoach.simulation.params import parameters
 from salescoach.simulation.week import after_customers, before_customers, count_manager, count_people
@@ -30,6 +30,8 @@ def hand_made_week(p, state, key, week, order):
             m, first, last = state.managers[r, g], g * span, min(people, (g + 1) * span)
             look_back(p, m, state.seats[r], first, last)
             m["above"] = pressure_from_above(p, m, week)
+            for s in order(range(first, last)):
+                give_way(p, m, state.seats[r, s])
             keep_to_budget(p, m, state.seats[r], first, last)
             for s in order(range(first, last)):
                 q, book = state.seats[r, s], state.accounts[r, s]
@@ -73,8 +75,8 @@ def test_work_on_customers_customer_by_customer_is_the_same_as_on_the_whole_book
     whole, parts = (begin(plan_of(team), 0, 6) for _ in range(2))
     luck = np.empty((4, 8))
     for state in (whole, parts):
-        state.seats["reach"], state.seats["lead_rate"], state.seats["push"] = 0.7, 0.3, 0.3
-        state.seats["tidy"], state.seats["neutral_trust"], state.seats["pitch"] = 0.2, 0.5, p["advance_base"]
+        state.seats["reach_small"], state.seats["reach_large"], state.seats["lead_rate"] = 0.7, 0.5, 0.3
+        state.seats["push"], state.seats["tidy"], state.seats["pitch"] = 0.3, 0.2, p["advance_base"]
     won = 0.0
     for r in range(6):
         draw_luck(key, r, 0, 2, luck)

@@ -77,7 +77,8 @@ def test_every_observed_column_can_be_seen(team, live, column):
     told = {name for name in before if before[name] != after[name]}
     assert told <= {
         "quota": {"attainment", "team_attainment"}, "recent_revenue": {"attainment", "team_attainment"},
-        "recent_moves": {"movement"}, "open_deals": {"pipeline"}, "logged": {"activity"}, "tenure": {"tenure_weeks"},
+        "seen_pipeline": {"pipeline"}, "seen_movement": {"movement"}, "seen_activity": {"activity"},
+        "usual_pipeline": {"usual_pipeline"}, "usual_movement": {"usual_movement"}, "tenure": {"tenure_weeks"},
         "vacant": {"in_seat", "said_cause", "believed_cause"}, "said": {"said_cause"}, "belief": {"believed_cause"},
         "asked_week": {"weeks_since_asked"}, "complaint": {"complaint"},
     }[column]  # fmt: skip
@@ -98,6 +99,7 @@ def test_hidden_and_observed_columns_are_all_columns_and_none_twice():
     assert {"strain", "skill", "trust", "cause", "will", "effort", "dead_deals", "customer_trust"} <= set(
         HIDDEN_COLUMNS
     )
+    assert {"open_deals", "recent_moves", "logged", "sight", "alarm", "warned"} <= set(HIDDEN_COLUMNS)
 
 
 @each("name", HIDDEN)
@@ -119,7 +121,8 @@ def test_what_is_seen_is_a_read_only_copy(team, live):
 
 
 def test_what_is_seen_is_what_happened(team):
-    """The numbers on Monday are those of the records, worked out here by other means."""
+    """The numbers on Monday are those of the records, worked out here by other means; the picture is a clear one."""
+    team = team.without("sight")
     p, moved, lived = parameters(team), [], []
     for week, state in life(team, busy, runs=4):
         moved.append(state.seats["moved"].copy())
@@ -132,5 +135,7 @@ def test_what_is_seen_is_what_happened(team):
             np.testing.assert_allclose(seen.team_attainment[:, members], whole[:, None] * np.ones(len(members)))
             assert np.all(seen.group[members] == g)
         assert np.array_equal(seen.in_seat, lived[-1])
+        assert np.array_equal(seen.pipeline, (state.accounts["stage"] > 0).sum(axis=2))
+        assert np.array_equal(seen.activity, q["logged"])
         if len(moved) >= 4 and all(here.all() for here in lived):
             assert np.array_equal(seen.movement, sum(moved[-4:]))

@@ -180,7 +180,8 @@ def _value(name: str, place: str, share: float) -> float:
     s = SETTINGS[name]
     ends = {"low": s.low, "high": s.high, "least": s.least, "most": s.most}
     value = ends[place] if place in ends else s.low + share * (s.high - s.low)
-    return value if np.isfinite(value) else s.high
+    value = value if np.isfinite(value) else s.high
+    return round(value) if s.kind == "whole" else value
 
 
 @st.composite
