@@ -4,10 +4,14 @@ import numpy as np
 import pytest
 
 import salescoach as sc
+from salescoach.articles.claims.weinberg import MOMENTS, released
+from salescoach.articles.history import live
 from salescoach.articles.ledger import DIGITS
+from salescoach.articles.mixes import AS_THEY_ARE, NOT_THE_MANAGERS_MAKING, NOT_THEIR_OWN
 from salescoach.articles.register import CLAIMS
 from salescoach.articles.run_cache import RunCache
 from salescoach.articles.trial import ClaimBatch, read_claim
+from salescoach.settings.register import CAUSES
 
 CUT = [one for one in CLAIMS.values() if one.cut]
 TEAM = sc.Team()
@@ -54,6 +58,43 @@ def test_other_people_reach_both_sides_of_a_contrast(id):
     assert mixed != read_claim(CLAIMS[id], RunCache(world=team, runs=8, seed=1))
 
 
+def test_pipeline_health_is_what_the_manager_sees():
+    seen = {}
+
+    def rule(week):
+        seen[week.week] = week.pipeline_health.copy()
+        return sc.contrasts.SHIELDED(week)
+
+    watching = sc.Style(name="watching", author="a test", summary="Keeps what it sees.", rule=rule)
+    history = live(TEAM.change(people=10, accounts_per_person=10, weeks=14), watching, runs=4, seed=1)
+    assert history.start["health"] == pytest.approx(seen[0])
+    assert history.health(12) == pytest.approx(seen[13])
+    assert np.ptp(seen[13]) > 0.0
+
+
+def test_questions_end_with_the_ladder_and_not_with_what_a_pressed_manager_adds():
+    plain = RunCache(world=TEAM.without("drift"), runs=8, seed=1).history("accountability")
+    pressed = RunCache(world=TEAM, runs=8, seed=1).history("accountability")
+    assert (pressed["oversight"][:, pressed["worked"][0] == 1] > 0.0).mean() > 0.9
+    for history in (plain, pressed):
+        free, stayed = released(history)
+        assert np.all(free <= stayed)
+        assert 0.0 < free.sum() < stayed.sum() < 0.5 * history["worked"][list(MOMENTS)].sum()
+
+
+def test_who_is_freed_of_causes_keeps_the_other_ones():
+    def shares(people):
+        first = live(people.change(TEAM.change(people=40, accounts_per_person=2)), sc.contrasts.SHIELDED, 8, 1)
+        return {cause: (first.start["cause"] == place).mean() for place, cause in enumerate(CAUSES)}
+
+    usual, own, managers = (shares(people) for people in (AS_THEY_ARE, NOT_THE_MANAGERS_MAKING, NOT_THEIR_OWN))
+    for cause in CAUSES[1:]:
+        here, gone = (managers, own) if cause in ("personal", "will") else (own, managers)
+        assert here[cause] == 0.0
+        assert gone[cause] == pytest.approx(usual[cause], abs=0.06)
+        assert gone[cause] > 0.0
+
+
 def test_claims_share_what_is_lived():
     cache = RunCache(world=TEAM.change(accounts_per_person=5), runs=8, seed=1)
     read_claim(CLAIMS["D3"], cache)
@@ -74,7 +115,7 @@ def test_another_seed_is_other_luck_and_jobs_change_nothing():
 @pytest.mark.parametrize("one", CUT, ids=[one.id for one in CUT])
 def test_without_the_link_that_carries_it_the_effect_is_gone(one):
     whole, cut = (
-        read_claim(one, RunCache(world=team, runs=16, seed=1)).effect for team in (TEAM, TEAM.without(*one.cut))
+        read_claim(one, RunCache(world=team, runs=64, seed=1)).effect for team in (TEAM, TEAM.without(*one.cut))
     )
     assert np.isfinite(whole)
     assert abs(whole) > 0.05

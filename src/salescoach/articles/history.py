@@ -14,16 +14,16 @@ from ..management.style import Style
 from ..settings.team import Team
 from ..simulation.block import Plan
 from ..simulation.history import Ask, record
-from ..simulation.params import parameters
 
 SEATS = (
     "revenue", "won", "walked", "no_decision", "worked", "left", "hire", "logged", "strain", "trust", "initiative",
     "oversight", "coaching", "support", "cause", "effort", "skill", "selling_hours", "complaint", "open_deals",
-    "customer_trust",
+    "customer_trust", "activity_push", "seen_pipeline", "seen_movement",
 )  # fmt: skip
 MADE = ("attainment", "movement")  # worked out from the memory of a seat
 BEFORE = ("cause", "will", "potential", "hire", "vacant")
-ASKED = Ask(seats=(*SEATS, *MADE, "quota"), managers=("overload",), start=(*BEFORE, *MADE, "open_deals"))
+PICTURE = ("seen_pipeline", "seen_movement", "usual_pipeline", "usual_movement")  # what pipeline health is made of
+ASKED = Ask(seats=(*SEATS, *MADE, "quota"), managers=("overload",), start=(*BEFORE, "attainment", *PICTURE))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +38,7 @@ class ClaimHistory:
         start: how seats stood just before the count, name -> shape (runs, people): ``BEFORE``, with
             attainment and pipeline health.
         quota: weekly quota, shape (runs, people).
-        usual: number and movement of a usual pipeline.
+        usual: number and movement of a usual pipeline, shape (runs, people) each.
     """
 
     team: Team
@@ -46,13 +46,13 @@ class ClaimHistory:
     overload: Numbers = field(repr=False)
     start: dict[str, Numbers] = field(repr=False)
     quota: Numbers = field(repr=False)
-    usual: tuple[float, float]
+    usual: tuple[Numbers, Numbers]
 
     def __getitem__(self, name: str) -> Numbers:
         return self.columns[name]
 
     def health(self, week: int) -> Numbers:
-        """The worse of number and movement of opportunities against the usual, at the end of a week.
+        """Number and movement of opportunities against the usual, as the manager sees them at the end of a week.
 
         Args:
             week: counted week, from 0.
@@ -60,12 +60,13 @@ class ClaimHistory:
         Returns:
             1 is usual, shape (runs, people).
         """
-        return health_of(self["open_deals"][week], self["movement"][week], self.usual)
+        return health_of(self["seen_pipeline"][week], self["seen_movement"][week], self.usual)
 
 
-def health_of(number: Numbers, moved: Numbers, usual: tuple[float, float]) -> Numbers:
-    """Pipeline health as a manager sees it; 1 is usual."""
-    return np.minimum(number / max(usual[0], 1e-9), moved / max(usual[1], 1e-9))
+def health_of(number: Numbers, moved: Numbers, usual: tuple[Numbers, Numbers]) -> Numbers:
+    """Pipeline health as :class:`Seen` has it, the mean of number and movement against the usual; 1 is usual."""
+    own = number / np.maximum(usual[0], 1e-9), moved / np.maximum(usual[1], 1e-9)
+    return np.asarray((own[0] + own[1]) / 2.0)
 
 
 def live(
@@ -79,10 +80,9 @@ def live(
     chosen = style if from_week == 0 or before is None else _one_then_other(before, style, from_week)
     lived = record(Plan(team, chosen, usual, 0, seed), runs, ASKED)
     columns = {name: lived.seats[name].swapaxes(0, 1).astype(float) for name in (*SEATS, *MADE)}
-    p = parameters(team)
-    norm = float(p["usual_pipeline"]), float(p["usual_movement"])
     start = {name: lived.start[name].astype(float) for name in (*BEFORE, "attainment")}
-    start["health"] = health_of(lived.start["open_deals"].astype(float), lived.start["movement"], norm)
+    norm = lived.start["usual_pipeline"], _team_means(lived.start["usual_movement"], int(team.span))
+    start["health"] = health_of(lived.start["seen_pipeline"], lived.start["seen_movement"], norm)
     overload = np.ascontiguousarray(lived.managers["overload"].swapaxes(0, 1))
     return ClaimHistory(
         team=team,
@@ -92,6 +92,13 @@ def live(
         quota=lived.seats["quota"][:, -1].copy(),
         usual=norm,
     )
+
+
+def _team_means(values: Numbers, span: int) -> Numbers:
+    """Means over the people of each manager, shape (runs, people) as before."""
+    groups = [values[:, first : first + span] for first in range(0, values.shape[1], span)]
+    means = [np.broadcast_to(group.mean(axis=1, keepdims=True), group.shape) for group in groups]
+    return np.concatenate(means, axis=1)
 
 
 def _one_then_other(first: Style, then: Style, week: int) -> Style:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ..settings.register import CAUSE_SHARES
 from ..settings.team import Team
 from ..simulation.mean_field import quota_per_week
 
@@ -30,15 +31,10 @@ def _fixed_quota(team: Team) -> Team:
     return team.change(quota_per_week=quota_per_week(team))
 
 
-def _not_the_managers_making(team: Team) -> Team:
-    gone: dict[str, Any] = dict.fromkeys(
-        ("hiring_gap", "training_gap", "support_load", "tools_loss", "environment_loss"), 0.0
-    )
-    return _fixed_quota(team).change(**gone)
-
-
-def _not_their_own(team: Team) -> Team:
-    return _fixed_quota(team).change(personal_loss=0.0, personal_load=0.0, will_low=float(team.will_high))
+def _nobody_with(*causes: str) -> Callable[[Team], Team]:
+    """A change to a world in which nobody ever falls short for these causes, and the others are as common as before."""
+    gone: dict[str, Any] = {CAUSE_SHARES[cause]: 0.0 for cause in causes}
+    return lambda team: _fixed_quota(team).change(**gone)
 
 
 CANNOT_YET_MIX = {"training": 0.2, "support": 0.15, "tools": 0.15, "environment": 0.1, "personal": 0.15}
@@ -57,17 +53,21 @@ MANY_LEAVE = People(
     lambda team: team.change(quit_rate=min(1.0, 4.0 * float(team.quit_rate))),
 )  # fmt: skip
 NOT_THE_MANAGERS_MAKING = People(
-    "without the manager's causes", "hiring, training, support, tools and environment do no harm",
-    _not_the_managers_making,
+    "without the manager's causes", "nobody falls short for hiring, training, support, tools or environment",
+    _nobody_with("hiring", "training", "support", "tools", "environment"),
 )  # fmt: skip
-NOT_THEIR_OWN = People("without causes of their own", "circumstances and will do no harm", _not_their_own)
+NOT_THEIR_OWN = People(
+    "without causes of their own", "nobody falls short for circumstances or will",
+    _nobody_with("personal", "will"),
+)  # fmt: skip
 FIXED_QUOTA = People("with the quota held", "each plausible world, its quota written down", _fixed_quota)
 PRESSED = People(
     "pressed twice as hard", "senior management presses twice as hard",
-    lambda team: team.change(target=min(10.0, 2.0 * float(team.target))) if "target" not in team.cut else team,
+    lambda team: team.change(baseline_pressure=min(1.0, 2.0 * float(team.baseline_pressure)),
+                             target_slope=min(20.0, 2.0 * float(team.target_slope))),
 )  # fmt: skip
 NOT_HANDED_ON = People(
-    "nothing handed on", "strain never reaches customers (the link pass_through is cut)",
+    "nothing handed on", "strain and shortfall never reach customers (the link pass_through is cut)",
     lambda team: team.without("pass_through"),
 )  # fmt: skip
 

@@ -161,26 +161,25 @@ THRESHOLD = usual(
 BLANKET = usual("the same help for all alike", **_NO_WATCH, **{n: _spread(n) for n in _HELP})
 FITTED = usual("coaching that fits", coaching_hours=0.7, coaching_fit=0.9)
 CLONED = usual("coaching that clones", coaching_hours=0.7, coaching_fit=0.1)
-DAILY = usual("daily feedback for the weak", asking=when(WEAK, 0.8, 0.15), coaching_hours=when(WEAK, 1.5, 0.35),
+DAILY = usual("daily feedback for the weak", asking=when(WEAK, 0.8, 0.15), coaching_hours=when(WEAK, 1.5, 0.4),
               support_hours=when(WEAK, 1.0, 0.1), coaching_fit=0.8)  # fmt: skip
-WEEKLY = usual("weekly feedback for the weak", asking=when(WEAK, 0.8, 0.15), coaching_hours=0.35, support_hours=0.15,
-               coaching_fit=0.8)  # fmt: skip
+WEEKLY = usual("weekly feedback for the weak", asking=when(WEAK, 0.8, 0.15), coaching_fit=0.8)  # fmt: skip
 BEST_SHIELDED = usual("the best shielded", report_hours=when(BEST, 0.0, 2.0), pass_on=when(BEST, 0.2, 0.7))
 
 # Colleen.
 DEALS_KNOWN = usual("pipelines gone through", process_hours=0.6)
 DEALS_UNKNOWN = usual("pipelines left alone", process_hours=0.0)
-_EXTRA = 0.8
+_USUAL_COACHING, _EXTRA = 0.4, 0.8
 
 
 def _coached(which: Callable[[Seen], Flags]) -> Callable[[Seen], Amount]:
-    return lambda seen: 0.35 + np.where(which(seen), _EXTRA, 0.0)
+    return lambda seen: _USUAL_COACHING + np.where(which(seen), _EXTRA, 0.0)
 
 
 TOP_COACHED = usual("the best coached more", coaching_hours=_coached(BEST))
 MIDDLE_COACHED = usual("the middle coached more", coaching_hours=_coached(ranked(0.4, 0.6)))
 BOTTOM_COACHED = usual("the last coached more", coaching_hours=_coached(ranked(0.75, 1.0)))
-SHARED = usual("know-how shared", sharing_hours=0.25, coaching_hours=0.35)
+SHARED = usual("know-how shared", sharing_hours=0.25)
 STARS_LIFTED = usual("the best coached more, know-how shared", sharing_hours=0.25, coaching_hours=_coached(BEST))
 _ALONE: dict[str, Change] = {"oversight_hours": 0.0, "process_hours": 0.0, "activity_push": 0.0}
 THE_PROCESS = usual("the process managed", **_ALONE | {"process_hours": 0.8})

@@ -98,8 +98,8 @@ CLAIMS = (
         experiment=Experiment(
             metric="revenue won back without the manager's causes, less that without people's own",
             unit="% of revenue",
-            contrast="hiring, training, support, tools, environment made harmless against circumstances and will made "
-            "harmless, under the usual practice and the same quotas",
+            contrast="nobody who falls short for hiring, training, support, tools or environment, against nobody who "
+            "does for circumstances or will, under the usual practice and the same quotas",
             people="the mix of people of each plausible world",
             horizon="a year",
             smallest_effect=1.0,
@@ -126,7 +126,8 @@ CLAIMS = (
             measure=_d8,
         ),
         rows=("1.7", "2.22"),
-        by_construction="micromanage offers no support at all, so causes stay; that is the author's picture of it.",
+        by_construction="micromanage offers no support at all, so causes are left to go away by themselves; that is "
+        "the author's picture of it.",
         also=("as they are",),
     ),
     Claim(
@@ -147,7 +148,7 @@ CLAIMS = (
         ),
         rows=("2.22", "5.14"),
         by_construction="Help that misses does less than help that fits in the model. That asking finds the cause "
-        "often enough to pay is tested.",
+        "often enough to pay for the hours that it takes is tested.",
         also=("as they are",),
     ),
 )

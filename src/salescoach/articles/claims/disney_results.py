@@ -90,8 +90,8 @@ CLAIMS = (
         id="D2",
         author="Disney",
         words="The usual answer to a miss is to watch closer, not to help.",
-        why="The usual practice reacts to attainment.",
-        links=(),
+        why="The usual practice reacts to attainment, and a pressed manager watches more and helps less.",
+        links=("drift",),
         experiment=Experiment(
             metric="extra hours of oversight for those below 80 % of quota, less their extra hours of help",
             unit="hours a week",
@@ -102,7 +102,8 @@ CLAIMS = (
             measure=_d2,
         ),
         by_construction="The usual practice is an input: the style status_quo watches the weak because it was written "
-        "so. The ledger repeats it and shows nothing about real managers.",
+        "so, and pressed managers drift to watching by assumption. The ledger repeats both and shows nothing about "
+        "real managers.",
         carried="in part",
         limits="Nobody's habits are measured; the records of real teams could answer this.",
     ),
@@ -149,8 +150,8 @@ CLAIMS = (
         id="D9",
         author="Disney",
         words="Managers control because they are pressed from above, and because they do not know the cause.",
-        why="Pressure from above worsens results, and worse results bring more oversight.",
-        links=("target", "pass_on", "strain", "performance"),
+        why="Pressed managers give way and watch, those whom they do not understand most; worse results do the rest.",
+        links=("target", "drift", "pass_on", "strain", "performance"),
         experiment=Experiment(
             metric="hours of oversight that harder pressure brings on",
             unit="% of hours",
@@ -163,15 +164,17 @@ CLAIMS = (
         rows=("4.5",),
         carried="in part",
         cut=("target",),
-        limits="A style is a fixed rule, so no manager in the model starts to control out of pressure or ignorance; "
-        "what runs is the loop through results alone.",
+        by_construction="That pressed managers watch more is an assumption (drift, from none to much); the size alone "
+        "is tested.",
+        limits="Only the part of pressure is tested. That not knowing the cause adds to it (drift_doubt) is assumed "
+        "and not tested by itself.",
     ),
     Claim(
         id="D13",
         author="Disney",
         words="It may buy a little time, but it wears people out and loses them.",
-        why="Effort answers at once; strain, lost initiative and leaving come later.",
-        links=("accountability", "strain", "attrition"),
+        why="Effort answers at once, also to fresh pressure; strain, lost initiative and leaving come later.",
+        links=("accountability", "challenge", "strain", "attrition"),
         experiment=Experiment(
             metric="the weaker of two: its effect on revenue in the first quarter less that in the last (in units of "
             "1 %), and the rise in leaving (in units of 5 %)",

@@ -78,8 +78,8 @@ CLAIMS = (
         id="C1",
         author="Colleen",
         words="Knowing the data in detail and holding people to it gets results.",
-        why="Dead opportunities are found, effort answers, know-how is shared, the best are coached.",
-        links=("inspection", "accountability", "coaching", "peers"),
+        why="Dead opportunities are found, effort answers, all are coached, the best most.",
+        links=("inspection", "accountability", "sight", "coaching"),
         experiment=Experiment(
             metric="the smaller of two gains in revenue",
             unit="% of revenue",
@@ -90,8 +90,7 @@ CLAIMS = (
             measure=_c1,
         ),
         rows=("1.24", "3.5", "1.18", "2.15"),
-        limits="The style process also shares know-how, which the article does not ask for by name; C6 tests process "
-        "review alone. Holds only where both gains do.",
+        limits="The style process also coaches; C6 tests process review alone. Holds only where both gains do.",
         also=("will not",),
     ),
     Claim(
@@ -99,7 +98,7 @@ CLAIMS = (
         author="Colleen",
         words="Hands-off leaders notice too late that they are behind.",
         why="What is not looked after goes on falling.",
-        links=("inspection", "accountability", "peers"),
+        links=("inspection", "accountability", "coaching"),
         experiment=Experiment(
             metric="the year's revenue that noticing a quarter later costs",
             unit="% of revenue",
@@ -111,7 +110,7 @@ CLAIMS = (
         ),
         rows=("3.5",),
         carried="in part",
-        limits="Styles have no memory and see all records, so the delay is imposed; only its cost is tested.",
+        limits="Styles have no memory, and all see results at once, so the delay is imposed; only its cost is tested.",
     ),
     Claim(
         id="C3",
@@ -129,7 +128,8 @@ CLAIMS = (
             measure=_c3,
         ),
         rows=("5.25",),
-        limits="Forecast by number and movement of opportunities; single deals are not forecast.",
+        limits="Forecast by number and movement of opportunities in the records, not by the manager's picture of them; "
+        "single deals are not forecast.",
     ),
     Claim(
         id="C4",
@@ -154,7 +154,7 @@ CLAIMS = (
         id="C5",
         author="Colleen",
         words="Lift the A-players, and everybody rises.",
-        why="Know-how spreads from the best colleague; under individual pay a star also discourages.",
+        why="Know-how spreads from the best colleague.",
         links=("peers", "coaching"),
         experiment=Experiment(
             metric="revenue that the other three quarters gain",
@@ -166,7 +166,8 @@ CLAIMS = (
             measure=_c5,
         ),
         rows=("8.1", "8.3", "8.4"),
-        limits="Half a per cent, for they are not coached themselves.",
+        limits="Half a per cent, for they are not coached themselves. Whether a star spurs or discourages colleagues, "
+        "which the pay plan decides, has no place in the model.",
     ),
     Claim(
         id="C6",

@@ -31,11 +31,14 @@ def _w4(cache: RunCache) -> Statistic:
 
 
 def released(history: ClaimHistory) -> tuple[Numbers, Numbers]:
-    """How many of those inspected are free of it a quarter later, and how many were inspected and stayed."""
+    """How many of those inspected are free of it a quarter later, and how many were inspected and stayed.
+
+    Inspected is whose activity the style looks into; what a pressed manager watches beyond that does not count.
+    """
     first, later = np.array(MOMENTS), np.array(MOMENTS) + 13
-    inspected = (history["oversight"][first] > 0.01) & (history["worked"][first] == 1)
+    inspected = (history["activity_push"][first] > 0.0) & (history["worked"][first] == 1)
     stayed = inspected & (history["hire"][later] == history["hire"][first]) & (history["worked"][later] == 1)
-    free = stayed & (history["oversight"][later] <= 0.01)
+    free = stayed & (history["activity_push"][later] == 0.0)
     return np.asarray(free.sum(axis=(0, 2)).astype(float)), np.asarray(stayed.sum(axis=(0, 2)).astype(float))
 
 
@@ -86,8 +89,8 @@ CLAIMS = (
         id="W3",
         author="Weinberg",
         words="Regular one-to-ones on results raise accountability without micromanaging.",
-        why="Reviews ask for effort and make aims clear, and do not intrude.",
-        links=("accountability", "intrusion"),
+        why="Reviews ask for effort and make aims clear, and hardly intrude.",
+        links=("accountability", "feedback", "intrusion"),
         experiment=Experiment(
             metric="revenue gained by reviews instead of oversight",
             unit="% of revenue",
@@ -98,8 +101,8 @@ CLAIMS = (
             measure=_w3,
         ),
         rows=("1.6", "1.18", "1.19"),
-        by_construction="Oversight intrudes and reviews do not, by assumption; an hour of oversight may move effort "
-        "more than one of review (0.4 to 1.2 times), so the sign is not quite fixed.",
+        limits="Oversight intrudes more than reviews do, by assumption. An hour of it may move effort more (0.4 to 1.6 "
+        "times), and feedback harms some people, so the sign is open.",
         also=("will not",),
     ),
     Claim(
@@ -118,8 +121,8 @@ CLAIMS = (
             measure=_w4,
         ),
         rows=("1.7", "1.10", "2.15"),
-        limits="The model's manager has nothing to do with the knowledge that somebody will not work: nobody is "
-        "dismissed.",
+        limits="The manager has nothing to do with the knowledge that somebody will not work: the rule of warning and "
+        "dismissal is off.",
         also=("will not",),
     ),
     Claim(
@@ -140,6 +143,8 @@ CLAIMS = (
         rows=("7.11",),
         by_construction="That accountability lets go on recovery is its rule; whether recovery comes within a quarter "
         "is tested. Chance recovery counts as well.",
+        limits="What a pressed manager watches of own accord (the link drift) does not end with the questions and is "
+        "not counted.",
     ),
     Claim(
         id="W8",

@@ -123,6 +123,7 @@ CLAIMS = (
             measure=_w6,
         ),
         rows=("7.11",),
-        limits="Regression to the mean, the rival explanation, is held equal by comparing at equal attainment.",
+        limits="A pipeline is thin where the manager sees it so. Regression to the mean, the rival explanation, is "
+        "held equal by comparing at equal attainment.",
     ),
 )
