@@ -221,8 +221,8 @@ def test_names_are_made_up(records):
 
 
 def test_defects_come_at_their_rates():
-    counts = pd.concat([make_company(seed, teams=4, weeks=40).truth["blemishes"] for seed in range(11, 15)])
-    pooled = counts.groupby("blemish")[["rows", "at_risk"]].sum()
+    counts = pd.concat([make_company(seed, teams=4, weeks=40).truth["defects"] for seed in range(11, 15)])
+    pooled = counts.groupby("defect")[["rows", "at_risk"]].sum()
     for name, defect in DEFECTS.items():
         rows, at_risk = pooled.loc[name]
         if defect.rate is None:
@@ -233,7 +233,7 @@ def test_defects_come_at_their_rates():
 
 
 def test_defects_are_counted_as_they_stand_in_the_records(company, deals, records):
-    counts = company.truth["blemishes"].set_index("blemish").rows
+    counts = company.truth["defects"].set_index("defect").rows
     assert counts["account missing"] == records.deals.account.isna().sum()
     assert counts["value missing"] == records.deals.value.isna().sum()
     assert (deals.status[deals.value.isna()] == "open").all()

@@ -48,7 +48,7 @@ on how a team does. This makes the same files again, byte for byte under the ver
 
 - A deal opens when a customer has a need. It moves, is won or refused on the day of a contact; a dead deal is closed
   on a Friday as lost, with the reason "no decision".
-- The day within a week, the kind of an activity and the blemishes below are drawn here and mean nothing: the model
+- The day within a week, the kind of an activity and the defects below are drawn here and mean nothing: the model
   knows weeks only. Kinds are half calls, three in ten mails, the rest meetings, true or not.
 - When a person leaves, the seat is empty for a while. Colleagues in the team share the customers and own their deals;
   then the successor, a new seller, takes them over. The owner of a deal is whoever had it last. Where a whole team is
@@ -61,12 +61,12 @@ on how a team does. This makes the same files again, byte for byte under the ver
 
 ## Where the records are wrong, on purpose
 
-| blemish | table | rate | here | among | what it means |
+| defect | table | rate | here | among | what it means |
 | --- | --- | --- | --- | --- | --- |
-{blemishes}
+{defects}
 
 "Rate" is the chance drawn for each row at risk, "here" the share that came out. Where no rate is given, the model makes
-the blemish. `answer_key/` tells for each deal and activity what is true; `answer_key/weeks` holds the hours of every
+the defect. `answer_key/` tells for each deal and activity what is true; `answer_key/weeks` holds the hours of every
 meeting, also of those not written down.
 
 ## What it must not be used for
@@ -87,7 +87,9 @@ _KEY = """
 `effects` lives each team twice with the same people, customers and luck: with and without the change. Both are equal
 before it. For teams that never changed, `happened` is false and the change is tried in thought. Each is one run, so a
 week's effect holds the luck that parts the two; average over weeks and teams. `people` holds traits and the cause after
-the first week in the model's run, which for those who were there from the start lies before week 0.
+the first week in the model's run, which for those who were there from the start lies before week 0. A manager under
+pressure from above does not keep to the style of `team_weeks`: `drift` in `weeks` says how far, and the hours there are
+those that were spent.
 """
 
 
@@ -101,7 +103,7 @@ def datasheet(company: Company, command: str) -> str:
         teams=_teams(plan),
         until=f"{records.until:%A %Y-%m-%d}",
         command=f"{command} --out data/company" if command else f"sc.make_company(seed={company.seed}, ...)",
-        blemishes="\n".join(_defects(company.truth["blemishes"])),
+        defects="\n".join(_defects(company.truth["defects"])),
         currency="Money is in a made-up amount of EUR; it is a scale only.",
     )
     records_part = "\n".join(_dictionary(TABLES, ""))
@@ -125,10 +127,10 @@ def _teams(plan: pd.DataFrame) -> str:
 
 def _defects(counts: pd.DataFrame) -> Iterable[str]:
     for row in counts.itertuples(index=False):
-        defect = DEFECTS[row.blemish]
+        defect = DEFECTS[row.defect]
         rate = f"{defect.rate:.0%}" if defect.rate is not None else "model"
         share = f"{row.rows / row.at_risk:.1%}" if row.at_risk else "none at risk"
-        yield f"| {row.blemish} | {row.table} | {rate} | {share} | {defect.at_risk} | {defect.meaning} |"
+        yield f"| {row.defect} | {row.table} | {rate} | {share} | {defect.at_risk} | {defect.meaning} |"
 
 
 def _dictionary(tables: dict[str, tuple[Column, ...]], folder: str) -> Iterable[str]:

@@ -84,7 +84,7 @@ def answer_key(name: str) -> pd.DataFrame:
 
     Args:
         name: ``"teams"``, ``"team_weeks"``, ``"effects"``, ``"people"``, ``"weeks"``, ``"customers"``,
-            ``"deals"``, ``"activities"`` or ``"blemishes"`` (the defects of the records).
+            ``"deals"``, ``"activities"`` or ``"defects"`` (of the records).
 
     Returns:
         The frame; its columns and units are in ``sc.columns("answer_key.effects")`` and so on.

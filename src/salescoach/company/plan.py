@@ -30,7 +30,7 @@ VARIED = (
 PROGRAMMES = {
     "micromanage": "close oversight", "coach": "coaching", "accountability": "accountability",
     "process": "pipeline reviews", "macro": "minimum standards", "hands_off": "free hand",
-    "take_over": "manager steps in", "status_quo": "usual practice",
+    "take_over": "manager steps in", "status_quo": "usual practice", "watch_more": "closer watching",
 }  # fmt: skip
 MOST_TEAMS, MOST_SEED = 999, 2**52
 

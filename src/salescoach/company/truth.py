@@ -30,7 +30,7 @@ def truth(
         "customers": customers(plans, histories),
         "deals": _deals(tables.deals),
         "activities": tables.activities[["activity", "for_show", "entered_late"]].copy(),
-        "blemishes": _defects(tables),
+        "defects": _defects(tables),
     }
     return {name: answer(name, frame) for name, frame in frames.items()}
 
@@ -51,7 +51,7 @@ def _defects(tables: CompanyTables) -> pd.DataFrame:
         "meeting not written down": (~tables.meetings["written"], tables.meetings["hours"].notna()),
     }
     return pd.DataFrame(
-        {"blemish": defect.name, "table": defect.table, "rate": defect.rate,
+        {"defect": defect.name, "table": defect.table, "rate": defect.rate,
          "rows": int(counts[defect.name][0].sum()), "at_risk": int(counts[defect.name][1].sum())}
         for defect in DEFECTS.values()
     )  # fmt: skip

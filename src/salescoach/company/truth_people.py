@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 TRAITS = (
     "potential", "ceiling", "will", "adaptiveness", "territory", "territory_deal_size", "baseline_strain",
-    "baseline_trust", "gaming_propensity",
+    "baseline_trust", "gaming_propensity", "drive", "feedback_taste",
 )  # fmt: skip
 # Column of the answer key -> column of state.
 STATES = {
     "skill": "skill", "will": "will", "effort": "effort", "strain": "strain", "manager_trust": "trust",
-    "initiative": "initiative", "pressure": "pressure", "intrusion": "intrusion", "customer_pressure": "push",
+    "initiative": "initiative", "pressure": "pressure", "habit": "habit", "intrusion": "intrusion",
+    "customer_pressure": "push", "drift": "alarm", "sight": "sight", "seen_deals": "seen_pipeline",
+    "seen_moved": "seen_movement", "seen_logged": "seen_activity",
     "selling_hours": "selling_hours", "report_hours": "reports", "seat_revenue": "revenue",
     "true_contacts": "contacts", "dead_deals": "dead_deals", "customer_trust": "customer_trust",
 }  # fmt: skip
@@ -75,6 +77,7 @@ def _states(history: TeamHistory, place: Array, seat: Array) -> dict[str, Array]
         {"cause": _CAUSES[record["cause"]], "said_cause": _CAUSES[record["said"]],
          "believed_cause": _CAUSES[record["belief"]]}
         | {name: record[column].astype(float).round(4) for name, column in STATES.items()}
+        | {"weeks_warned": record["warned"], "dismissed": record["dismissed"] == 1}
         | {"for_show": history.for_show[place, seat].astype(float)}
         | {f"{name}_hours": record[name].round(4) for name in MEETINGS}
     )  # fmt: skip
@@ -99,7 +102,8 @@ def _customers_of(plan: TeamPlan, history: TeamHistory) -> pd.DataFrame:
         {
             "account": customer(np.full(len(seat), plan.number), seat, account, accounts),
             "team": plan.team, "seat": seat, "fit": start["fit"].round(4),
-            "typical_value": np.rint(start["value"]), "tolerance": start["tolerance"].round(4),
+            "typical_value": np.rint(start["value"]), "small": start["small"] == 1,
+            "tolerance": start["tolerance"].round(4),
             "trust_first_week": first["trust"].round(4), "trust_last_week": end["trust"].round(4),
             "relation_last_week": end["relation"].round(4),
         }

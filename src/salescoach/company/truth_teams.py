@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 WOULD_BE = ("micromanage", 0.5)  # what is tried in thought on teams that never change
-MANAGERS = ("coach_skill", "people_skill", "diagnosis_skill", "leak")
+MANAGERS = ("coach_skill", "people_skill", "diagnosis_skill", "leak", "nerves")
 WEEKS_OF_MANAGERS = ("hours_asked", "hours_used", "overload", "effect", "above", "attainment")
 
 
