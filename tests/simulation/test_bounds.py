@@ -13,7 +13,8 @@ from tests.simulation.worlds import busy, life, plan_of, small_team, styles, tea
 
 SHARES = (
     "strain", "trust", "initiative", "effort", "will", "adaptiveness", "pressure", "clarity", "intrusion", "push",
-    "guiding", "tidy", "reach_small", "reach_large", "alarm", "sight", "practised", "habit", "customer_trust", "baseline_strain", "baseline_trust",
+    "guiding", "tidy", "reach_small", "reach_large", "alarm", "sight", "practised",
+    "habit", "customer_trust", "baseline_strain", "baseline_trust",
 )  # fmt: skip
 FLAGS = ("vacant", "worked", "newcomer", "left", "dismissed", "repaired", "complaint")
 
