@@ -199,8 +199,8 @@ def _words(table: pd.DataFrame, companies: int, reliability: float) -> str:
         "  Why a fit can be off although oversight was drawn by lot: pressure was not. "
         "Strain, itself an effect of oversight, feeds pressure and spoils work by another path (confounding after "
         f"the start); holding both moves the fit from {number(plain, 2, True)} to {number(held, 2, True)}. "
-        "And one slope stands for a bent line: pressure within a customer's tolerance and guiding help, pressure "
-        "beyond it harms. The cut takes out all that runs through the link, the helpful part too, while the slope "
+        "And one slope stands for a bent line: pressure within a customer's tolerance helps, pressure beyond it "
+        "harms. The cut takes out all that runs through the link, the helpful part too, while the slope "
         f"among people is set by those who press hardest. Only {reliability:.0%} of the variance of measured pressure "
         "is real, which shrinks the path further."
     )

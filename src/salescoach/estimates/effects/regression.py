@@ -11,11 +11,17 @@ from .estimator import Estimate, Estimator, enough, with_interval
 from .panel import Cross, Panel
 
 
-def adjusted(cross: Cross, by_team: bool, result: np.ndarray | None = None, weights: Any = None) -> Estimate:
+def adjusted(
+    cross: Cross,
+    by_team: bool,
+    result: np.ndarray | None = None,
+    weights: Any = None,
+    centre: np.ndarray | None = None,
+) -> Estimate:
     """Least squares of the result on treatment and the controls; errors HC3, or clustered by team.
 
     Controls enter centred at the treated and times ``treated`` (Lin 2013), so the coefficient is the effect on the
-    treated.
+    treated; with another centre, on people whose controls have that mean.
     """
     sm = need("statsmodels.api", "analyst")
     short = enough(cross.treated, 5 + cross.X.shape[1])
@@ -23,7 +29,7 @@ def adjusted(cross: Cross, by_team: bool, result: np.ndarray | None = None, weig
         return with_interval(np.nan, np.nan, note=short)
     y = cross.after if result is None else result
     w = cross.treated.astype(float)
-    X = cross.X - cross.X[cross.treated].mean(axis=0)
+    X = cross.X - (cross.X[cross.treated].mean(axis=0) if centre is None else centre)
     design = independent(np.column_stack([np.ones(len(w)), w, X, X * w[:, None]]))
     model = sm.WLS(y, design, weights=np.ones(len(w)) if weights is None else weights)
     if by_team:

@@ -50,8 +50,8 @@ def weighting(panel: Panel) -> Estimate:
 def staying(panel: Panel) -> Estimate:
     """Regression of those still there, each weighted by one over the chance to have stayed.
 
-    The controls are centred at the treated who stayed, so where the effect differs between people, this is the effect
-    on people like the stayers.
+    The controls are centred at all who were treated, so where the effect differs between people, this is the effect on
+    them and not on people like the stayers.
     """
     from .regression import adjusted
 
@@ -66,7 +66,7 @@ def staying(panel: Panel) -> Estimate:
     known = np.column_stack([cross.X, w, cross.X * w])
     chance = propensity(known, there).predict_proba(known)[:, 1]
     weights = there.mean() / np.maximum(chance[there], 0.05)
-    return adjusted(cross.seen, panel.by_team, weights=weights)
+    return adjusted(cross.seen, panel.by_team, weights=weights, centre=cross.X[cross.treated].mean(axis=0))
 
 
 ESTIMATORS = (

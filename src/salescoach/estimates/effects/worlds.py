@@ -13,16 +13,17 @@ from . import choice
 
 TEAMS, SPAN = 16, 8
 # Territories as alike as is plausible, so that effects stand out from luck with fewer people. And nothing that a
-# treated person does reaches a colleague: enough hours for all, no contagion, no peers, no common mood.
+# treated person does reaches a colleague: enough hours for all, no contagion, no peers, no pressure on the manager
+# that rises when the team falls short.
 APART = MappingProxyType({
-    "manager_hours_per_week": 80.0, "quit_contagion": 0.0, "target_slope": 0.0, "word_of_mouth": 0.0, "peers": 0.0,
+    "manager_hours_per_week": 80.0, "quit_contagion": 0.0, "target_slope": 0.0, "peers": 0.0,
     "share_low_will": 0.45, "quota_fairness": 1.0, "territory_spread": 0.4, "territory_deal_size_spread": 0.4,
     "deal_value_spread": 0.3, "deal_noise": 0.1, "quota_stretch": 1.4,
 })  # fmt: skip
-NO_EFFECT = ("accountability", "intrusion", "time", "diagnosis")
-HARD = MappingProxyType({"intrusion": 1.3, "trust_loss": 0.08, "quit_trust": 2.0, "quit_strain": 2.6,
-                         "quit_question": 1.5, "attrition": 1.2, "strain_intrusion": 0.05,
-                         "strain_recovery": 0.07})  # fmt: skip
+NO_EFFECT = ("accountability", "intrusion", "time", "diagnosis", "sight", "inspection")
+HARD = MappingProxyType({"trust_loss": 0.1, "initiative_loss": 0.03, "strain_intrusion": 0.065, "strain_recovery": 0.07,
+                         "quit_rate": 0.0046, "quit_trust": 2.0, "quit_strain": 2.6,
+                         "quit_question": 1.5})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
