@@ -124,21 +124,42 @@ def style_rules() -> str:
     functions = {
         node.name: node for node in ast.parse(inspect.getsource(library)).body if isinstance(node, ast.FunctionDef)
     }
-    return "\n".join(_style(name, functions[name]) for name in library.STYLES)
+    return "\n".join(_style(name, functions) for name in library.STYLES)
 
 
-def _style(name: str, function: ast.FunctionDef) -> str:
+def _style(name: str, functions: dict[str, ast.FunctionDef]) -> str:
     style = library.STYLES[name]
-    rules: list[str] = []
-    for statement in function.body:
-        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-            rules.append(f"{statement.targets[0].id} = {plain(statement.value)}")
-        elif isinstance(statement, ast.Return) and isinstance(statement.value, ast.Call):
-            rules += [f"{k.arg} = {plain(k.value)}" for k in statement.value.keywords]
-        elif not isinstance(statement, ast.Expr):
-            raise ValueError(f"{name}: a rule of another kind: {ast.unparse(statement)}")
+    rules = (f"{what} = {words}" for what, words in _rules(name, functions).items())
     lines = [f"({name} {k})".ljust(len(name) + 6) + rule for k, rule in enumerate(rules, start=1)]
     return "\n".join([f"**`{name}`** ({style.author}). {style.summary}.\n", "```", *lines, "```\n"])
+
+
+def _rules(name: str, functions: dict[str, ast.FunctionDef]) -> dict[str, str]:
+    """Conditions and practices of a style, in its order; one that changes another has the other's lines."""
+    rules: dict[str, str] = {}
+    for statement in functions[name].body:
+        match statement:
+            case ast.Assign(value=ast.Call(func=ast.Name(id=other), args=[ast.Name(id="seen")])) if other in functions:
+                rules |= _rules(other, functions)
+            case ast.Assign(targets=[ast.Name(id=condition)], value=value):
+                rules[condition] = plain(value)
+            case ast.Return(value=ast.Call(keywords=practices)):
+                rules |= {str(k.arg): _changed(k.value, rules) for k in practices}
+            case ast.Expr():
+                continue
+            case _:
+                raise ValueError(f"{name}: a rule of another kind: {ast.unparse(statement)}")
+    return rules
+
+
+def _changed(value: ast.expr, rules: dict[str, str]) -> str:
+    """A practice in words; more than another style's is that style's words and what is added."""
+    match value:
+        case ast.BinOp(
+            left=ast.Attribute(value=ast.Name(id="now"), attr=practice), op=ast.Add(), right=ast.Constant() as more
+        ):
+            return f"({rules[practice]}) + {plain(more)}"
+    return plain(value)
 
 
 def plain(node: ast.expr) -> str:

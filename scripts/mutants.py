@@ -29,7 +29,7 @@ REBUILT = "tests/docs/test_model_description.py::test_a_life_by_the_page_gives_t
 # Soonest first: a change that a short life shows is not tried on a long one.
 WORLDS = (
     "hardly any clean-up", "small", "campaign", "extreme, process", "extreme, accountability", "extreme, take_over",
-    "strain acts inverted_u", "strain acts challenge_hindrance", "strain acts none", "strain acts linear",
+    "strain acts inverted_u", "strain acts positive", "strain acts none", "strain acts linear",
     "quarter's end, patient", "next to no needs", "tense people", "beyond all doubt", "more than a list can hold",
     "tiny quota", "extreme, macro", "crowd",
 )  # fmt: skip

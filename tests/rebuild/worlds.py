@@ -13,7 +13,7 @@ SMALL: dict[str, float | str] = {"people": 3, "accounts_per_person": 4, "weeks":
 LIVELY: dict[str, float | str] = {
     "people": 5, "accounts_per_person": 10, "weeks": 20, "warmup_weeks": 9, "span": 2, "need_rate": 0.3,
     "quit_rate": 0.03, "vacancy_weeks": 3.0, "manager_hours_per_week": 3.0, "tolerance_median": 0.05,
-    "share_low_will": 0.3, "share_training": 0.15, "adaptiveness": 0.3, "personal_shock_rate": 0.05,
+    "share_low_will": 0.3, "share_training": 0.15, "adaptiveness": 0.3, "mending_rate": 0.06,
     "baseline_pressure": 0.6,
 }  # fmt: skip
 CAMPAIGN: dict[str, float | str] = {"people": 3, "accounts_per_person": 20, "weeks": 8, "span": 2}
@@ -41,7 +41,7 @@ WORLDS: dict[str, World] = {
 # So many chances to leave, to be hired, helped and hit by life that a chance that is a little off shows.
 CROWD: dict[str, float | str] = {
     "people": 70, "accounts_per_person": 1, "weeks": 26, "warmup_weeks": 6, "span": 9, "need_rate": 0.5,
-    "quit_rate": 0.04, "vacancy_weeks": 1.5, "personal_shock_rate": 0.2, "personal_recovery_rate": 0.3, "repair": 2.0,
+    "quit_rate": 0.04, "vacancy_weeks": 1.5, "mending_rate": 0.2, "repair": 2.0, "repair_unmatched": 0.4,
     "complaint_base": 0.2, "complaint_excuse": 1.0, "manager_hours_per_week": 20.0, "quota_stretch": 0.6,
     "quit_trust": 5.0, "quit_question": 5.0, "quit_manager": 5.0, "quit_strain": 5.0, "quit_middle": 5.0,
     "quit_contagion": 2.0, "diagnosis": 1.0,
@@ -50,11 +50,12 @@ CROWD: dict[str, float | str] = {
 EXTREME: dict[str, float | str] = {
     "intrusion": 10.0, "strain": 10.0, "trust_loss": 1.0, "trust_gain": 1.0, "trust_drift": 0.8, "initiative_loss": 1.0,
     "initiative_back": 1.0, "pass_through": 10.0, "gaming": 0.9, "deadline": 2.5, "deadline_discount": 0.5,
-    "memory": 10.0, "win_gain": 1.0, "service_gain": 0.9, "time": 1.0, "week_hours": 12.0, "ability_spread": 5.0,
+    "memory": 10.0, "goodwill": 0.9, "time": 1.0, "drift": 1.5, "challenge": 5.0, "feedback": 2.0, "sight": 1.0, "pay": 1.0,
+    "mix": 3.0, "activity": 2.0, "dismissal": 1.0, "dismissal_weeks": 3, "dismissal_level": 1.5, "asking_hours": 2.0, "week_hours": 12.0, "ability_spread": 5.0,
     "room": 5.0, "coaching": 1.0, "coaching_harm": 1.0, "repair": 5.0, "complaint_felt": 1.0, "strain_recovery": 0.6,
-    "strain_relief": 1.0, "accountability": 1.0, "star_effect": 1.0, "team_pay_share": 1.0, "diagnosis": 1.0,
-    "manager_hours_per_week": 40.0, "pass_on": 5.0, "will_spread": 0.5, "performance": 1.0, "support_load": 1.0,
-    "personal_load": 1.0, "adaptiveness_spread": 1.0, "trust_spread": 0.5, "manager_spread": 0.5,
+    "strain_relief": 1.0, "accountability": 1.0, "diagnosis": 1.0,
+    "manager_hours_per_week": 40.0, "pass_on": 5.0, "will_spread": 0.5, "performance": 1.0, "cause_load": 1.0,
+    "adaptiveness_spread": 1.0, "trust_spread": 0.5, "manager_spread": 0.5,
     "baseline_pressure": 1.0,
     "market": 1.6, "start_open": 0.4, "abandon_rate": 0.1, "need_rate": 0.1,
     "prospecting_share": 0.4,
@@ -80,7 +81,7 @@ WORLDS |= {
 # Where one wrong line of the page has to show, in the order in which they are tried.
 TELLING = (
     "accountability", "quarter's end, patient", "extreme, macro", "extreme, process", "crowd", "campaign",
-    "strain acts none", "strain acts challenge_hindrance", "strain acts inverted_u", "next to no needs",
+    "strain acts none", "strain acts positive", "strain acts inverted_u", "next to no needs",
     "more than a list can hold",
 )  # fmt: skip
 # Where one wrong number or sign within a line has to show, if it can at all.
