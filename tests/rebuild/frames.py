@@ -1,4 +1,4 @@
-"""Rows of the frames of results as section 7.30 has them."""
+"""Rows of the frames of results as section 7.39 has them."""
 
 from __future__ import annotations
 

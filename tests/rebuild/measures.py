@@ -32,10 +32,6 @@ def _earlier(x: Array, weeks: int) -> Array:
     return found
 
 
-def _groups(x: Array, span: float) -> Array:
-    return x.reshape(*x.shape[:-1], -1, int(span))
-
-
 def _odds_ratio(clients: Array, yes: Array) -> float:
     """Newton's way to the two numbers of a logistic regression on calls 1 to 15."""
     calls = np.arange(1, 16)
@@ -53,12 +49,10 @@ WORDS: dict[str, Callable[..., Any]] = {
     "total": np.sum, "mean": np.mean, "many": np.size, "spread": np.std, "max": np.maximum, "min": np.minimum,
     "by_seat": lambda x: np.sum(x, axis=0, keepdims=True), "by_run": lambda x: np.sum(x, axis=2, keepdims=True),
     "by_week": lambda x: np.sum(x, axis=(1, 2), keepdims=True), "variance": lambda x: np.var(x, ddof=1),
-    "weekly_variance": lambda x: np.var(x, axis=0, ddof=1), "only": _only, "choose": np.where,
+    "weekly_variance": lambda x: np.var(x, axis=0, ddof=1), "only": _only,
     "largest": lambda x, n: np.sort(x.ravel())[::-1][: int(n)], "quantile": np.quantile,
-    "corr": lambda x, y: np.corrcoef(x.ravel(), y.ravel())[0, 1] if np.ptp(x) and np.ptp(y) else 0.0, "earlier": _earlier,
-    "so_far": lambda x: np.cumsum(x, axis=0), "first": lambda x: x[:1],
-    "by_group": lambda x, span: _groups(x, span).sum(axis=-1), "best": lambda x, span: _groups(x, span).max(axis=-1),
-    "for_group": lambda y, span: np.repeat(y, int(span), axis=-1), "up_to": lambda x, n: x[:, :n],
+    "corr": lambda x, y: np.corrcoef(x.ravel(), y.ravel())[0, 1] if np.ptp(x) and np.ptp(y) else 0.0,
+    "earlier": _earlier, "so_far": lambda x: np.cumsum(x, axis=0), "up_to": lambda x, n: x[:, :n],
     "odds_ratio": _odds_ratio,
 }  # fmt: skip
 
@@ -81,8 +75,7 @@ def _record(trace: Trace | Calls) -> Record:
     weeks = len(trace["won"])
     return Record(
         **{name: trace[name] for name in KEPT},
-        week=np.arange(weeks)[:, None, None], weeks=weeks, span=int(trace.team.span),
-        quota=trace.quota[None], standing=trace.standing[None],
+        week=np.arange(weeks)[:, None, None], weeks=weeks, quota=trace.quota[None], standing=trace.standing[None],
     )  # fmt: skip
 
 
