@@ -24,10 +24,13 @@ COUNTS = {
 STATES = {
     "strain": "strain", "skill": "skill", "trust in manager": "trust", "initiative": "initiative", "effort": "effort",
     "selling hours": "selling_hours", "readiness": "pitch", "push": "push", "pressure": "pressure", "alarm": "alarm",
+    "pipeline seen": "seen_pipeline", "movement seen": "seen_movement", "activity seen": "seen_activity",
 }  # fmt: skip
 # For spreads between people.
-SQUARES = {f"{name} squared": name for name in ("strain", "trust", "gamed", "effort", "pitch")}
-SMALL_WON, FREE = "small won", "without a cause"
+SQUARES = {
+    f"{name} squared": name for name in ("strain", "trust", "gamed", "effort", "pitch", "alarm", "seen_movement")
+}
+SMALL_WON, FREE, KNOWN = "small won", "without a cause", "cause known"
 
 
 def kit_runs(team: Team, style: str | Style, runs: int, seed: int) -> Runs:
@@ -38,7 +41,7 @@ def kit_runs(team: Team, style: str | Style, runs: int, seed: int) -> Runs:
 
 
 def _kit_block(plan: Plan, first_run: int, runs: int) -> Runs:
-    sums = {name: np.zeros(runs) for name in ("revenue", *COUNTS, SMALL_WON, *STATES, FREE, *SQUARES)}
+    sums = {name: np.zeros(runs) for name in ("revenue", *COUNTS, SMALL_WON, *STATES, FREE, KNOWN, *SQUARES)}
     present, trust = np.zeros(runs), np.zeros(runs)
     for week, state in weeks_of(plan, first_run, runs):
         if week < 0:
@@ -52,6 +55,7 @@ def _kit_block(plan: Plan, first_run: int, runs: int) -> Runs:
             sums[name] += np.where(here, seats[column] ** 2, 0.0).sum(axis=1)
         sums[SMALL_WON] += ((state.accounts["event"] == WON) & (state.accounts["small"] == 1)).sum(axis=(1, 2))
         sums[FREE] += (here & (seats["cause"] == 0)).sum(axis=1)
+        sums[KNOWN] += (here & (seats["belief"] == seats["cause"])).sum(axis=1)
         present += here.sum(axis=1)
         trust = seats["customer_trust"].mean(axis=1)
     return _measures(sums, int(plan.team.people) * int(plan.team.weeks), present, trust)
@@ -63,7 +67,14 @@ def mesa_runs(team: Team, rule: Rule, seeds: Iterable[int]) -> Runs:
 
     totals = [run_once(team, rule, seed) for seed in seeds]
     columns = {name: np.array([t[name] for t in totals]) for name in totals[0]}
-    sources = {"revenue": "revenue", **COUNTS, SMALL_WON: "small_won", **STATES, FREE: "without_cause"}
+    sources = {
+        "revenue": "revenue",
+        **COUNTS,
+        SMALL_WON: "small_won",
+        **STATES,
+        FREE: "without_cause",
+        KNOWN: "cause_is_known",
+    }
     sources |= {name: name for name in SQUARES}
     sums = {name: columns[column] for name, column in sources.items()}
     person_weeks = int(team.people) * int(team.weeks)
@@ -73,7 +84,7 @@ def mesa_runs(team: Team, rule: Rule, seeds: Iterable[int]) -> Runs:
 def _measures(sums: Runs, person_weeks: int, present: np.ndarray, trust: np.ndarray) -> Runs:
     counted = {name: sums[name] / person_weeks for name in ("revenue", *COUNTS, SMALL_WON)}
     # A run in which nobody was present at all has no mean state; it counts as nothing in both models.
-    states = {name: sums[name] / np.maximum(present, 1.0) for name in (*STATES, FREE, *SQUARES)}
+    states = {name: sums[name] / np.maximum(present, 1.0) for name in (*STATES, FREE, KNOWN, *SQUARES)}
     return {**counted, **states, "customer trust": trust}
 
 

@@ -22,9 +22,9 @@ SUMS = (
 )  # fmt: skip
 MEANS = (
     "strain", "skill", "trust", "initiative", "effort", "selling_hours", "pitch", "push", "pressure", "alarm",
-    "without_cause",
+    "seen_pipeline", "seen_movement", "seen_activity", "without_cause", "cause_is_known",
 )  # fmt: skip
-SQUARES = ("strain", "trust", "gamed", "effort", "pitch")
+SQUARES = ("strain", "trust", "gamed", "effort", "pitch", "alarm", "seen_movement")
 
 
 @cache
@@ -51,7 +51,7 @@ class SalesForce(mesa.Model):
         for seat in range(int(team.people)):
             seller = Salesperson(self, leaders[seat // int(team.span)])
             seller.customers = [Customer(self, seller) for _ in range(int(team.accounts_per_person))]
-            seller.open_deals = sum(customer.stage for customer in seller.customers)
+            seller.open_deals = seller.seen_pipeline = sum(customer.stage for customer in seller.customers)
 
     def step(self) -> None:
         """One week: managers plan, people get ready, customers decide, people close the week."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from math import exp
 from statistics import fmean
 from typing import TYPE_CHECKING
@@ -12,8 +11,6 @@ from .curves import saturating
 if TYPE_CHECKING:
     from .salesperson import Salesperson
 
-WEEKS = 13  # the last quarter before the count tells what is usual
-
 
 def sight(person: Salesperson) -> float:
     """How much of the person's work shows in reports, reviews and process reviews, 0-1."""
@@ -22,37 +19,33 @@ def sight(person: Salesperson) -> float:
     return 1.0 - p.sight * (1.0 - shown)
 
 
-class Picture:
-    """Open deals, steps forward in four weeks and logged contacts, as the manager last saw them."""
+def look(person: Salesperson) -> None:
+    """After a week: renew the picture or keep the old one, and remember what was seen before the count."""
+    if person.random.random() < person.sight:
+        person.seen_pipeline = blurred(person, person.open_deals)
+        person.seen_movement = blurred(person, sum(person.recent_moves))
+        person.seen_activity = blurred(person, person.logged)
+    if person.model.week < 0:
+        person.seen_before.append((person.seen_pipeline, person.seen_movement))
 
-    def __init__(self, seller: Salesperson) -> None:
-        self.seller = seller
-        self.pipeline = self.movement = self.activity = 0
-        self.past_pipeline: deque[int] = deque(maxlen=WEEKS)
-        self.past_movement: deque[int] = deque(maxlen=WEEKS)
 
-    def renew(self) -> None:
-        """After a week: look again or keep the old picture, and remember what was seen before the count."""
-        seller = self.seller
-        if seller.random.random() < seller.sight:
-            self.pipeline = self.blurred(seller.open_deals)
-            self.movement = self.blurred(sum(seller.recent_moves))
-            self.activity = self.blurred(seller.logged)
-        if seller.model.week < 0:
-            self.past_pipeline.append(self.pipeline)
-            self.past_movement.append(self.movement)
+def blurred(person: Salesperson, count: float) -> int:
+    """A count with the error of a poor view."""
+    error = person.model.p.sight_noise * (1.0 - person.sight)
+    return round(count * exp(person.random.gauss(0.0, error)))
 
-    def blurred(self, count: float) -> int:
-        """A count with the error of a poor view."""
-        p, seller = self.seller.model.p, self.seller
-        return round(count * exp(seller.random.gauss(0.0, p.sight_noise * (1.0 - seller.sight))))
 
-    @property
-    def usual_pipeline(self) -> float:
-        """Open deals that were usual on this seat; what the settings expect where nobody looked before."""
-        return fmean(self.past_pipeline) if self.past_pipeline else self.seller.model.p.usual_pipeline
+def usual(person: Salesperson) -> tuple[float, float]:
+    """Open deals and steps forward seen on the seat in the last quarter before the count, or those to be expected."""
+    if not person.seen_before:
+        return person.model.p.usual_pipeline, person.model.p.usual_movement
+    pipelines, movements = zip(*person.seen_before, strict=True)
+    return fmean(pipelines), fmean(movements)
 
-    @property
-    def usual_movement(self) -> float:
-        """Steps forward that were usual on this seat."""
-        return fmean(self.past_movement) if self.past_movement else self.seller.model.p.usual_movement
+
+def health(person: Salesperson) -> float:
+    """Deals against what is usual on the seat, their movement against what is usual in the team; the mean of both."""
+    usual_pipeline, _ = usual(person)
+    usual_movement = fmean(usual(colleague)[1] for colleague in person.manager.team)
+    number = person.seen_pipeline / max(usual_pipeline, 1e-9)
+    return (number + person.seen_movement / max(usual_movement, 1e-9)) / 2.0

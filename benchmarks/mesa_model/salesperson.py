@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import mesa
 
-from . import feelings
+from . import feelings, picture
 from .causes import HIRING, NONE, TOOLS, TRAINING, UNKNOWN, WILL, draw_cause, live_on, talk
 from .curves import saturating, unit
 from .leaving import be_warned, complains, is_dismissed, learn, quits
-from .picture import Picture, sight
 from .practices import Practices, Rule
 
 if TYPE_CHECKING:
@@ -43,7 +42,9 @@ class Salesperson(mesa.Agent):
         self.contacts = self.logged = self.moved = self.open_deals = 0
         self.left = self.dismissed = self.repaired = False
         self.practices = Practices()
-        self.picture = Picture(self)
+        self.seen_pipeline = self.seen_activity = 0
+        self.seen_movement = p.usual_movement
+        self.seen_before: deque[tuple[int, float]] = deque(maxlen=13)
         self.join()
         self.tenure = int(random.expovariate(1.0) * p.tenure_mean)
         self.skill = self.potential_now() - p.ramp_gap * (1.0 - p.learning_rate) ** self.tenure
@@ -83,16 +84,18 @@ class Salesperson(mesa.Agent):
 
     @property
     def pipeline_health(self) -> float:
-        """Number and movement of deals, as seen, against what is usual on the seat and in the team; 1 is usual."""
-        seen, team = self.picture, self.manager.team
-        usual_movement = sum(person.picture.usual_movement for person in team) / len(team)
-        number = seen.pipeline / max(seen.usual_pipeline, 1e-9)
-        return (number + seen.movement / max(usual_movement, 1e-9)) / 2.0
+        """Number and movement of deals as the manager sees them; 1 is usual."""
+        return picture.health(self)
 
     @property
     def without_cause(self) -> bool:
         """Whether nothing stands in the way."""
         return self.cause == NONE
+
+    @property
+    def cause_is_known(self) -> bool:
+        """Whether the manager is right about the cause, or about there being none."""
+        return self.believed == self.cause
 
     def receive(self, rule: Rule) -> None:
         """The manager's plan for this person; nobody spends time on an empty seat."""
@@ -134,7 +137,7 @@ class Salesperson(mesa.Agent):
         """Pressure, control and what they do to the person."""
         p = self.model.p
         self.clarity = saturating(self.practices.review * self.manager.effect, p.dose_half)
-        self.sight = sight(self)
+        self.sight = picture.sight(self)
         self.pressure = feelings.pressure(self)
         self.intrusion = feelings.intrusion(self)
         self.selling_hours = self.hours_left()
@@ -220,7 +223,7 @@ class Salesperson(mesa.Agent):
         self.recent_revenue.append(self.revenue)
         self.recent_moves.append(self.moved)
         self.logged = round(self.contacts * (1.0 + p.gaming_inflation * self.gamed) / (1.0 - self.gamed))
-        self.picture.renew()
+        picture.look(self)
         if not self.vacant:
             learn(self)
             self.complaint = complains(self)
