@@ -13,7 +13,7 @@ from .report import Row, Table
 from .timing import account_weeks, by_turns, core_seconds, wall_seconds
 
 RUNS = 200
-ONE, TWO, ALONE = "eight styles, 1 thread", "eight styles, 2 threads", "eight styles, 1 thread, a warm-up each"
+ONE, TWO, ALONE = "all styles, 1 thread", "all styles, 2 threads", "all styles, 1 thread, a warm-up each"
 C_LOOP = "C account step on as many account-weeks"
 COLUMNS = {"seconds": ".3f", "fastest": ".3f", "x C loop": ".2f", "x 1 thread": ".2f"}
 
@@ -27,7 +27,7 @@ def all_styles(team: Team, threads: int, forget: bool = False) -> None:
 
 
 def lived(team: Team) -> int:
-    """Account-weeks that are worked when eight styles share one warm-up."""
+    """Account-weeks that are worked when all styles share one warm-up."""
     weeks = len(STYLES) * int(team.weeks) + int(team.warmup_weeks)
     return account_weeks(team, RUNS) * weeks // int(team.weeks + team.warmup_weeks)
 
@@ -51,7 +51,7 @@ def measure(team: Team, rounds: int) -> Table:
         sentences[C_LOOP] = "what the account step alone would take, without people, managers and styles."
     timings = by_turns(variants, rounds)
     scale = lived(team) / recording.account_weeks if C_LOOP in variants else 0.0
-    table = Table("The main job: eight styles", COLUMNS)
+    table = Table(f"The main job: {len(STYLES)} styles", COLUMNS)
     for name in variants:
         factor = scale if name == C_LOOP else 1.0
         numbers = {"seconds": timings.median(name) * factor, "fastest": timings.fastest(name) * factor}

@@ -72,13 +72,10 @@ def new_cause(person: Salesperson) -> int:
     """A cause that arises: as many as mend by themselves, and more where there is less help than usual."""
     p, shares = person.model.p, shares_of(person)
     free = max(0.05, 1.0 - sum(shares.values()))
-    chances = {
-        cause: (p.mending_rate + p.repair * p.repair_unmatched * max(0.0, -more_than_usual(person, cause)))
-        * share
-        / free
-        for cause, share in shares.items()
-        if cause not in LASTING
-    }
+    chances = {}
+    for cause in (TRAINING, SUPPORT, TOOLS, ENVIRONMENT, PERSONAL):
+        missed = max(0.0, -more_than_usual(person, cause))
+        chances[cause] = (p.mending_rate + p.repair * p.repair_unmatched * missed) * shares[cause] / free
     return pick(chances, person.random.random())
 
 

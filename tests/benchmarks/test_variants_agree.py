@@ -143,7 +143,7 @@ def test_c_reads_the_layout_of_the_records(library):
     owned = {"revenue", "customer_trust", "opened", "won", "walked", "no_decision", "contacts", "moved", "open_deals"}
     for name in set(SEAT.names or ()) - owned - {"dead_deals"}:
         np.testing.assert_array_equal(worked.seats[name], recording.books[0].seats[name], err_msg=name)
-    for name in ("fit", "value", "tolerance", "pad"):
+    for name in ("fit", "value", "tolerance", "small", "pad"):
         np.testing.assert_array_equal(worked.accounts[name], recording.books[0].accounts[name], err_msg=name)
     assert ACCOUNT.itemsize == 64
 
