@@ -119,3 +119,11 @@ def test_the_frame_has_one_row_a_finding():
     assert list(frame["row"]) == list(ROWS)
     assert set(frame["topic"]) == set(TOPICS.values())
     assert frame.set_index("row").loc["7.11", "source"] == "stewart2006"
+
+
+MOST_FREE = 149  # numbers that plausible worlds draw: as few as what the model says needs
+
+
+def test_the_model_has_few_free_numbers():
+    free = [name for name, s in SETTINGS.items() if s.spread != "fixed"]
+    assert len(free) <= MOST_FREE
