@@ -12,7 +12,7 @@ from ...settings.team import Team
 from ..accept import team_that
 from ..exercise import Exercise, Mistake
 
-_CUSTOMERS = ("tolerance_median", "tolerance_spread", "guiding_gain", "adaptiveness", "pass_through", "reaction")
+_CUSTOMERS = ("tolerance_median", "tolerance_spread", "reaction_urgency", "adaptiveness", "pass_through", "reaction")
 
 
 @cache
@@ -50,8 +50,8 @@ BACK = Exercise(
         cut = sc.simulate(sc.without(sc.Team(), "pass_through"), style="micromanage", runs=100)
         answer = sc.compare(as_it_is, cut).table.loc["win_rate", "difference"]
     """,
-    explain="""So much of the conversion is lost at the customer in this world. The figure holds the harm of pushing
-        less the good of guiding, for one cut takes both out.""",
+    explain="""So much of the conversion is lost at the customer in this world. The figure holds the harm of pressing
+        customers beyond what they bear, less the good of urging those who bear it, for one cut takes both out.""",
     right=_comes_back,
     tolerance=0.05,
     mistakes=(
@@ -93,8 +93,9 @@ THROUGH = Exercise(
 
         answer = 1 - loss(sc.without(sc.Team(), "pass_through")) / loss(sc.Team())
     """,
-    explain="""The rest stays with the seller: strain takes effort and skill without any customer being pressed. Do not
-        add such shares up over links. They overlap, because one link feeds the next.""",
+    explain="""The rest stays with the seller: strain takes effort and skill without any customer being pressed, and
+        fresh pressure gives a part of it back. Do not add such shares up over links. They overlap, because one link
+        feeds the next.""",
     right=lambda: 1 - _loss("pass_through") / _loss(),
     tolerance=0.01,
     mistakes=(
@@ -161,18 +162,18 @@ PAYS = Exercise(
     level=3,
     task="""Disney is wrong somewhere, too. Find a team in which pressure handed on to customers clearly sells more,
         under style="micromanage" over a year, than if nothing were handed on. You may change tolerance_median,
-        tolerance_spread, guiding_gain, adaptiveness, pass_through and reaction, within their plausible ranges. Give
-        the team.""",
+        tolerance_spread, reaction_urgency, adaptiveness, pass_through and reaction, within their plausible ranges.
+        Give the team.""",
     hints=(
-        "A customer who tolerates more, a seller who guides instead of pushing, a weaker link: each helps.",
+        "Customers who bear more before they turn, and who sign sooner when it is urgent: each helps.",
         "sc.Team().change(tolerance_median=...) changes one setting. sc.evidence(sc.Team()) has the ranges.",
     ),
     solution="""
-        answer = sc.Team().change(tolerance_median=0.25, pass_through=0.5)
+        answer = sc.Team().change(tolerance_median=0.25, reaction_urgency=0.5)
     """,
-    explain="""In such a world the cascade ends well for sales: the customer hears urgency and a suggestion, and signs.
+    explain="""In such a world the cascade ends well for sales: the customer hears that it is urgent, and signs.
         Nobody knows how common such customers are. Tolerance has no published figure behind it.""",
-    right=lambda: Team().change(tolerance_median=0.25, pass_through=0.5),
+    right=lambda: Team().change(tolerance_median=0.25, reaction_urgency=0.5),
     check=team_that(_pays),
     mistakes=(
         Mistake(

@@ -152,7 +152,7 @@ FORGIVING = Exercise(
         answer = later.index[later <= lost[25] / 2][0] - 26
     """,
     explain="""Faster than usual, and still slower than the rate alone would say: for some weeks strained people go on
-        pressing, and customers tell each other. Repair starts only when the causes are gone.""",
+        pressing. Repair starts only when the causes are gone.""",
     right=lambda: _until_half(0.04),
     tolerance=1.0,
     mistakes=(
@@ -166,8 +166,8 @@ FORGIVING = Exercise(
         ),
         Mistake(
             wrong=lambda: math.log(0.5) / math.log(1 - 0.04),
-            message="that is what the rate alone would give. Strained people go on pressing for a while and customers "
-            "talk to each other; measure it in the simulated lives.",
+            message="that is what the rate alone would give. Strained people go on pressing for a while; "
+            "measure it in the simulated lives.",
         ),
     ),
 )

@@ -42,10 +42,10 @@ def _shares() -> dict[str, float]:
 
 
 @cache
-def _turns(other: str, weeks: int = 52, column: str = "percent_low") -> float:
+def _turns(other: str, column: str = "percent_low") -> float:
     """Smallest share of unwilling people, in tenths, at which accountability is ahead of the other style."""
     for tenths in range(1, 10):
-        team = Team(causes={"will": tenths / 10}, weeks=weeks)
+        team = Team(causes={"will": tenths / 10})
         pair = [simulate(team, style=style, runs=60, seed=1) for style in (other, "accountability")]
         if float(compare(*pair).table.loc["revenue", column]) > 0:
             return tenths / 10
@@ -161,12 +161,8 @@ TURNS = Exercise(
             message="there the mean is above zero, but its interval still holds zero. Look at percent_low.",
         ),
         Mistake(
-            wrong=lambda: _turns("coach", weeks=13),
-            message="that is so after a quarter. Asked is a year of 52 weeks, which is the default.",
-        ),
-        Mistake(
-            wrong=lambda: _turns("hands_off"),
-            message="that is against leaving people alone. Hold accountability against coach.",
+            wrong=lambda: _turns("coach") - 0.1,
+            message="that is the last share at which the interval still holds zero. Asked is the next one.",
         ),
     ),
 )

@@ -102,7 +102,7 @@ DEAD = Exercise(
     explain="""That part of the pipeline never closes, and nothing in the records says so. Whoever forecasts from the
         number of open deals counts it in.""",
     right=lambda: _dead_share("hands_off"),
-    tolerance=0.004,
+    tolerance=0.001,
     mistakes=(
         Mistake(
             wrong=lambda: 100 * _dead_share("hands_off"),
@@ -142,7 +142,7 @@ ON_TOP = Exercise(
     explain="""The process has already asked for the effort that watching would ask for, so the watching adds little of
         its own, and brings its whole price. In a team of people who will not, try it again.""",
     right=lambda: _looked(THE_PROCESS, _BOTH),
-    tolerance=0.1,
+    tolerance=0.04,
     mistakes=(
         Mistake(
             wrong=lambda: _looked(_BOTH, THE_PROCESS),

@@ -9,20 +9,20 @@ from ...management.contrasts import BUMPERS, WATCHED
 from ...management.style import Style
 from ...results.compare import compare
 from ...results.simulate import simulate
-from ...settings.register import CAUSES
 from ...settings.team import Team
 from ..exercise import Exercise, Mistake
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_MANAGERS = ("hiring", "training", "support", "tools", "environment")
 _MIXED = {"training": 0.15, "support": 0.1, "tools": 0.1, "environment": 0.1, "personal": 0.1, "will": 0.2}
 
 
 @cache
 def _gain(cause: str, first: str | Style, second: str | Style) -> float:
     """Per cent by which the second sells more, where six in ten have the cause."""
-    team = Team(causes={} if cause == "none" else {cause: 0.6})
+    team = Team(causes={cause: 0.6})
     pair = [simulate(team, style, runs=100, seed=1) for style in (first, second)]
     return float(compare(*pair).table.loc["revenue", "percent"])
 
@@ -40,7 +40,7 @@ def _share(given: str, named: str) -> float:
 
 
 def _best_for(second: str | Style, first: str | Style) -> str:
-    return max(CAUSES, key=lambda cause: _gain(cause, first, second))
+    return max(_MANAGERS, key=lambda cause: _gain(cause, first, second))
 
 
 TRAINED = Exercise(
@@ -110,8 +110,8 @@ SAID = Exercise(
             message="that is what the manager believes. Asked is what the person says: said_cause.",
         ),
         Mistake(
-            wrong=lambda: 1 - _share("true_cause", "said_cause"),
-            message="that is the share who name something else, or were never asked. Asked are those who say it.",
+            wrong=lambda: float((_seated()["said_cause"] == "will").mean()),
+            message="that is the share of all people in their seats. Keep those whose true cause is will.",
         ),
         Mistake(
             wrong=lambda: 100 * _share("true_cause", "said_cause"),
@@ -123,40 +123,38 @@ SAID = Exercise(
 LARGEST = Exercise(
     id="08-3",
     level=3,
-    task="""Which single cause, if six people in ten have it, makes the gain of BUMPERS over WATCHED (per cent of
-        revenue, 100 runs, seed 1) the largest? Give the word as in sc.CAUSES.""",
+    task="""Disney lays five causes at the manager's door: hiring, training, support, tools and environment. Which of
+        them, if six people in ten have it, makes the gain of BUMPERS over WATCHED (per cent of revenue, 100 runs, seed
+        1) the largest? Give the word.""",
     hints=(
-        "Loop over sc.CAUSES with sc.Team(causes={cause: 0.6}); none means causes={}.",
+        "Loop over the five words with sc.Team(causes={cause: 0.6}).",
         "Compare WATCHED (first) with BUMPERS (second), both in sc.contrasts.",
     ),
     solution="""
         gains = {}
-        for cause in sc.CAUSES:
-            team = sc.Team(causes={} if cause == "none" else {cause: 0.6})
+        for cause in ("hiring", "training", "support", "tools", "environment"):
+            team = sc.Team(causes={cause: 0.6})
             pair = [sc.simulate(team, style=s, runs=100, seed=1) for s in (sc.contrasts.WATCHED, sc.contrasts.BUMPERS)]
             gains[cause] = sc.compare(*pair).table.loc["revenue", "percent"]
         answer = max(gains, key=gains.get)
     """,
     explain="""A bad environment takes effort and adds strain as well, so mending it brings more than mending one alone,
-        while being watched adds strain to strain. The order of the causes rests on assumed sizes.""",
+        while being watched adds strain to strain. Hard circumstances, which are nobody's fault, do the same and
+        gain as much. The order of the causes rests on assumed sizes.""",
     right=lambda: _best_for(BUMPERS, WATCHED),
-    options=CAUSES,
+    options=_MANAGERS,
     mistakes=(
         Mistake(
             wrong=lambda: _best_for(WATCHED, BUMPERS),
-            message="that is where watching does best against help. Turn the comparison: WATCHED first.",
+            message="that is where help gains least over watching. Turn the comparison: WATCHED first.",
         ),
         Mistake(
             wrong=lambda: "training",
             message="coaching does mend missing training, but another gain is larger. Work out all of them.",
         ),
         Mistake(
-            wrong=lambda: "none",
-            message="help brings something even where nobody falls short for a cause, and more where they do.",
-        ),
-        Mistake(
-            wrong=lambda: "personal",
-            message="close, but circumstances partly mend by themselves. Another gain is larger.",
+            wrong=lambda: "support",
+            message="support does remove this one, which adds strain. Another cause takes effort as well.",
         ),
     ),
 )

@@ -152,7 +152,7 @@ RISE = Exercise(
     explain="""Nobody did anything for them, and they rise: this is regression to the mean. Whatever a manager had done
         to them in week 13, praise or threat, this rise would have been taken for its success.""",
     right=_rise,
-    tolerance=0.5,
+    tolerance=0.08,
     mistakes=(
         Mistake(
             wrong=lambda: _rise() / 100,

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _TEAMS = ("team 02", "team 07", "team 12")
 _LEAST = 10
 _RUNS = 60
-_MOST_WILL = 0.6  # the kit holds 0.45 to be plausible; the sceptic may go a little beyond
-_FREE = ("pass_through", "tolerance_median", "intrusion", "weeks")
-_RANGES = {"pass_through": (0.3, 1.8), "tolerance_median": (0.07, 0.25), "intrusion": (0.3, 1.3), "weeks": (13, 52)}
+_MOST_WILL = 0.45
+_FREE = ("pass_through", "tolerance_median", "oversight_half", "weeks")
+_RANGES = {"pass_through": (0, 1.8), "tolerance_median": (0.07, 0.25), "oversight_half": (1, 4), "weeks": (13, 52)}
 
 
 @cache
@@ -162,7 +162,7 @@ def _micromanage_ahead(team: Team) -> str | None:
     if team not in (asked, asked.change(causes={"will": float(team.values["share_low_will"])})):
         return f"change only {', '.join(_FREE)} and causes={{'will': ...}}; leave the rest as in sc.Team(people=8)."
     if float(team.values["share_low_will"]) > _MOST_WILL:
-        return "more than six in ten who will not work is not allowed here. Use the other settings."
+        return f"more than {_MOST_WILL:g} who will not work is not allowed here. Use the other settings."
     coach, micro = (simulate(team, style, runs=_RUNS, seed=1) for style in ("coach", "micromanage"))
     row = compare(coach, micro).table.loc["revenue"]
     if row["percent_low"] > 0:
@@ -179,10 +179,10 @@ def _sceptic(**changes: Any) -> Team:
 TURN = Exercise(
     id="11-3",
     level=3,
-    task="""Be the sceptic. Start from sc.Team(people=8) and change only causes={'will': ...} (at most 0.6),
-        pass_through (0.3 to 1.8), tolerance_median (0.07 to 0.25), intrusion (0.3 to 1.3) and weeks (13 to 52), until
-        micromanage sells more than coach with the whole interval above zero: sc.simulate(team, style=..., runs=60,
-        seed=1), then sc.compare(coach, micromanage). Give the team.""",
+    task="""Be the sceptic. Start from sc.Team(people=8) and change only causes={'will': ...} (at most 0.45),
+        pass_through (0 to 1.8), tolerance_median (0.07 to 0.25), oversight_half (1 to 4: hours of watching that feel
+        half as bad as can be) and weeks (13 to 52), until micromanage sells more than coach with the whole interval
+        above zero: sc.simulate(team, style=..., runs=60, seed=1), then sc.compare(coach, micromanage). Give the team.""",
     hints=(
         "Five things could be wrong about the people, the customers and the time. Each range has an end that is kind "
         "to whoever watches.",
@@ -191,13 +191,15 @@ TURN = Exercise(
     ),
     solution="""
         answer = sc.Team(people=8).change(
-            causes={"will": 0.6}, pass_through=0.3, tolerance_median=0.25, intrusion=0.3, weeks=13
+            causes={"will": 0.45}, pass_through=0.3, tolerance_median=0.25, oversight_half=4.0, weeks=13
         )
     """,
-    explain="""Six in ten is beyond the kit's range of 0.45, where this only just works. No export holds any of these
-        five. The sentence about your own team stands or falls with them, so it is worth more to find out about two of
-        them than to export two more years.""",
-    right=lambda: _sceptic(causes={"will": 0.6}, pass_through=0.3, tolerance_median=0.25, intrusion=0.3, weeks=13),
+    explain="""All of this lies within the kit's ranges, and no export holds any of these five. The sentence about your
+        own team stands or falls with them, so it is worth more to find out about two of them than to export two more
+        years.""",
+    right=lambda: _sceptic(
+        causes={"will": 0.45}, pass_through=0.3, tolerance_median=0.25, oversight_half=4.0, weeks=13
+    ),
     check=team_that(_micromanage_ahead),
     mistakes=(
         Mistake(
@@ -206,10 +208,10 @@ TURN = Exercise(
         ),
         Mistake(
             wrong=lambda: _sceptic(causes={"will": 0.9}, weeks=13),
-            message="more than six in ten who will not work is not allowed here. Use the other settings.",
+            message="more than 0.45 who will not work is not allowed here. Use the other settings.",
         ),
         Mistake(
-            wrong=lambda: _sceptic(weeks=13, intrusion=0.0),
+            wrong=lambda: _sceptic(weeks=13, oversight_half=8.0),
             message="That is what the kit holds to be plausible.",
         ),
         Mistake(

@@ -43,7 +43,7 @@ def _count(more: bool = True, fewer: bool = True) -> int:
 FRONT = Exercise(
     id="12-1",
     level=1,
-    task="""Let the eight styles live the same sixty years of the default team: sc.simulate(sc.Team(), style=name,
+    task="""Let all styles of the kit live the same sixty years of the default team: sc.simulate(sc.Team(), style=name,
         runs=60, seed=1). How many of them sell more than status_quo and at the same time take fewer manager hours?""",
     hints=(
         "The names are in sc.styles()['name']. The mean of a run's table is results.totals.mean().",
@@ -78,11 +78,11 @@ FRONT = Exercise(
 
 @style
 def _lean(seen: Seen) -> Practices:
-    """Ask and help whoever is far below quota, keep the pressure away, ask for hardly a report."""
+    """Ask and help whoever is far below quota, keep the pressure away, ask for half of the usual reports."""
     below = seen.attainment < 0.7
     return Practices(
-        review_hours=0.2, asking=np.where(below, 1.0, 0.2), support_hours=np.where(below, 0.8, 0.0),
-        coaching_hours=0.25, coaching_fit=0.9, report_hours=0.3, pass_on=0.2,
+        review_hours=0.2, asking=np.where(below, 0.6, 0.1), support_hours=np.where(below, 0.6, 0.0),
+        coaching_hours=0.25, coaching_fit=0.9, report_hours=1.0, pass_on=0.2,
     )  # fmt: skip
 
 
@@ -114,7 +114,7 @@ def _is_lean(own: Style) -> str | None:
     if sold <= usual:
         return (
             f"{takes}, and sells {100 * (1 - sold / usual):.1f} % less than the usual practice. Spend hours where "
-            "something is missing. Reports and passed-on pressure cost none and sell none."
+            "something is missing. Holding pressure back costs none."
         )
     return None
 
@@ -125,7 +125,7 @@ LEAN = Exercise(
     task="""Write a style that takes at most 7 manager hours a week in the default team and still sells more than
         status_quo, which takes more than ten (sixty runs, seed 1). Give the style itself, not its name.""",
     hints=(
-        "report_hours and pass_on take no hour of the manager. What does the usual practice lose by them?",
+        "report_hours and pass_on take next to no hour of the manager. What does the usual practice lose by them?",
         "Give support and asking to whoever is below a minimum (np.where), little coaching to the rest, a low pass_on.",
     ),
     solution="""
@@ -134,8 +134,8 @@ LEAN = Exercise(
             \"\"\"Ask and help whoever is far below quota, keep the pressure away.\"\"\"
             below = seen.attainment < 0.7
             return sc.Practices(
-                review_hours=0.2, asking=np.where(below, 1.0, 0.2), support_hours=np.where(below, 0.8, 0.0),
-                coaching_hours=0.25, coaching_fit=0.9, report_hours=0.3, pass_on=0.2)
+                review_hours=0.2, asking=np.where(below, 0.6, 0.1), support_hours=np.where(below, 0.6, 0.0),
+                coaching_hours=0.25, coaching_fit=0.9, report_hours=1.0, pass_on=0.2)
 
 
         answer = lean
