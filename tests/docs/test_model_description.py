@@ -315,7 +315,9 @@ def test_a_setting_without_a_say_is_found() -> None:
 def changes_nothing(name: str, also: dict[str, Value]) -> bool:
     """True where another value of the setting leaves every total as it was."""
     usual, other = (sc.Team(**LIVELY | also | change) for change in ({}, {name: other_value(name)}))
-    first, second = (sc.simulate(team, everything, runs=24, threads=1, before=everything).raw for team in (usual, other))
+    first, second = (
+        sc.simulate(team, everything, runs=24, threads=1, before=everything).raw for team in (usual, other)
+    )
     return first.tobytes() == second.tobytes()
 
 
