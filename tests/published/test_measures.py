@@ -1,7 +1,5 @@
 """Every measure on traces so small that the answer is known beforehand."""
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -273,45 +271,6 @@ def test_equal_runs_have_no_error():
 def test_met_and_distance(value, met, distance):
     reading = read(mean_pattern(), Fixed(made(1, 16, 1, revenue=value)))
     assert (reading.met, reading.distance) == (met, pytest.approx(distance))
-
-
-# Stars.
-
-
-def groups_of_two(best, others_sold):
-    """Groups of a best seller and another one, one week, a run each."""
-    skill = np.stack([best, np.full(len(best), -1.0)], axis=1)[None]
-    sold = np.stack([np.full(len(best), 99.0), others_sold], axis=1)[None]
-    trace = made(1, len(best), 2, skill=skill, revenue=sold)
-    return replace(trace, team=sc.Team(people=2, span=2))
-
-
-def test_the_lift_of_a_star_is_the_gain_beside_the_best_less_that_beside_the_least():
-    best, before = np.array([0.0, 1.0, 2.0]), np.array([10.0, 10.0, 10.0])
-    half, after = groups_of_two(best, before), groups_of_two(best, before * [1.1, 5.0, 1.4])
-    assert m.star_lift(half, after) == pytest.approx(0.3)
-
-
-def test_what_the_star_sells_is_no_part_of_the_lift():
-    best, before = np.array([0.0, 1.0, 2.0]), np.array([10.0, 10.0, 10.0])
-    half, after = groups_of_two(best, before), groups_of_two(best, before)
-    after["revenue"][0, :, 0] *= 7.0
-    assert m.star_lift(half, after) == 0.0
-
-
-def test_an_empty_seat_has_no_star_in_it():
-    best, before = np.array([9.0, 0.0, 1.0]), np.array([10.0, 10.0, 10.0])
-    half, after = groups_of_two(best, before), groups_of_two(best, before * [1.0, 1.0, 2.0])
-    half["worked"][0, 0, 0] = 0.0
-    half["skill"][0, 0, 1] = -0.5
-    assert m.star_lift(half, after) == pytest.approx(1.0)  # run 2 has the best; run 0 has the least
-
-
-def test_several_groups_of_a_run_count_one_by_one():
-    whole = groups_of_two(np.array([0.0, 1.0, 2.0]), np.array([10.0, 10.0, 10.0]))
-    treated = groups_of_two(np.array([0.0, 1.0, 2.0]), np.array([10.0, 10.0, 20.0]))
-    one_run = [replace(t, columns={n: v.reshape(1, 1, 6) for n, v in t.columns.items()}) for t in (whole, treated)]
-    assert m.star_lift(*one_run) == m.star_lift(whole, treated) == pytest.approx(1.0)
 
 
 # Campaigns.

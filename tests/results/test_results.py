@@ -194,11 +194,12 @@ ONLY_IN_A_SEAT = [
     "attainment", "tenure_weeks", "complaint", "helped",
     "oversight_hours", "review_hours", "process_hours", "coaching_hours",
     "support_hours", "takeover_hours", "sharing_hours", "report_hours", "skill", "will", "effort", "strain",
-    "manager_trust", "initiative", "pressure", "intrusion", "customer_pressure", "selling_hours", "true_cause",
+    "manager_trust", "initiative", "pressure", "intrusion", "customer_pressure", "drift", "sight", "selling_hours",
+    "true_cause",
 ]  # fmt: skip
 ALWAYS = [
     "quota", "revenue", "opened", "won", "lost", "no_decision", "open_deals", "moved", "logged", "hire", "left",
-    "contacts", "dead_deals", "customer_trust",
+    "contacts", "dead_deals", "customer_trust", "dismissed", "seen_deals",
 ]  # fmt: skip
 WHERE_TOLD = ["said_cause", "believed_cause"]
 
@@ -335,7 +336,12 @@ def test_the_limit_counts_the_deals_that_there_are():
             weeks=1,
             **{s: 0.123456789 for s in ("market", "need_rate", "room", "fatigue", "baseline_pressure")},
         ),
-        sc.Team(people=1, weeks=1, **{s.name: s.low for s in SETTINGS.values() if s.spread != "fixed"}),
+        sc.Team(
+            people=1,
+            weeks=1,
+            performance_shape="positive",
+            **{s.name: s.low for s in SETTINGS.values() if s.spread != "fixed" and s.kind == "real"},
+        ),
     ],
     ids=["small", "tiny", "all links cut", "long numbers", "everything changed"],
 )
