@@ -134,7 +134,7 @@ def test_a_team_comes_out_of_records(company, own):
 
 def test_what_stays_unknown_is_named(own):
     known = set(own.table.loc[own.table["from"] == "records", "setting"])
-    assert {"pass_through", "tolerance_median", "strain_recovery", "share_low_will"} <= set(own.unknown["setting"])
+    assert {"pass_through", "drift", "strain_recovery", "share_low_will"} <= set(own.unknown["setting"])
     assert not known & set(own.unknown["setting"])
     assert "no longer compared with the published patterns" in own.text
     assert f"Records do not tell {len(own.unknown)} other settings" in own.text

@@ -11,11 +11,9 @@ from pathlib import Path
 # A part is a room or a single file; what is written on one line stands side by side.
 FLOORS = (
     ("common",),
-    ("settings",),
+    ("figures", "settings"),
     ("management",),
     ("simulation",),
-    ("results.measures",),
-    ("figures",),
     ("results",),
     ("campaign", "records"),
     ("crm", "company"),
@@ -29,7 +27,6 @@ FLOORS = (
     ("cli",),
 )
 FLOOR = {part: number for number, floor in enumerate(FLOORS) for part in floor}
-DRAWING = ("common", "results.measures")  # all that a picture needs beside the frame that it is given
 ROOTS = ("__init__", "__main__", "_version")
 
 AT_ONCE, LATE, TYPES = "at once", "late", "for types"
@@ -115,8 +112,6 @@ def _points_down(arrow: Arrow) -> bool:
     source, target = part_of(arrow.source), part_of(arrow.target)
     if not source or not target:
         return False
-    if source == "figures":
-        return target in ("figures", *DRAWING)
     return source == target or FLOOR[target] < FLOOR[source]
 
 

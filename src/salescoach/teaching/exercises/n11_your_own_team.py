@@ -182,7 +182,8 @@ TURN = Exercise(
     task="""Be the sceptic. Start from sc.Team(people=8) and change only causes={'will': ...} (at most 0.45),
         pass_through (0 to 1.8), tolerance_median (0.07 to 0.25), oversight_half (1 to 4: hours of watching that feel
         half as bad as can be) and weeks (13 to 52), until micromanage sells more than coach with the whole interval
-        above zero: sc.simulate(team, style=..., runs=60, seed=1), then sc.compare(coach, micromanage). Give the team.""",
+        above zero: sc.simulate(team, style=..., runs=60, seed=1), then sc.compare(coach, micromanage). Give the
+        team.""",
     hints=(
         "Five things could be wrong about the people, the customers and the time. Each range has an end that is kind "
         "to whoever watches.",
