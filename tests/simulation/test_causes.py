@@ -15,10 +15,10 @@ from salescoach.simulation.history import Ask, record
 
 RUNS = 1500
 MIXES = {
-    "the usual mix": sc.Team(accounts_per_person=20),
-    "mostly untrained": sc.Team(accounts_per_person=20, causes={"training": 0.6}),
-    "mostly hard circumstances": sc.Team(accounts_per_person=20, causes={"personal": 0.6}),
-    "mostly unwilling": sc.Team(accounts_per_person=20, causes={"will": 0.6}),
+    "the usual mix": sc.Team(accounts_per_person=12),
+    "mostly untrained": sc.Team(accounts_per_person=12, causes={"training": 0.6}),
+    "mostly hard circumstances": sc.Team(accounts_per_person=12, causes={"personal": 0.6}),
+    "mostly unwilling": sc.Team(accounts_per_person=12, causes={"will": 0.6}),
 }
 MENDING = [CAUSES.index(cause) for cause in ("training", "support", "tools", "environment", "personal")]
 

@@ -75,7 +75,7 @@ MANAGER_COLUMNS: dict[str, tuple[str, str]] = {
     "coach_skill": ("0-1", "how well the manager coaches (truth)"),
     "people_skill": ("0-1", "how well the manager keeps people (truth)"),
     "diagnosis_skill": ("0-1", "how well the manager finds a cause (truth)"),
-    "nerves": ("x", "leaning to give way to pressure from above, 1 for the average (truth)"),
+    "nerves": ("x average", "leaning to give way to pressure from above, 1 for the average (truth)"),
 }
 STATUS = {WON: "won", WALKED: "lost", NO_DECISION: "no decision", NOTHING: "open"}
 WEEKLY = Ask(seats=("worked", *(column for column, *_ in PEOPLE_COLUMNS.values())), managers=tuple(MANAGER_COLUMNS))
