@@ -32,28 +32,37 @@ SITUATIONS = {
     "the default year": sc.Team(),
     "much in the way, fierce pressure, a year": sc.Team(causes=IN_THE_WAY, baseline_pressure=0.6, pass_on=1.0,
     pass_through=1.6),
-    "unwilling people, patient customers, a quarter": sc.Team(
-        causes={"will": 0.9}, weeks=13, will_low=0.35, accountability=1.0, intrusion=0.3, pass_through=0.3,
-        reaction=1.0, memory=0.2, performance=0.15, strain=0.5, time=0.1, gaming=0.05, inspection=0.05,
+    "unwilling people, patient customers, a year": sc.Team(
+        causes={"will": 0.9}, will_low=0.35, accountability=1.0, oversight_half=4.0, pass_through=0.0, reaction=1.0,
+        memory=0.2, performance=0.1, time=0.1, gaming=0.0, inspection=0.05,
     ),
-    "unwilling people who hate to be watched, a quarter": sc.Team(
-        causes=MOST_UNWILLING, weeks=13, intrusion=1.3, pass_through=1.8, inspection=0.05, peers=0.01,
-        takeover_yield=0.5,
+    "unwilling people who hate to be watched and live by reviews, a quarter": sc.Team(
+        causes=MOST_UNWILLING, weeks=13, oversight_half=1.0, accountability_oversight=0.4, accountability_process=0.1,
+        feedback=0.45, feedback_skill=0.0, pass_through=1.8, inspection=0.0, takeover_yield=0.5,
+    ),
+    "nothing but effort and contacts that are asked for, unwilling people": only(
+        sc.Team(weeks=26, causes=MOST_UNWILLING, takeover_yield=0.5, report_worth=0.9, activity=0.2),
+        "accountability", "activity",
     ),
     "nothing but time lost to reports, managers who cannot sell": only(sc.Team(weeks=26, takeover_yield=0.0), "time"),
     "nothing but strain, unwilling people": only(sc.Team(weeks=26, causes=MOST_UNWILLING), "strain"),
-    "nothing but dead deals found by inspection": only(sc.Team(weeks=26), "inspection"),
+    "nothing but dead deals found by inspection": only(
+        sc.Team(weeks=26, report_worth=0.0), "inspection"
+    ),
     "nothing but help that fits, much in the way": only(
-        sc.Team(weeks=26, causes=IN_THE_WAY, takeover_yield=0.5), "repair", "diagnosis"
+        sc.Team(causes=IN_THE_WAY, people=32, takeover_yield=0.5, repair=0.3, repair_unmatched=0.3, tools_loss=0.4),
+        "repair", "diagnosis",
     ),
     "all links off": sc.Team(weeks=26).without("all"),
 }  # fmt: skip
 LESS_IS_BETTER = {"strain", "manager_hours", "leavers"}
 BEST = [
-    ("process", "revenue", "the default year"),
+    ("coach", "revenue", "the default year"),
     ("coach", "revenue", "much in the way, fierce pressure, a year"),
-    ("micromanage", "revenue", "unwilling people, patient customers, a quarter"),
-    ("accountability", "revenue", "unwilling people who hate to be watched, a quarter"),
+    ("watch_more", "revenue", "unwilling people, patient customers, a year"),
+    ("accountability", "revenue", "unwilling people who hate to be watched and live by reviews, a quarter"),
+    ("micromanage", "revenue", "nothing but effort and contacts that are asked for, unwilling people"),
+    ("process", "revenue", "nothing but dead deals found by inspection"),
     ("hands_off", "revenue", "nothing but time lost to reports, managers who cannot sell"),
     ("take_over", "revenue", "all links off"),
     ("macro", "strain", "nothing but strain, unwilling people"),
@@ -61,12 +70,14 @@ BEST = [
     ("coach", "strain", "the default year"),
 ]
 WORST = [
-    (("micromanage",), "revenue", "the default year"),
+    (("micromanage",), "revenue", "much in the way, fierce pressure, a year"),
     (("micromanage",), "strain", "the default year"),
-    (("hands_off",), "revenue", "unwilling people, patient customers, a quarter"),
-    (("process",), "manager_hours", "unwilling people, patient customers, a quarter"),
-    (("take_over",), "manager_hours", "unwilling people who hate to be watched, a quarter"),
-    (("coach", "macro", "hands_off", "micromanage"), "revenue", "nothing but dead deals found by inspection"),
+    (("hands_off",), "revenue", "unwilling people, patient customers, a year"),
+    (("process",), "manager_hours", "unwilling people, patient customers, a year"),
+    (("take_over",), "manager_hours", "much in the way, fierce pressure, a year"),
+    (("watch_more",), "manager_hours", "nothing but dead deals found by inspection"),
+    (("coach", "macro", "hands_off", "micromanage"), "revenue",
+     "nothing but dead deals found by inspection"),
     (("accountability", "process", "hands_off", "micromanage"), "revenue",
      "nothing but help that fits, much in the way"),
 ]  # fmt: skip
@@ -173,10 +184,13 @@ def test_with_all_links_on_leaving_alone_and_taking_over_are_not_first(situation
     assert all(surely_ahead(situation, "hands_off", o, "revenue per manager hour") for o in STYLES if o != "hands_off")
 
 
-def test_where_watching_wins_a_quarter_it_does_not_win_the_year():
-    year = SITUATIONS["unwilling people, patient customers, a quarter"].change(weeks=52)
-    process, watched = (sc.simulate(year, style, RUNS, SEED).totals["revenue"] for style in ("process", "micromanage"))
-    assert mean_interval((process - watched).to_numpy(float), 0.95)[1] > 0
+def test_where_close_control_wins_a_quarter_its_lead_over_process_is_gone_in_a_year():
+    def lead(weeks):
+        team = SITUATIONS["unwilling people, patient customers, a year"].change(weeks=weeks)
+        watched, process = (sc.simulate(team, s, RUNS, SEED).totals["revenue"] for s in ("micromanage", "process"))
+        return mean_interval((watched - process).to_numpy(float), 0.95)[1]
+
+    assert lead(13) > 0 > lead(52)
 
 
 def test_the_page_tells_what_is_asserted_here():

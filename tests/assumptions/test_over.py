@@ -49,7 +49,7 @@ def test_other_measures_are_told_in_their_own_unit(measure, worlds):
 
 
 def test_less_is_a_win_where_less_is_better(worlds):
-    strain = sc.compare_over(worlds[:4], "micromanage", "coach", "strain", runs=8)
+    strain = sc.compare_over(worlds[:8], "micromanage", "coach", "strain", runs=8)
     assert strain.shares["second"] == np.mean(strain.table["sign"] == -1) > 0.5
     assert strain.shares["first"] == np.mean(strain.table["sign"] == 1)
 
@@ -154,8 +154,8 @@ def test_what_cannot_be_compared_is_refused_with_what_to_type(arguments, said):
 
 
 def test_the_sign_does_not_depend_on_which_style_is_the_reference(worlds):
-    there = sc.compare_over(worlds, "micromanage", "coach", runs=6).table["sign"]
-    back = sc.compare_over(worlds, "coach", "micromanage", runs=6).table["sign"]
+    there = sc.compare_over(worlds, "micromanage", "coach", runs=8).table["sign"]
+    back = sc.compare_over(worlds, "coach", "micromanage", runs=8).table["sign"]
     assert (there == -back).all()
     assert set(there) >= {0, 1}
 
