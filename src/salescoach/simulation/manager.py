@@ -153,15 +153,16 @@ def arises(p: Row, m: Row, q: Row, u: float) -> int:
 
     As many arise as mend by themselves; more do where there is less help than usual.
     """
-    free = 1.0 - (
-        p.share_hiring + p.share_training + p.share_support + p.share_tools + p.share_environment + p.share_personal
-        + p.share_low_will
-    )  # fmt: skip
     shares = (p.share_training, p.share_support, p.share_tools, p.share_environment, p.share_personal)
+    mending = shares[0] + shares[1] + shares[2] + shares[3] + shares[4]
+    free = max(1.0 - (p.share_hiring + mending + p.share_low_will), 0.05)
+    neglect = p.repair * p.repair_unmatched
+    if u >= (p.mending_rate + neglect) * mending / free:  # not even without any help
+        return 0
+    untrained, unhelped = max(0.0, -beyond_usual(p, m, q, True)), max(0.0, -beyond_usual(p, m, q, False))
     edge = 0.0
     for k in range(5):
-        less = max(0.0, -beyond_usual(p, m, q, k == 0))
-        edge += (p.mending_rate + p.repair * p.repair_unmatched * less) * shares[k] / max(free, 0.05)
+        edge += (p.mending_rate + neglect * (untrained if k == 0 else unhelped)) * shares[k] / free
         if u < edge:
             return TRAINING + k
     return 0
