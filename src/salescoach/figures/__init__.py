@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from .models import chance_picture as chance_picture
     from .models import layers_picture as layers_picture
     from .models import owners_picture as owners_picture
+    from .parts import parts_picture as parts_picture
+    from .parts import practices_picture as practices_picture
     from .patterns import patterns_picture as patterns_picture
     from .picture import Picture as Picture
     from .practices import causes_picture as causes_picture
@@ -70,8 +72,10 @@ _HOME = {
     "layers_picture": "models",
     "next_quarter_picture": "before_after",
     "owners_picture": "models",
+    "parts_picture": "parts",
     "patterns_picture": "patterns",
     "people_and_horizon_picture": "worlds",
+    "practices_picture": "parts",
     "recovery_picture": "pressure",
     "runs_picture": "differences",
     "screening_picture": "sensitivity",
