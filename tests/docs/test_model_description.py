@@ -61,7 +61,7 @@ FAULTS: tuple[tuple[Check, str, str], ...] = (
     (model_tables.stale, "- `coaching_harm`: fitted", "- `coaching_harm`: figure"),
     (model_tables.stale, "| 0.45 to 0.65 |", "| 0.45 to 0.6 |"),
     (model_values.stale, "| 0 | 0.13 |", "| 0 | 0.14 |"),
-    (model_values.stale, "| `win_rate` | 0.18 to 0.3 | 0.260 |", "| `win_rate` | 0.18 to 0.3 | 0.270 |"),
+    (model_values.stale, "| `win_rate` | 0.18 to 0.3 | 0.272 |", "| `win_rate` | 0.18 to 0.3 | 0.282 |"),
     (model_values.stale, "| `sharing_lasts` | 0.1 to 0.3 | 0", "| `sharing_last` | 0.1 to 0.3 | 0"),
     (equations.numbering, "(7.14.3)", "(7.14.33)"),
     (equations.units, "[strain/week]", "[strain/month]"),
