@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _YEAR = 52
 _POWER = 16  # the rule of thumb: twice the square of 1.96 + 0.84
+_CANNOT = {"training": 0.2, "support": 0.15, "tools": 0.15, "environment": 0.1, "personal": 0.15}
+_TWENTY = Team(people=20, weeks=2 * _YEAR)
+_CANNOT_YET = Team(people=20, weeks=2 * _YEAR, causes=_CANNOT)
 
 
 def _macro_later(seen: Seen) -> Practices:
@@ -33,15 +36,15 @@ _MACRO_LATER = Style(
 
 
 @cache
-def _years(style: Style) -> pd.DataFrame:
+def _years(style: Style, group: Team) -> pd.DataFrame:
     """Revenue of each group in both years."""
-    weeks = simulate(Team(people=20, weeks=2 * _YEAR), style=style, runs=100, seed=1).people_weeks
+    weeks = simulate(group, style=style, runs=100, seed=1).people_weeks
     return weeks.groupby(["run", weeks.week // _YEAR]).revenue.sum().unstack()
 
 
-def _growth(style: Style = STYLES["status_quo"]) -> pd.Series:
+def _growth(style: Style = STYLES["status_quo"], group: Team = _TWENTY) -> pd.Series:
     """Growth from the first year to the second in per cent, one value a group."""
-    sold = _years(style)
+    sold = _years(style, group)
     return 100 * (sold[1] / sold[0] - 1)
 
 
@@ -56,8 +59,13 @@ def _change(span: int) -> float:
     return float(compare(*pair).table.loc["revenue", "percent"])
 
 
+def _paired(group: Team) -> pd.Series:
+    """Growth with the change less growth without, in points, one value a group."""
+    return _growth(_MACRO_LATER, group) - _growth(group=group)
+
+
 def _difference() -> float:
-    return float((_growth(_MACRO_LATER) - _growth()).mean())
+    return float(_paired(_CANNOT_YET).mean())
 
 
 def _needed(spread: float) -> float:
@@ -65,7 +73,7 @@ def _needed(spread: float) -> float:
 
 
 def _spread() -> float:
-    return float(_growth().std())
+    return float(_growth(group=_CANNOT_YET).std())
 
 
 ALONE = Exercise(
@@ -144,10 +152,12 @@ MANY = Exercise(
     id="06-3",
     level=3,
     task="""About 16 (s / d)^2 groups are needed in each set to tell a difference d between sets that spread by s. Take
-        s, the standard deviation of yearly growth under the status quo, and d, the mean growth with macro_later of the
-        notebook less that without, from a hundred groups of twenty (seed 1). How many groups in each set? Round up.""",
+        people who cannot yet (cannot of the notebook), a hundred groups of twenty, 104 weeks, seed 1. s is the standard
+        deviation of yearly growth under the status quo, d the mean growth with macro_later of the notebook less that
+        without. How many groups in each set? Round up.""",
     hints=(
-        "Work out the growth of each group in per cent for both styles, as in 06-1. s is growth.std() of the first.",
+        "Work out the growth of each group in per cent for both styles, as in 06-1 but with causes=cannot. s is "
+        "growth.std() of the first.",
         "d is the difference of the two means. Put both into the formula; math.ceil rounds up.",
     ),
     solution="""
@@ -157,15 +167,18 @@ MANY = Exercise(
         def macro_later(seen):
             return sc.STYLES["macro" if seen.week >= 52 else "status_quo"](seen)
 
+        cannot = {"training": 0.2, "support": 0.15, "tools": 0.15, "environment": 0.1, "personal": 0.15}
+        group = sc.Team(people=20, weeks=104, causes=cannot)
         growth = []
         for style in ("status_quo", macro_later):
-            weeks = sc.simulate(sc.Team(people=20, weeks=104), style=style, runs=100, seed=1).people_weeks
+            weeks = sc.simulate(group, style=style, runs=100, seed=1).people_weeks
             sold = weeks.groupby(["run", weeks.week // 52]).revenue.sum().unstack()
             growth.append(100 * (sold[1] / sold[0] - 1))
         answer = math.ceil(16 * (growth[0].std() / (growth[1] - growth[0]).mean()) ** 2)
     """,
-    explain="""So many groups of twenty with the change, and as many without. No company has them. What can be done with
-        fewer: let chance decide which team changes first, look week by week, and compare each team with itself.""",
+    explain="""So many groups of twenty with the change, and as many without, and that for people whom it helps much.
+        No company has them. With people as they are it takes thousands. What can be done with fewer: let chance decide
+        which team changes first, look week by week, and compare each team with itself.""",
     right=lambda: math.ceil(_needed(_spread())),
     tolerance=1.0,
     mistakes=(
@@ -178,7 +191,7 @@ MANY = Exercise(
             message="you forgot the square: twice the spread takes four times the groups.",
         ),
         Mistake(
-            wrong=lambda: math.ceil(_needed(float((_growth(_MACRO_LATER) - _growth()).std()))),
+            wrong=lambda: math.ceil(_needed(float(_paired(_CANNOT_YET).std()))),
             message="that is the spread of paired differences, which needs the same group twice with the same luck. No "
             "company lives twice: take the spread between groups.",
         ),
