@@ -130,7 +130,7 @@ CHANCE = Exercise(
     explain="""Two years of records make chance the smaller part here. Do it with a single quarter, and chance takes a
         much larger part. What remains is not merit: customers, territory and who was given which deals are in it.""",
     right=_by_chance,
-    tolerance=0.001,
+    tolerance=0.0003,
     mistakes=(
         Mistake(
             wrong=lambda: 1 - _by_chance(),
@@ -195,9 +195,9 @@ TURN = Exercise(
             causes={"will": 0.45}, pass_through=0.3, tolerance_median=0.25, oversight_half=4.0, weeks=13
         )
     """,
-    explain="""All of this lies within the kit's ranges, and no export holds any of these five. The sentence about your
-        own team stands or falls with them, so it is worth more to find out about two of them than to export two more
-        years.""",
+    explain="""All of this lies within the kit's ranges, and no export tells any of these five. A quarter and many who do
+        not want to work would have been enough here. So the sentence about your own team stands or falls with who the
+        people are: it is worth more to find out about that than to export two more years.""",
     right=lambda: _sceptic(
         causes={"will": 0.45}, pass_through=0.3, tolerance_median=0.25, oversight_half=4.0, weeks=13
     ),
