@@ -139,8 +139,9 @@ ON_TOP = Exercise(
         pair = [sc.simulate(sc.Team(), style=s, runs=200, seed=1) for s in (sc.contrasts.THE_PROCESS, both)]
         answer = sc.compare(*pair).table.loc["revenue", "percent"]
     """,
-    explain="""The process has already asked for the effort that watching would ask for, so the watching adds little of
-        its own, and brings its whole price. In a team of people who will not, try it again.""",
+    explain="""The process has already asked for much of the effort that watching asks for. Both together take more
+        hours than the manager has, and selling time as well. In a team of people who will not, try it again: the loss
+        shrinks.""",
     right=lambda: _looked(THE_PROCESS, _BOTH),
     tolerance=0.04,
     mistakes=(
