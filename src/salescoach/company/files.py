@@ -70,7 +70,7 @@ def example_records() -> Records:
         >>> import salescoach as sc
         >>> records = sc.example_records()
         >>> records.deals["status"].value_counts().to_dict()
-        {'lost': 12193, 'won': 5390, 'open': 1257}
+        {'lost': 12945, 'won': 5188, 'open': 1186}
     """
     import pandas as pd
 
