@@ -18,7 +18,7 @@ _FIRST, _SECOND, _LAST = 12, 25, 51  # last weeks of quarters, counted from 0
 @cache
 def _quarters(style: str) -> pd.DataFrame:
     """Attainment of each seat; until week 13 under the status quo, then under the style."""
-    weeks = simulate(Team(), style=style, from_week=13, runs=100, seed=1).people_weeks
+    weeks = simulate(Team(), style=style, from_week=13, runs=400, seed=1).people_weeks
     return weeks.pivot(index=["run", "person"], columns="week", values="attainment")
 
 
@@ -44,40 +44,41 @@ def _effect_on_all(style: str) -> float:
 ALONE = Exercise(
     id="02-1",
     level=1,
-    task="""Under usual practice (sc.simulate(sc.Team(), runs=100)), take the seats whose attainment in week 12 is below
-        half of quota. By how many points of quota is their mean attainment higher in week 25? A point is one per cent
+    task="""Under usual practice (sc.simulate(sc.Team(), runs=400)), take the seats whose attainment in week 12 is below
+        0.3 of quota. By how many points of quota is their mean attainment higher in week 25? A point is one per cent
         of quota. Nothing new is done to them.""",
     hints=(
         "Put the weeks side by side: people_weeks.pivot(index=['run', 'person'], columns='week', values='attainment').",
-        "Pick the rows with column 12 below 0.5, subtract column 12 from column 25, take the mean, times a hundred.",
+        "Pick the rows with column 12 below 0.3, subtract column 12 from column 25, take the mean, times a hundred.",
     ),
     solution="""
-        weeks = sc.simulate(sc.Team(), runs=100).people_weeks
+        weeks = sc.simulate(sc.Team(), runs=400).people_weeks
         table = weeks.pivot(index=["run", "person"], columns="week", values="attainment")
-        picked = table[table[12] < 0.5]
+        picked = table[table[12] < 0.3]
         answer = 100 * (picked[25] - picked[12]).mean()
     """,
-    explain="""The lower the line at which people are picked, the more of the pick was bad luck, and the more comes
-        back. A programme for the very worst looks best for that reason alone.""",
-    right=lambda: _gain("status_quo", 0.5),
+    explain="""They rise by about as much as all those below 0.7 and end lower. A smaller part of what was missing comes
+        back: among the very low there is more that lasts, such as little skill. Even so a programme for the very worst
+        looks like a success with nothing done.""",
+    right=lambda: _gain("status_quo", 0.3),
     tolerance=0.4,
     mistakes=(
         Mistake(
-            wrong=lambda: _gain("status_quo", 0.5) / 100,
+            wrong=lambda: _gain("status_quo", 0.3) / 100,
             message="that is a ratio. Asked are points of quota: times a hundred.",
         ),
         Mistake(
-            wrong=lambda: 100 * _quarters("status_quo")[_SECOND][_picked(0.5)].mean(),
+            wrong=lambda: 100 * _quarters("status_quo")[_SECOND][_picked(0.3)].mean(),
             message="that is where they stand in the second quarter. Asked is how far they have come: subtract "
             "the first.",
         ),
         Mistake(
             wrong=lambda: _gain("status_quo", 0.7),
-            message="you took everybody below 0.7, as in the text. Asked are those below 0.5.",
+            message="you took everybody below 0.7, as in the text. Asked are those below 0.3.",
         ),
         Mistake(
             wrong=lambda: _gain("status_quo", 99.0),
-            message="that is the change of all seats. Pick those below half of quota first.",
+            message="that is the change of all seats. Pick those below 0.3 of quota first.",
         ),
     ),
 )
@@ -85,16 +86,16 @@ ALONE = Exercise(
 ADDED = Exercise(
     id="02-2",
     level=2,
-    task="""Weinberg's way (style="accountability") takes over in week 13 (from_week=13). For the seats below 0.7 in
-        week 12: how many points of quota does it really add in week 25, against the same seats with the same luck under
-        usual practice?""",
+    task="""Weinberg's way (style="accountability") takes over in week 13 (from_week=13, runs=400). For the seats
+        below 0.7 in week 12: how many points of quota does it really add in week 25, against the same seats with the
+        same luck under usual practice?""",
     hints=(
         "Simulate twice with the same seed: once as it is, once with style='accountability', from_week=13.",
         "Until week 12 both are the same. Subtract week 25 of the one from week 25 of the other, for those picked.",
     ),
     solution="""
         def quarters(**style):
-            weeks = sc.simulate(sc.Team(), runs=100, **style).people_weeks
+            weeks = sc.simulate(sc.Team(), runs=400, **style).people_weeks
             return weeks.pivot(index=["run", "person"], columns="week", values="attainment")
 
         usual, asked = quarters(), quarters(style="accountability", from_week=13)
@@ -128,16 +129,16 @@ ADDED = Exercise(
 SHARE = Exercise(
     id="02-3",
     level=3,
-    task="""A coach takes over in week 13 (style="coach", from_week=13) and reports how far the seats below 0.7 in week
-        12 have risen by week 25. How large a share of that rise would have come without the coach? Give a number, 1 for
-        all of it.""",
+    task="""A coach takes over in week 13 (style="coach", from_week=13, runs=400) and reports how far the seats
+        below 0.7 in week 12 have risen by week 25. How large a share of that rise would have come without the coach?
+        Give a number, 1 for all of it.""",
     hints=(
         "You need two rises of the same seats from week 12 to week 25: under the coach, and under usual practice.",
         "The share is the rise without the coach over the rise with the coach.",
     ),
     solution="""
         def rise(**style):
-            weeks = sc.simulate(sc.Team(), runs=100, **style).people_weeks
+            weeks = sc.simulate(sc.Team(), runs=400, **style).people_weeks
             table = weeks.pivot(index=["run", "person"], columns="week", values="attainment")
             return (table[25] - table[12])[table[12] < 0.7].mean()
 
