@@ -33,7 +33,7 @@ def test_a_change_is_told_in_words_with_its_interval():
     }
     table = doc.wrong_table(changes).splitlines()
     told = "moves coach's lead over micromanage by +3.1 (1.0 to 5.2) points"
-    assert table[2] == f"| `pass_on` | 0.2 to 1 | {told} | no clear effect | no clear effect |"
+    assert table[2] == f"| `pass_on` | 0 to 1 | {told} | no clear effect | no clear effect |"
     assert table[3].endswith("| no clear effect | +27.7 (12.0 to 45.8) % | -1.6 (-3.0 to -0.2) points |")
 
 
