@@ -134,8 +134,9 @@ WORLDS = Exercise(
         found = sc.compare_over(here, "coach", "accountability", runs=12)
         answer = (found.table.effect > 0).mean()
     """,
-    explain="""With few runs most worlds are unclear, and the share that is clear falls. The share above zero needs no
-        threshold, but it counts luck as well: neither number is the whole truth, so tell both.""",
+    explain="""All are above zero, and clearly so only somewhat more than half of them: with few runs many a world stays
+        unclear. The share above zero needs no threshold, but it counts luck as well: neither number is the whole truth,
+        so tell both.""",
     right=_above,
     tolerance=0.015,
     mistakes=(
