@@ -94,8 +94,8 @@ THROUGH = Exercise(
         answer = 1 - loss(sc.without(sc.Team(), "pass_through")) / loss(sc.Team())
     """,
     explain="""The rest stays with the seller: strain takes effort and skill without any customer being pressed, and
-        fresh pressure lifts the effort of some and lowers that of others. Do not add such shares up over links. They overlap, because one link
-        feeds the next.""",
+        fresh pressure lifts the effort of some and lowers that of others. Do not add such shares up over links. They
+        overlap, because one link feeds the next.""",
     right=lambda: 1 - _loss("pass_through") / _loss(),
     tolerance=0.01,
     mistakes=(

@@ -105,8 +105,8 @@ TURNED = Exercise(
         weeks = sc.simulate(sc.Team(), runs=100, seed=1).people_weeks.query("in_seat and attainment < 1")
         answer = 100 * (weeks[weeks.true_cause == "will"].complaint == 1).mean()
     """,
-    explain="""Nearly all unwilling people say nothing in nearly all weeks. Who waits for a complaint to find them
-        waits in vain, and who takes a complaint as proof has turned a share round: these are two different shares.""",
+    explain="""In by far the most weeks unwilling people say nothing. Who waits for a complaint to find them waits
+        long, and who takes a complaint as proof has turned a share round: these are two different shares.""",
     right=lambda: _shares()["asked"],
     tolerance=0.15,
     mistakes=(
@@ -147,8 +147,9 @@ TURNS = Exercise(
                 answer = tenths / 10
                 break
     """,
-    explain="""In this world about so many must be unwilling before Weinberg's way clearly outsells Disney's. No
-        survey knows how many are. Who argues about the two styles argues, in truth, about this share.""",
+    explain="""In teams whose others lack nothing about so many must be unwilling before Weinberg's way clearly
+        outsells Disney's. Where others do need help it takes more. No survey knows how many are. Who argues about the
+        two styles argues, in truth, about this share.""",
     right=lambda: _turns("coach"),
     tolerance=0.01,
     mistakes=(
