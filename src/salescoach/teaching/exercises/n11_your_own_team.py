@@ -195,9 +195,9 @@ TURN = Exercise(
             causes={"will": 0.45}, pass_through=0.3, tolerance_median=0.25, oversight_half=4.0, weeks=13
         )
     """,
-    explain="""All of this lies within the kit's ranges, and no export tells any of these five. A quarter and many who do
-        not want to work would have been enough here. So the sentence about your own team stands or falls with who the
-        people are: it is worth more to find out about that than to export two more years.""",
+    explain="""All of this lies within the kit's ranges, and no export tells any of these five. A quarter and many who
+        do not want to work would have been enough here. So the sentence about your own team stands or falls with who
+        the people are: it is worth more to find out about that than to export two more years.""",
     right=lambda: _sceptic(
         causes={"will": 0.45}, pass_through=0.3, tolerance_median=0.25, oversight_half=4.0, weeks=13
     ),
