@@ -80,8 +80,8 @@ CUSTOMERS: tuple[Setting, ...] = (
     Setting("tolerance_median", 0.13, "pressure 0-1", 0.07, 0.25,
         "pressure at which half of the customers turn against it", source="zboja2016", basis="direction",
         least=1e-06, most=100.0, spread="fixed",
-        reason="aggressive pressure costs trust, guiding does not; no threshold is published, so this is the gauge on which all"
-        "other pressure on customers is counted"),
+        reason="aggressive pressure costs trust, guiding does not; no threshold is published, so this is the gauge on which "
+        "all other pressure on customers is counted"),
     Setting("tolerance_spread", 0.6, "log sd", 0.3, 1.0, "spread of that threshold between customers", most=5.0,
         reason="a few buy under pressure, many do not"),
     Setting("tolerance_staying", 0.0, "logit", 0.0, 1.0, "how much a tolerant customer also stays in contact at all",

@@ -13,7 +13,7 @@ PEOPLE: tuple[Setting, ...] = (
         source="jones2016", basis="direction", most=5.0,
         reason="coaching raises skills by about .3 sd on average, with more in long programmes"),
     Setting("adaptiveness", 0.45, "share", 0.25, 0.65,
-        "part of felt pressure that a person turns into guiding, not pushing", source="zboja2016", basis="direction",
+        "part of the urge to push that a person holds back; as much guides the customer", source="zboja2016", basis="direction",
         most=1.0, reason="guiding and pushing are different things to customers; shares are not published"),
     Setting("adaptiveness_spread", 0.15, "sd", 0.05, 0.25, "spread of adaptiveness between people",
         source="verbeke2011", basis="direction", most=1.0,
