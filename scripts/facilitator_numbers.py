@@ -26,21 +26,25 @@ TIMES = {"quarter": 13, "year": 52}
 SCREEN = {
     "00": (
         "gain strain_less ahead open_gap shut_gap through_customers accountability_quarter accountability_year "
-        "micromanage_quarter micromanage_year"
+        "accountability_two_years micromanage_quarter micromanage_year micromanage_two_years"
     ),
     "02": (
         "alone coach_told coach_true accountability_told accountability_true hands_off_told hands_off_true "
-        "bought_next bought_later"
+        "micromanage_told micromanage_true picked_next picked_later all_next all_later"
     ),
-    "03": "weak_link usual_link strong_link d11_holds d11_unclear d11_fails",
+    "03": "weak_link usual_link strong_link d11_holds d11_unclear d11_fails d11_opposite",
     "05": (
         "review_gain strain_change as_is_order as_is_coach as_is_micro will_not_order will_not_coach "
-        "will_not_micro unwilling_if_complaint willing_if_complaint"
+        "will_not_micro will_not_order_hours will_not_micro_hours unwilling_if_complaint willing_if_complaint"
     ),
-    "07": "month_late quarter_late process_alone person_alone both_kinds",
+    "07": (
+        "over_hands_off month_late quarter_late process_alone person_alone person_alone_leavers both_kinds C2_holds "
+        "C2_fails"
+    ),
     "09": (
-        "worlds_asked watching_ahead coach_ahead ask_wont_quarter ask_wont_year ask_cannot_year watching_wins "
-        "watching_loses asking_wins asking_loses process_cannot_year"
+        "worlds_asked watching_ahead coach_ahead not_clear watch_wont_quarter watch_wont_year watch_cannot_year "
+        "ask_wont_quarter ask_wont_year ask_cannot_year watching_wins watching_loses asking_wins asking_loses "
+        "process_wont_year process_cannot_year"
     ),
 }
 # The back of a card: what stands in the way, in eight of ten people. "luck" is a team in which nothing does.
@@ -56,7 +60,7 @@ def percent(value: float) -> str:
 
 def on_screen() -> dict[str, str]:
     """What the notebooks print, as it is kept with them. What is not there is left out, and the check says so."""
-    found = {}
+    found: dict[str, str] = {}
     for number, names in SCREEN.items():
         for path in NOTEBOOKS.glob(f"{number}_*.ipynb"):
             printed = printed_values(read(path))
@@ -127,17 +131,20 @@ def dice_numbers() -> dict[str, str]:
 
 
 def style_numbers() -> dict[str, str]:
-    """The eight styles in the default year: who comes first on what."""
+    """All styles in the default year: who comes first on what, and who last."""
     names = list(sc.styles()["name"])
     mean = {name: _run(sc.Team(), name).totals.mean() for name in names}
+    by_revenue = sorted(names, key=lambda name: mean[name].revenue)
     numbers = {
-        "first_revenue": max(names, key=lambda name: mean[name].revenue),
-        "last_revenue": min(names, key=lambda name: mean[name].revenue),
+        "first_revenue": by_revenue[-1],
+        "next_to_last_revenue": by_revenue[1],
+        "last_revenue": by_revenue[0],
         "first_strain": min(names, key=lambda name: mean[name].strain),
     }
     for name in ("coach", "process", "accountability", "micromanage"):
         numbers[f"hours_{name}"] = f"{mean[name].manager_hours:.0f} hours"
         numbers[f"strain_{name}"] = f"{100 * mean[name].strain:.0f}"
+    numbers["hours_hands_off"] = f"{mean['hands_off'].manager_hours:.0f} hours"
     return numbers
 
 
@@ -174,7 +181,10 @@ def problems(page: str, known: dict[str, str]) -> Iterator[str]:
         gone = [name for name in names.split() if f"nb{number}_{name}" not in known]
         if gone:
             yield f"notebook {number} does not print one value of {', '.join(gone)}: change SCREEN in this script"
-    yield from number_problems(page, {name: {value} for name, value in known.items()})
+    bare = {
+        name: {value.replace("_", "")} for name, value in known.items()
+    }  # as the prose is compared: without emphasis
+    yield from number_problems(page, bare)
 
 
 PAGE = Page(
