@@ -63,6 +63,15 @@ def who_says(source: Source, basis: str) -> tuple[str, str, str, str]:
     return grade, marked(source.status), rests, source.citation
 
 
+def who_says_of(setting: Setting, sources: Mapping[str, Source]) -> tuple[str, str, str, str]:
+    """The same of a setting; where a row gives the weights of a choice, its status is that of the row."""
+    grade, status, rests, citation = who_says(sources[setting.source], setting.basis)
+    row = WEIGHT_ROWS.get(setting.name)
+    return (
+        (grade, marked(ROWS[row].status), rests, f"{citation} (row {row})") if row else (grade, status, rests, citation)
+    )
+
+
 def plausible(setting: Setting) -> str:
     """The plausible range, or the choices."""
     if setting.kind == "choice":
@@ -70,11 +79,16 @@ def plausible(setting: Setting) -> str:
     return "-" if setting.low == setting.high == 0 else f"{number(setting.low)} to {number(setting.high)}"
 
 
+def drawn(setting: Setting) -> str:
+    """How plausible worlds draw it: a choice with weights is drawn by them."""
+    return "weighted" if setting.weights else setting.spread
+
+
 def settings_table(settings: Iterable[Setting], sources: Mapping[str, Source]) -> str:
     """A group of settings."""
     rows = [
-        (f"`{s.name}`", number(s.default), s.unit, plausible(s), s.spread,
-         *who_says(sources[s.source], s.basis), f"{s.meaning}: {s.reason}")
+        (f"`{s.name}`", number(s.default), s.unit, plausible(s), drawn(s),
+         *who_says_of(s, sources), f"{s.meaning}: {s.reason}")
         for s in settings
     ]  # fmt: skip
     return table(SETTING_HEAD, rows)
