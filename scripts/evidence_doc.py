@@ -9,7 +9,7 @@ from textwrap import fill
 from salescoach.assumptions.draw import free_settings
 from salescoach.assumptions.sensitivity.wrong import AnswerChange, shipped_changes
 from salescoach.published.table import PATTERNS, Pattern
-from salescoach.settings.evidence.register import ROWS, TOPICS, rows_of
+from salescoach.settings.evidence.register import ROWS, TOPICS, WEIGHT_ROWS, rows_of, status_of
 from salescoach.settings.evidence.sources import SOURCES, Source
 from salescoach.settings.presets import PRESETS, Change
 from salescoach.settings.register import GROUPS
@@ -39,8 +39,9 @@ observational study), *survey* (vendors and consultants), *assumed*.
 so the size is ours and the grade is assumed; *none* where there is no source.
 
 **Plausible** is the range within which a world is still believable; **spread** is how plausible worlds draw from it
-(*fixed*: they do not). Treat any result that holds only at one value of an assumed number as a result about that
-number. A range for a number says nothing about how numbers go together: for that see `docs/worlds.md`.
+(*fixed*: they do not; *weighted*: words, by how often each was found). Treat any result that holds only at one value of
+an assumed number as a result about that number. A range for a number says nothing about how numbers go together: for
+that see `docs/worlds.md`.
 
 **Rows** number single findings: a claim about the literature in these pages names its row, as "(row 1.2)", and
 [the rows](#the-rows) say what was found, on whom, and whether anybody here saw it. How much a wrong number would matter
@@ -64,12 +65,10 @@ def who_says(source: Source, basis: str) -> tuple[str, str, str, str]:
 
 
 def who_says_of(setting: Setting, sources: Mapping[str, Source]) -> tuple[str, str, str, str]:
-    """The same of a setting; where a row gives the weights of a choice, its status is that of the row."""
-    grade, status, rests, citation = who_says(sources[setting.source], setting.basis)
-    row = WEIGHT_ROWS.get(setting.name)
-    return (
-        (grade, marked(ROWS[row].status), rests, f"{citation} (row {row})") if row else (grade, status, rests, citation)
-    )
+    """The same of a setting; where a row gives the weights of a choice, the row is named."""
+    grade, _, rests, citation = who_says(sources[setting.source], setting.basis)
+    row = f" (row {WEIGHT_ROWS[setting.name]})" if setting.name in WEIGHT_ROWS else ""
+    return grade, marked(status_of(setting.name, setting.source)), rests, citation + row
 
 
 def plausible(setting: Setting) -> str:
@@ -184,7 +183,7 @@ def wrong_section() -> str:
 
 def counted() -> str:
     """How many numbers rest on what."""
-    pairs = [who_says(SOURCES[s.source], s.basis) for group in GROUPS.values() for s in group]
+    pairs = [who_says_of(s, SOURCES) for group in GROUPS.values() for s in group]
     basis = Counter(rests for _, _, rests, _ in pairs)
     recalled = sum(status == marked("recalled") for _, status, _, _ in pairs)
     return (

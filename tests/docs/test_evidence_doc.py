@@ -5,7 +5,7 @@ import re
 from salescoach.assumptions.draw import free_settings
 from salescoach.assumptions.sensitivity.wrong import AnswerChange
 from salescoach.published.table import PATTERNS
-from salescoach.settings.evidence.register import ROWS
+from salescoach.settings.evidence.register import ROWS, WEIGHT_ROWS
 from salescoach.settings.evidence.sources import SOURCES
 from salescoach.settings.presets import PRESETS
 from salescoach.settings.register import GROUPS
@@ -50,7 +50,15 @@ def test_what_is_recalled_is_marked_wherever_it_stands():
         found = [row for row in rows if source.citation in row]
         assert found
         assert all("**recalled**" in row for row in found)
-    assert not any("**recalled**" in row for row in rows if not any(s.citation in row for s in recalled))
+    by_row = [name for name, row in WEIGHT_ROWS.items() if ROWS[row].status == "recalled"]
+    for name in by_row:
+        assert any(row.startswith(f"| `{name}` |") and "**recalled**" in row and "| weighted |" in row for row in rows)
+    others = [row for row in rows if not any(s.citation in row for s in recalled) and row.split("`")[1] not in by_row]
+    assert not any("**recalled**" in row for row in others)
+
+
+def test_every_choice_with_weights_names_the_row_that_gives_them():
+    assert {s.name for group in GROUPS.values() for s in group if s.weights} == set(WEIGHT_ROWS)
 
 
 def test_a_direction_alone_is_graded_assumed_and_no_source_has_no_basis():

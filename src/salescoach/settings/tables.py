@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .evidence.register import ROWS, TOPICS
+from .evidence.register import ROWS, TOPICS, status_of
 from .evidence.sources import SOURCES
 from .links import LINKS
 from .presets import PRESETS
@@ -63,7 +63,7 @@ def _row(team: Team, setting: Setting) -> dict[str, object]:
         "low": low,
         "high": high,
         "grade": "assumed" if basis == "direction" else source.grade,
-        "status": source.status,
+        "status": source.status if change else status_of(setting.name, setting.source),
         "source": source.citation,
         "reason": reason,
         "basis": basis if known else "none",

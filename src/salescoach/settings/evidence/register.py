@@ -9,6 +9,7 @@ from .customers import CUSTOMERS
 from .finding import Row
 from .managing import MANAGING
 from .people import PEOPLE_ROWS
+from .sources import SOURCES, Status
 
 # Topic: the part of the number before the point.
 TOPICS: dict[int, str] = {
@@ -34,6 +35,13 @@ def in_order(rows: tuple[Row, ...]) -> dict[str, Row]:
 
 
 ROWS: dict[str, Row] = in_order(CONTROL + CUSTOMERS + MANAGING + PEOPLE_ROWS)
+# Choices that plausible worlds draw by weights: the row that gives the weights.
+WEIGHT_ROWS = {"performance_shape": "2.7"}
+
+
+def status_of(setting: str, source: str) -> Status:
+    """Status of what a setting rests on: that of the row that gives its weights, or else of its source."""
+    return ROWS[WEIGHT_ROWS[setting]].status if setting in WEIGHT_ROWS else SOURCES[source].status
 
 
 def numbers_in(text: str) -> list[str]:
