@@ -32,7 +32,7 @@ PRESETS: dict[str, dict[str, Change]] = {
         "quiet_rate": Change(0.0, "design", "nobody on a list goes quiet: the call ends it"),
         "indecision_rate": Change(0.0, "design", "a list has no open proposals"),
         "tidy_rate": Change(1.0, "design", "a dropped client is off the list at once"),
-        "advance_base": Change(-2.89, _BANK, _CURVE),
+        "advance_base": Change(-2.99, _BANK, _CURVE),
         "fit_weight": Change(1.4, _BANK, _CURVE),
         "walk_base": Change(-0.53, _BANK, _CURVE),
         "tolerance_staying": Change(1.0, _BANK, _CURVE),
