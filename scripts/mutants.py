@@ -1,9 +1,10 @@
 """Change the model in one small place at a time, and see whether a test notices: how much are the tests worth?
 
-    python scripts/mutants.py [people customers manager compare] [--workers 2]
+    python scripts/mutants.py [people customers manager compare] [--workers 2] [--sample 200]
 
+With --sample 200 so many changes of all files are tried, drawn by lot with a fixed seed; the score has an interval then.
 A change that no test notices survives, and is printed with its line. Kernels run as plain Python, as in
-tests/interpreted.py, for to compile each change would take days. Needs fork, so Linux or macOS; minutes for each file.
+tests/interpreted.py, for to compile each change would take days. Needs fork, so Linux or macOS; minutes for a file.
 """
 
 from __future__ import annotations
@@ -12,16 +13,18 @@ import argparse
 import importlib.abc
 import importlib.util
 import os
+import random
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from salescoach.common.intervals import share_interval
 from scripts.mutations import Mutant, mutants_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,6 +47,7 @@ TARGETS = {
     "manager": ("simulation/manager.py", KERNELS),
     "compare": ("results/compare.py", COMPARISONS),
 }
+SEED = 1  # of the sample
 HEAVY = ("matplotlib.pyplot", "numba", "pandas", "pytest", "scipy.stats")  # loaded once, for all children
 
 
@@ -96,18 +100,30 @@ def unnoticed(module: str, mutants: list[Mutant], tests: tuple[str, ...], worker
             yield mutant
 
 
+def drawn(files: Sequence[str], sample: int) -> dict[str, list[Mutant]]:
+    """The changes to try, by file: all, or so many drawn by lot out of all files together."""
+    every = {
+        name: mutants_of((ROOT / "src" / "salescoach" / TARGETS[name][0]).read_text(encoding="utf-8")) for name in files
+    }
+    if not sample:
+        return every
+    places = [(name, place) for name, mutants in every.items() for place in range(len(mutants))]
+    kept = set(random.Random(SEED).sample(places, min(sample, len(places))))
+    return {name: [m for k, m in enumerate(mutants) if (name, k) in kept] for name, mutants in every.items()}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Count what is found of each file, and print what survives."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", help="all if none is named")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--sample", type=int, default=0, help="so many changes, drawn by lot; all by default")
     chosen = parser.parse_args(arguments)
     for name in HEAVY:
         importlib.import_module(name)
     found = of = 0
-    for name in chosen.files or TARGETS:
+    for name, mutants in drawn(chosen.files or list(TARGETS), chosen.sample).items():
         file, tests = TARGETS[name]
-        mutants = mutants_of((ROOT / "src" / "salescoach" / file).read_text(encoding="utf-8"))
         module = "salescoach." + file.removesuffix(".py").replace("/", ".")
         alive = 0
         for mutant in unnoticed(module, mutants, tests, chosen.workers):
@@ -115,7 +131,9 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{file}:{mutant.line}: {mutant.change}", flush=True)
         print(f"{file}: {len(mutants) - alive} of {len(mutants)} changes found", flush=True)
         found, of = found + len(mutants) - alive, of + len(mutants)
-    print(f"{found} of {of} changes found, {100 * found / of:.1f} %")
+    low, high = share_interval(found, of)
+    told = f" (95 % interval {100 * low:.1f} to {100 * high:.1f} %)" if chosen.sample else ""
+    print(f"{found} of {of} changes found, {100 * found / of:.1f} %{told}")
     return 0
 
 
