@@ -2,7 +2,7 @@
 
     python scripts/mutants.py [people customers manager compare] [--workers 2] [--sample 200]
 
-With --sample 200 so many changes of all files are tried, drawn by lot with a fixed seed; the score has an interval then.
+With --sample 200 so many changes of all files are drawn by lot with a fixed seed; the score then has an interval.
 A change that no test notices survives, and is printed with its line. Kernels run as plain Python, as in
 tests/interpreted.py, for to compile each change would take days. Needs fork, so Linux or macOS; minutes for a file.
 """
