@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import time
@@ -53,8 +54,10 @@ def spread(
 
 
 def _watch(parent: int) -> None:
-    """In a worker process, from its start: see to it that it outlives no parent."""
+    """In a worker process, from its start: it outlives no parent, and the parent alone hears Ctrl-C."""
     if os.getpid() != parent:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
