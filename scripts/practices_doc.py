@@ -11,18 +11,17 @@ import numpy as np
 
 import salescoach as sc
 from salescoach.assumptions.effect import Effect, Question
-from salescoach.assumptions.practices import UNITS, PracticesOver, more_of
+from salescoach.assumptions.practices import UNITS, PracticesOver, Unit, more_of
 from scripts.model_tables import table
 from scripts.page import ROOT, Page
 
 WORLDS, RUNS, SEEDS = 200, 60, (1, 2)
+FIGURES = re.compile(r"(<!-- table: published -->\n).*?(<!-- end of table -->)", re.DOTALL)
 BLOCK = re.compile(r"(<!-- measured: practices -->\n).*?(<!-- end of measured -->)", re.DOTALL)
 ASKED = 60  # worlds in which asking is tried beside support
 ENDS, AGAIN_RUNS, AGAIN_SEED = 5, 1000, 3  # worlds at each end that are measured again, with fresh luck
-HEAD = (
-    "one more", "middle", "nine in ten", "least and most", "better", "worse", "again: better", "worse",
-    "published", "row", "what it found",
-)  # fmt: skip
+HEAD = ("one more", "middle", "nine in ten", "least and most", "better", "worse", "again: better", "worse")
+PUBLISHED = ("one more", "published", "row", "what it found")
 
 
 def measured(seed: int) -> PracticesOver:
@@ -41,12 +40,20 @@ def lines(first: PracticesOver, again: PracticesOver) -> str:
 
 
 def _row(one: dict[Any, Any], other: dict[Any, Any]) -> list[str]:
-    known = one["published_low"] == one["published_low"]
     return [
         one["more"], f"{one['middle']:+.1f}", _ends(one["low"], one["high"]), _ends(one["least"], one["most"]),
         f"{one['up']:.0%}", f"{one['down']:.0%}", f"{other['up']:.0%}", f"{other['down']:.0%}",
-        _ends(one["published_low"], one["published_high"]) if known else "-", one["row"] or "-", one["found"] or "-",
     ]  # fmt: skip
+
+
+def published() -> str:
+    """What is published for each practice, for the same unit where that can be said."""
+    known = [unit for unit in UNITS.values() if unit.row]
+    return table(PUBLISHED, ([unit.more, _published(unit), unit.row, unit.found] for unit in known))
+
+
+def _published(unit: Unit) -> str:
+    return _ends(unit.low, unit.high) if unit.low == unit.low else "-"
 
 
 def _ends(low: float, high: float) -> str:
@@ -104,6 +111,7 @@ def renewed(page: str) -> str:
     """The page with everything measured again, and its picture."""
     first, again = (measured(seed) for seed in SEEDS)
     first.plot().save(PAGE.path.with_suffix(".png"))
+    page = FIGURES.sub(lambda match: f"{match[1]}{published()}\n{match[2]}", page)
     return BLOCK.sub(
         lambda match: (
             f"{match[1]}{lines(first, again)}\n\n{both_signs(first)}\n\n"
