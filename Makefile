@@ -46,7 +46,7 @@ help:
 	@echo "make lowest       test with the lowest versions that pyproject.toml allows"
 	@echo "make bench        run the benchmarks"
 	@echo "make coverage     count the branches of simulation, management and results that tests take"
-	@echo "make mutants      change the model in small ways and see whether a test notices (an hour or two)"
+	@echo "make mutants      change the model in small ways and see whether a test notices (an hour or two; ARGS='--sample 200' for a part)"
 	@echo "make lock         pin again after a change in pyproject.toml (LOCK_FLAGS=--upgrade renews all)"
 	@echo "make clean        remove .venv, caches and build files"
 	@echo "PYTHON=python3.13 chooses the Python, DATA=folder public data for run, ARGS='...' is handed on by run and bench."
