@@ -29,6 +29,7 @@ from scripts.mutations import Mutant, mutants_of
 
 ROOT = Path(__file__).resolve().parents[1]
 REBUILT = "tests/docs/test_model_description.py::test_a_life_by_the_page_gives_the_same_numbers"
+HOURS = "tests/simulation/test_price_and_use.py::test_what_is_done_with_a_person_takes_the_managers_hours"
 # Soonest first: a change that a short life shows is not tried on a long one.
 WORLDS = (
     "hardly any clean-up", "small", "campaign", "extreme, process", "extreme, accountability", "extreme, take_over",
@@ -38,7 +39,7 @@ WORLDS = (
 )  # fmt: skip
 KERNELS = (
     "-p", "tests.interpreted", "tests/simulation/test_trajectory.py", *(f"{REBUILT}[{world}]" for world in WORLDS[:3]),
-    "tests/simulation/test_equations.py", *(f"{REBUILT}[{world}]" for world in WORLDS[3:]),
+    HOURS, "tests/simulation/test_equations.py", *(f"{REBUILT}[{world}]" for world in WORLDS[3:]),
 )  # fmt: skip
 COMPARISONS = ("tests/results/test_compare.py", "tests/results/test_words.py", "tests/simulation/test_intervals.py")
 TARGETS = {
