@@ -9,7 +9,7 @@ from salescoach.management.practices import Practices
 from salescoach.settings.links import LINKS
 from salescoach.settings.register import CAUSES, SETTINGS
 from salescoach.simulation.draws import key_of
-from salescoach.simulation.manager import helped, hours_of
+from salescoach.simulation.manager import helped, hours_of, keep_to_budget
 from salescoach.simulation.observe import COLUMN_OF
 from salescoach.simulation.people import learn
 from salescoach.simulation.week import before_customers
@@ -125,6 +125,14 @@ def test_fitting_takes_time_from_coaching():
 
 
 HOURS = ("oversight", "review", "process", "coaching", "support", "takeover", "sharing", "reports", "asking")
+
+
+@pytest.mark.parametrize("budget", [0.0, 0.5, 2.0])
+def test_hours_beyond_any_budget_are_overload(budget):
+    p, m, seats = rules(manager_hours_per_week=budget), boss(), np.array([person(coaching=3.0)])
+    keep_to_budget(p, m, seats, 0, 1)
+    assert m["overload"] == pytest.approx(3.0 / budget - 1.0 if budget else 3.0)
+    assert m["hours_used"] == pytest.approx(budget)
 
 
 @pytest.mark.parametrize("practice", HOURS)
