@@ -318,3 +318,14 @@ def test_a_pilot_with_too_few_values_is_too_small(comparison):
     table.loc["win_rate", "runs"] = 9
     with pytest.raises(ValueError, match="a pilot of 9 runs with win_rate is too small"):
         sc.runs_needed(replace(comparison, table=table), "win_rate")
+
+
+@pytest.mark.parametrize(("column", "words"), [("revenue", "result"), ("customer_pressure", "customer pressure")])
+def test_the_picture_of_single_runs_names_its_measure_in_words(comparison, column, words):
+    picture = comparison.plot_runs(column)
+    assert any(words in axis.get_xlabel() for axis in picture.figure.axes)
+
+
+def test_what_is_not_a_result_is_refused_in_a_sentence(first):
+    with pytest.raises(ValueError, match=r"^compare takes two results, not a"):
+        sc.compare(first, 3)
