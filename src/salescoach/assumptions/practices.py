@@ -12,8 +12,9 @@ import numpy as np
 
 from ..common.messages import number, whole
 from ..common.parallel import spread
+from ..management.contrasts import usual
 from ..management.library import STYLES
-from ..management.practices import Practices, most_of
+from ..management.practices import Amount, most_of
 from ..management.seen import Seen
 from ..management.style import Style
 from ..settings.team import Team
@@ -104,14 +105,13 @@ def more_of(practice: str) -> Style:
     Args:
         practice: name of the practice.
     """
-    unit = UNITS[practice]
+    unit, most = UNITS[practice], most_of(practice)
 
-    def rule(seen: Seen) -> Practices:
-        now = STYLES["status_quo"].rule(seen)
-        amount = np.minimum(np.asarray(getattr(now, practice)) + unit.amount, most_of(practice))
-        return replace(now, **{practice: np.broadcast_to(amount, seen.shape).copy()})
+    def amount(seen: Seen) -> Amount:
+        now = getattr(STYLES["status_quo"].rule(seen), practice)
+        return np.broadcast_to(np.minimum(np.asarray(now) + unit.amount, most), seen.shape).copy()
 
-    return Style(name=f"usual practice, {unit.more}", author="made for a test", summary=unit.more, rule=rule)
+    return usual(f"usual practice, {unit.more}", **{practice: amount})
 
 
 def practices_over(
