@@ -9,13 +9,16 @@ from textwrap import fill
 from salescoach.assumptions.draw import free_settings
 from salescoach.assumptions.sensitivity.wrong import AnswerChange, shipped_changes
 from salescoach.published.table import PATTERNS, Pattern
+from salescoach.settings.evidence.readings import word_of
 from salescoach.settings.evidence.register import ROWS, TOPICS, WEIGHT_ROWS, rows_of, status_of
+from salescoach.settings.evidence.second_reading import PROVISIONAL
 from salescoach.settings.evidence.sources import SOURCES, Source
 from salescoach.settings.presets import PRESETS, Change
 from salescoach.settings.register import GROUPS
 from salescoach.settings.setting import Setting
 from scripts.model_tables import number, table
 from scripts.page import ROOT, Page
+from scripts.second_reading_doc import second_reading_section
 from scripts.what_if_wrong import manifest, stale
 
 INTRODUCTION = """\
@@ -38,6 +41,9 @@ observational study), *survey* (vendors and consultants), *assumed*.
 **Basis** tells what the source gives: this *figure*; a pattern to which the number is *fitted*; only the *direction*,
 so the size is ours and the grade is assumed; *none* where there is no source.
 
+**Reading** is *read twice* where the number was held against its rows again, and figure, people, direction and range
+fit; all else is **provisional**. [The second reading](#the-second-reading) says what was found for each number.
+
 **Plausible** is the range within which a world is still believable; **spread** is how plausible worlds draw from it
 (*fixed*: they do not; *weighted*: words, by how often each was found). Treat any result that holds only at one value of
 an assumed number as a result about that number. A range for a number says nothing about how numbers go together: for
@@ -48,7 +54,8 @@ that see `docs/worlds.md`.
 stands under [what changes if it is wrong](#what-changes-if-it-is-wrong); a link's strength is the setting of its name.
 """
 SETTING_HEAD = (
-    "setting", "default", "unit", "plausible", "spread", "grade", "status", "basis", "source", "reason",
+    "setting", "default", "unit", "plausible", "spread", "grade", "status", "basis", "reading", "source",
+    "reason",
 )  # fmt: skip
 
 
@@ -71,6 +78,12 @@ def who_says_of(setting: Setting, sources: Mapping[str, Source]) -> tuple[str, s
     return grade, marked(status_of(setting.name, setting.source)), rests, citation + row
 
 
+def with_reading(said: tuple[str, str, str, str], name: str) -> tuple[str, ...]:
+    """Grade, status and basis, then whether the number was read twice, then the citation."""
+    word = word_of(name)
+    return (*said[:3], "**provisional**" if word == PROVISIONAL else word, said[3])
+
+
 def plausible(setting: Setting) -> str:
     """The plausible range, or the choices."""
     if setting.kind == "choice":
@@ -87,18 +100,24 @@ def settings_table(settings: Iterable[Setting], sources: Mapping[str, Source]) -
     """A group of settings."""
     rows = [
         (f"`{s.name}`", number(s.default), s.unit, plausible(s), drawn(s),
-         *who_says_of(s, sources), f"{s.meaning}: {s.reason}")
+         *with_reading(who_says_of(s, sources), s.name), f"{s.meaning}: {s.reason}")
         for s in settings
     ]  # fmt: skip
     return table(SETTING_HEAD, rows)
 
 
-def preset_table(changes: Mapping[str, Change], sources: Mapping[str, Source]) -> str:
+def preset_table(preset: str, changes: Mapping[str, Change], sources: Mapping[str, Source]) -> str:
     """What a preset changes."""
     rows = [
-        (f"`{name}`", number(c.value), *who_says(sources[c.source], c.basis), c.reason) for name, c in changes.items()
+        (
+            f"`{name}`",
+            number(c.value),
+            *with_reading(who_says(sources[c.source], c.basis), f"{preset}.{name}"),
+            c.reason,
+        )
+        for name, c in changes.items()
     ]
-    return table(("setting", "value", "grade", "status", "basis", "source", "reason"), rows)
+    return table(("setting", "value", "grade", "status", "basis", "reading", "source", "reason"), rows)
 
 
 def sources_table(sources: Mapping[str, Source]) -> str:
@@ -185,11 +204,12 @@ def counted() -> str:
     """How many numbers rest on what."""
     pairs = [who_says_of(s, SOURCES) for group in GROUPS.values() for s in group]
     basis = Counter(rests for _, _, rests, _ in pairs)
+    twice = sum(word_of(s.name) != PROVISIONAL for group in GROUPS.values() for s in group)
     recalled = sum(status == marked("recalled") for _, status, _, _ in pairs)
     return (
         f"Of {len(pairs)} settings {basis['figure']} rest on a figure, {basis['fitted']} are fitted to a pattern, "
         f"{basis['direction']} have a direction only and {basis['none']} have no\nsource; "
-        f"{recalled} name a recalled source."
+        f"{recalled} name a recalled source. {twice} were read twice with the same outcome; the rest are provisional."
     )
 
 
@@ -198,7 +218,7 @@ def page() -> str:
     parts = [INTRODUCTION.format(counts=counted())]
     parts += [f"## Settings: {group}\n\n{settings_table(GROUPS[group], SOURCES)}" for group in GROUPS]
     parts += [
-        f"## Preset: {preset}\n\nWhat it changes; all else is as above.\n\n{preset_table(changes, SOURCES)}"
+        f"## Preset: {preset}\n\nWhat it changes; all else is as above.\n\n{preset_table(preset, changes, SOURCES)}"
         for preset, changes in PRESETS.items()
         if changes
     ]
@@ -213,6 +233,7 @@ def page() -> str:
         "a frame.\nNumbers leave gaps: a finding that nothing here needs is left out. Findings that speak against the "
         f"kit's own numbers\nstand among them.\n\n{rows_tables()}"
     )
+    parts.append(second_reading_section())
     parts.append(wrong_section())
     return "\n".join(parts)
 

@@ -14,8 +14,8 @@ from tests.each import each
 
 CHANGES = [(preset, name) for preset, changes in PRESETS.items() for name in changes]
 COLUMNS = {
-    "setting", "value", "unit", "low", "high", "grade", "status", "source", "reason", "basis", "design", "meaning",
-    "group",
+    "setting", "value", "unit", "low", "high", "grade", "status", "source", "reason", "basis", "reading", "design",
+    "meaning", "group",
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .evidence.readings import word_of
 from .evidence.register import ROWS, TOPICS, status_of
 from .evidence.sources import SOURCES
 from .links import LINKS
@@ -24,11 +25,12 @@ def evidence(team: Team) -> pd.DataFrame:
 
     Returns:
         Frame, one row per setting, with columns setting, value, unit, low, high, grade, status, source,
-        reason, basis, design, meaning, group. ``low`` and ``high`` are the plausible range (a value that
+        reason, basis, reading, design, meaning, group. ``low`` and ``high`` are the plausible range (a value that
         a preset sets has no range of its own); ``status`` says whether the source was seen, computed
         from public data, recalled or is our assumption; ``basis`` whether it gives this figure, a
         pattern to which the number is fitted, or only a direction. A number with a direction alone is
-        graded "assumed".
+        graded "assumed". ``reading`` is "read twice" where a second reading of the source agrees, else
+        "provisional".
 
     Raises:
         ValueError: no team.
@@ -67,6 +69,7 @@ def _row(team: Team, setting: Setting) -> dict[str, object]:
         "source": source.citation,
         "reason": reason,
         "basis": basis if known else "none",
+        "reading": word_of(f"{team.preset}.{setting.name}" if change else setting.name),
         "design": source.design,
         "meaning": setting.meaning,
         "group": setting.group,
