@@ -27,7 +27,7 @@ LOWEST := $(addprefix tests/,articles campaign cli common crm estimates from_rec
   settings simulation teaching)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lab notebooks html wheel-check review lowest lock bench coverage mutants clean
+.PHONY: help setup run test lab notebooks seeds html wheel-check review lowest lock bench coverage mutants clean
 
 # A folder that was copied or moved still points at the old place, so it is set up again.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -41,15 +41,17 @@ help:
 	@echo "make setup        make .venv with the pinned packages and pre-compile"
 	@echo "make html         build all notebooks and documents as pages that need no network, in build/html"
 	@echo "make notebooks    run all notebooks afresh and write their outputs"
+	@echo "make seeds        run what notebooks, guide and README lean on with three other seeds (some 15 minutes; ARGS=03 for one)"
 	@echo "make wheel-check  build the wheel and use it in an empty environment outside this folder"
 	@echo "make review       types of the public surface, spelling, workflows, conventions of the repository"
 	@echo "make lowest       test with the lowest versions that pyproject.toml allows"
+	@echo "make codecheck    make every file of codecheck.yml again elsewhere and list what differs (half an hour; ARGS=--list)"
 	@echo "make bench        run the benchmarks"
 	@echo "make coverage     count the branches of simulation, management and results that tests take"
 	@echo "make mutants      change the model in small ways and see whether a test notices (an hour or two; ARGS='--sample 200' for a part)"
 	@echo "make lock         pin again after a change in pyproject.toml (LOCK_FLAGS=--upgrade renews all)"
 	@echo "make clean        remove .venv, caches and build files"
-	@echo "PYTHON=python3.13 chooses the Python, DATA=folder public data for run, ARGS='...' is handed on by run and bench."
+	@echo "PYTHON=python3.13 chooses the Python, DATA=folder public data for run, ARGS='...' is handed on by run, bench and codecheck."
 
 setup: $(READY)
 	@echo "Ready: $(VENV) is up to date."
@@ -88,8 +90,14 @@ lab: $(READY)
 notebooks: $(READY)
 	$(PY) scripts/notebooks.py write
 
+seeds: $(READY)
+	@$(PY) scripts/seed_check.py $(ARGS)
+
 html: $(READY)
 	@$(PY) scripts/html_edition.py
+
+codecheck: $(READY)
+	@$(PY) scripts/codecheck.py $(ARGS)
 
 wheel-check: $(READY)
 	@scripts/wheel_check.sh $(CURDIR)/$(PY)
