@@ -27,7 +27,7 @@ LOWEST := $(addprefix tests/,articles campaign cli common crm estimates from_rec
   settings simulation teaching)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lab notebooks seeds html wheel-check review lowest lock bench coverage mutants clean
+.PHONY: help setup run test lab notebooks seeds html codecheck wheel-check review lowest lock bench coverage mutants clean
 
 # A folder that was copied or moved still points at the old place, so it is set up again.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
