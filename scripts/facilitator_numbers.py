@@ -170,6 +170,12 @@ def numbers() -> dict[str, str]:
     return {name: value for part in PARTS for name, value in part().items()}
 
 
+def forget() -> None:
+    """Forget what was worked out, so that it is worked out again."""
+    for kept in (numbers, card_leads, _run):
+        kept.cache_clear()
+
+
 def with_numbers(page: str, known: dict[str, str]) -> str:
     """The page with the numbers put in."""
     return MARK.sub(lambda m: m[1] + known.get(m[2], m[3]) + m[4], page)

@@ -1,0 +1,128 @@
+"""What is checked: notebooks, the facilitator's guide and the README, each with its texts and its printed values."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts import facilitator_numbers as guide
+from scripts.notebook_run import read
+from scripts.page import ROOT
+from scripts.seed_prose import prose_of
+from scripts.seed_run import Run, moved, run_cells, run_notebook, stored
+from scripts.seed_values import Line
+
+NOTEBOOKS = ROOT / "notebooks"
+README = ROOT / "README.md"
+_SCREEN = re.compile(r"^nb(\d\d)_")
+_BLOCK = re.compile(r"^```python\n(.*?)^```", re.M | re.S)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file with its texts (cell or line -> Markdown), what it was printed with, and what another seed gives."""
+
+    name: str
+    path: Path
+    texts: dict[int, str]
+    lines: list[Line]
+    under: Callable[[int], Run]
+    place: str = "cell"
+
+
+def every() -> list[str]:
+    """The names of all that is checked, in the order in which it is."""
+    return [*(path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb"))), "facilitator", "README"]
+
+
+def named(name: str) -> Checked:
+    """One of them; ValueError for another name."""
+    if name == "facilitator":
+        return facilitator()
+    if name == "README":
+        return readme(README)
+    path = NOTEBOOKS / f"{name}.ipynb"
+    if not path.exists():
+        raise ValueError(f"{name} is nothing that is checked. Here are: {', '.join(every())}")
+    return notebook(path)
+
+
+def notebook(path: Path) -> Checked:
+    """A notebook: its prose, its stored outputs, and a run of its cells."""
+    kept = read(path)
+    texts = {n: str(c.source) for n, c in enumerate(kept.cells, start=1) if c.cell_type == "markdown"}
+    return Checked(path.stem, path, texts, stored(kept), lambda shift: run_notebook(path, shift))
+
+
+def facilitator() -> Checked:
+    """The guide: what notebooks print, and what its script works out."""
+    page = guide.PAGE.path.read_text(encoding="utf-8")
+    texts = _paragraphs(page)
+    said = {name: text for _, name, text, _ in guide.MARK.findall(page)}
+    own = [Line(0, name, text) for name, text in said.items() if not _SCREEN.match(name)]
+    shown = [line for number in guide.SCREEN for line in _screen(number, stored(read(_file(number))))]
+    return Checked("facilitator", guide.PAGE.path, texts, shown + own, _guide_under, "line")
+
+
+def readme(path: Path) -> Checked:
+    """The README: what its Python blocks print, and what notebooks print that it names as nb03_name."""
+    page = path.read_text(encoding="utf-8")
+    texts = _paragraphs(page)
+    names = [mark.name for text in texts.values() for mark in prose_of(text).marks]
+    numbers = sorted({found[1] for name in names if (found := _SCREEN.match(name))})
+    blocks = list(enumerate(_BLOCK.findall(page), start=1)) if any(not _SCREEN.match(name) for name in names) else []
+
+    def under(shift: int) -> Run:
+        return _joined(numbers, shift, run_cells(blocks, shift))
+
+    said = {name: text for _, name, text, _ in guide.MARK.findall(page)}
+    own = [Line(0, name, text) for name, text in said.items() if not _SCREEN.match(name)]
+    shown = [line for number in numbers for line in _screen(number, stored(read(_file(number))))]
+    return Checked("README", path, texts, shown + own, under, "line")
+
+
+def _guide_under(shift: int) -> Run:
+    asked = [guide.RUNS]
+    guide.forget()
+    with moved(shift), contextlib.redirect_stdout(io.StringIO()):
+        own = {name: value for part in guide.PARTS if part is not guide.on_screen for name, value in part().items()}
+    guide.forget()
+    lines = [Line(0, name, value) for name, value in own.items()]
+    return _joined(list(guide.SCREEN), shift, Run(lines, {0: asked[-1]}))
+
+
+def _joined(numbers: list[str], shift: int, own: Run) -> Run:
+    joined = Run(list(own.lines), dict(own.runs))
+    for number in numbers:
+        run = run_notebook(_file(number), shift)
+        joined.lines += _screen(number, run.lines)
+        joined.runs |= {_own_cell(number, cell): runs for cell, runs in run.runs.items()}
+    return joined
+
+
+def _file(number: str) -> Path:
+    (path,) = NOTEBOOKS.glob(f"{number}_*.ipynb")
+    return path
+
+
+def _screen(number: str, lines: list[Line]) -> Iterator[Line]:
+    for line in lines:
+        yield Line(_own_cell(number, line.cell), f"nb{number}_{line.name}", line.text)
+
+
+def _own_cell(number: str, cell: int) -> int:
+    return 1000 * (int(number) + 1) + cell
+
+
+def _paragraphs(page: str) -> dict[int, str]:
+    """Line -> the paragraph that starts there. A comment for the seeds belongs to wherever it stands."""
+    found, line = {}, 1
+    for part in re.split(r"(\n\s*\n)", page):
+        if part.strip():
+            found[line] = part
+        line += part.count("\n")
+    return found
