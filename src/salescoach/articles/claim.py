@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..settings.evidence.finding import Row
@@ -20,6 +20,24 @@ ARTICLES = {
 Carried = Literal["yes", "in part", "no"]
 
 
+Measure = Callable[[RunCache], Statistic]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """Another fair measure of the same sentence, for the audit.
+
+    Attributes:
+        metric: the number, turned so that more of it speaks for the claim.
+        smallest_effect: its line.
+        measure: a world's runs -> the statistic.
+    """
+
+    metric: str
+    smallest_effect: float
+    measure: Measure
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Experiment:
     """How a claim is tested.
@@ -31,7 +49,9 @@ class Experiment:
         people: whose team.
         horizon: over which time.
         smallest_effect: of interest: the smallest number with which the claim holds; see :attr:`rule`.
-        measure: a world's runs -> the statistic.
+        measure: a world's runs -> the statistic; None where the model has nothing to measure, or where halves decide.
+        precision: half of the 95 % interval that is wanted; the smallest effect of interest where it is 0.
+        other: another fair measure, which the audit asks.
     """
 
     metric: str
@@ -40,14 +60,22 @@ class Experiment:
     people: str
     horizon: str
     smallest_effect: float
-    measure: Callable[[RunCache], Statistic]
+    measure: Measure | None
+    precision: float = 0.0
+    other: Other | None = None
+
+    @property
+    def wanted(self) -> float:
+        """The half-width at which runs stop."""
+        return self.precision or abs(self.smallest_effect)
 
     @property
     def rule(self) -> str:
         """When the claim holds in a world, in words."""
         return (
             f"It holds in a world where the whole 95 % interval lies at or above {self.smallest_effect:+g} "
-            f"{self.unit}, fails where the whole interval lies below, and is unclear in between."
+            f"{self.unit}, fails where the whole interval lies below, and is unclear in between. Runs go on until half "
+            f"of the interval is {self.wanted:g} at most."
         )
 
 
@@ -68,6 +96,8 @@ class Claim:
         limits: what the model leaves out.
         cut: links that take the effect away when they are cut; empty where no single cut does.
         also: other mixes of people on which the ledger tests it (names as in ``mixes.MIXES``).
+        halves: the parts of the sentence, each a claim of its own with its own verdict; none where it is one.
+        needs: which halves the whole takes: all groups, of each group any one; every half where it is empty.
     """
 
     id: str
@@ -82,6 +112,26 @@ class Claim:
     limits: str = ""
     cut: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    halves: tuple[Claim, ...] = ()
+    needs: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def parts(self) -> tuple[Claim, ...]:
+        """What is tested: its halves, or itself."""
+        return self.halves or (self,)
+
+    @property
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """``needs``, every half by itself where nothing else is said; without what the model does not carry."""
+        asked = self.needs or tuple((k,) for k in range(len(self.halves)))
+        carried = (tuple(k for k in group if self.halves[k].carried != "no") for group in asked)
+        return tuple(group for group in carried if group)
+
+    @property
+    def mark(self) -> str:
+        """Whether it is by construction: yes, no, or in part where some halves are."""
+        marked = [part.by_construction is not None for part in self.parts]
+        return "yes" if all(marked) else "in part" if any(marked) else "no"
 
     @property
     def article(self) -> str:
@@ -92,3 +142,38 @@ class Claim:
     def evidence(self) -> tuple[Row, ...]:
         """Published findings that bear on it; empty where none was found."""
         return tuple(ROWS[row] for row in self.rows)
+
+
+HALVES = Experiment(  # stands in for the experiment of a claim that its halves decide
+    metric="", unit="", contrast="", people="", horizon="", smallest_effect=0.0, measure=None
+)
+
+
+def halved(whole: Claim, *halves: Claim, needs: tuple[tuple[int, ...], ...] = ()) -> Claim:
+    """A claim of several parts: what a half does not say for itself is that of the whole.
+
+    Args:
+        whole: with ``HALVES`` for an experiment.
+        *halves: with own words and experiment.
+        needs: which halves the whole takes; all if none.
+    """
+    named = tuple(
+        replace(half, also=half.also or whole.also, rows=half.rows or whole.rows, links=half.links or whole.links)
+        for half in halves
+    )
+    return replace(whole, halves=named, needs=needs, experiment=by_halves(named))
+
+
+def by_halves(halves: tuple[Claim, ...]) -> Experiment:
+    """The experiment of a claim that its halves decide: how far the deciding half is from its line."""
+    first = halves[0].experiment
+    return Experiment(
+        metric="distance of the deciding half from its line, in units of the precision that is wanted of it",
+        unit="x wanted precision",
+        contrast="; ".join(f"{half.id}: {half.experiment.contrast}" for half in halves),
+        people=first.people,
+        horizon="; ".join(dict.fromkeys(half.experiment.horizon for half in halves)),
+        smallest_effect=0.0,
+        precision=1.0,
+        measure=None,
+    )

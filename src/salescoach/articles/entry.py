@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from ..settings.team import Team
 from .claim import Claim
 from .ledger import stored_verdict
-from .register import CLAIMS, known_id
+from .register import CLAIMS, HALVES, known_id
 from .thresholds import Thresholds
-from .trial import RUNS, try_claim
+from .trial import try_claim
 from .verdict import ClaimVerdict
 from .words import claim_text
 
@@ -25,7 +25,7 @@ class ClaimEntry(Claim):
     def test(
         self,
         worlds: Sequence[Team] | None = None,
-        runs: int = RUNS,
+        runs: int | None = None,
         seed: int = 1,
         jobs: int = -1,
         thresholds: Thresholds | None = None,
@@ -36,8 +36,9 @@ class ClaimEntry(Claim):
         """Test the claim in every world.
 
         Args:
-            worlds: teams; up to 200 plausible worlds if none.
-            runs: paired runs in each, at least 8.
+            worlds: teams; the first 100 plausible worlds if none.
+            runs: exactly so many paired runs in each, at least 8; by default they go on until half of the interval is
+                as small as the claim wants it, 2,000 at most.
             seed: of the luck.
             jobs: processors, -1 for all.
             thresholds: of the verdict's words.
@@ -45,7 +46,8 @@ class ClaimEntry(Claim):
             people: another mix than the author's: "as they are", "cannot yet" or "will not".
 
         Returns:
-            Verdict: with ``.share``, ``.size``, ``.drivers``, ``.word``, ``.text``, ``.table``, ``.plot()``.
+            Verdict: with ``.share``, ``.size``, ``.drivers``, ``.word``, ``.audit``, ``.halves``, ``.text``,
+            ``.table``, ``.plot()``.
 
         Raises:
             ValueError: no worlds, or too few runs.
@@ -55,7 +57,8 @@ class ClaimEntry(Claim):
         )
 
     def verdict(self, thresholds: Thresholds | None = None, *, people: str | None = None) -> ClaimVerdict:
-        """The stored verdict: over up to 200 plausible worlds, from the shipped ledger, without running anything.
+        """The stored verdict: over up to 100 plausible worlds, with its audit, from the shipped ledger;
+        nothing is run.
 
         Args:
             thresholds: of the verdict's words.
@@ -76,14 +79,14 @@ class ClaimEntry(Claim):
         return claim_text(self)
 
 
-ENTRIES: dict[str, ClaimEntry] = {id: ClaimEntry(**vars(claim)) for id, claim in CLAIMS.items()}
+ENTRIES: dict[str, ClaimEntry] = {id: ClaimEntry(**vars(claim)) for id, claim in (CLAIMS | HALVES).items()}
 
 
 def claim(id: str) -> ClaimEntry:
     """The claim of that name; ``.test()`` runs it, ``.verdict()`` gives what the ledger holds.
 
     Args:
-        id: name of the claim, e.g. ``"D11"``, in either case.
+        id: name of the claim, or of a half of one, e.g. ``"D11"`` or ``"D11a"``, in either case.
 
     Returns:
         Words, mechanism, links, experiment and evidence of the claim.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -12,13 +13,15 @@ from ..management.practices import Practices
 from ..management.seen import Seen
 from ..management.style import Style
 from ..settings.team import Team
-from ..simulation.block import Plan
+from ..simulation.block import Plan, WeekStep
 from ..simulation.history import Ask, record
+from ..simulation.params import parameters
+from ..simulation.week import live_week
 
 SEATS = (
     "revenue", "won", "walked", "no_decision", "worked", "left", "hire", "logged", "strain", "trust", "initiative",
     "oversight", "coaching", "support", "cause", "effort", "skill", "selling_hours", "complaint", "open_deals",
-    "customer_trust", "activity_push", "seen_pipeline", "seen_movement",
+    "customer_trust", "activity_push", "seen_pipeline", "seen_movement", "belief", "shortfall", "alarm",
 )  # fmt: skip
 MADE = ("attainment", "movement")  # worked out from the memory of a seat
 BEFORE = ("cause", "will", "potential", "hire", "vacant")
@@ -70,15 +73,33 @@ def health_of(number: Numbers, moved: Numbers, usual: tuple[Numbers, Numbers]) -
 
 
 def live(
-    team: Team, style: Style, runs: int, seed: int, from_week: int = 0, before: Style | None = None
+    team: Team,
+    style: Style,
+    runs: int,
+    seed: int,
+    from_week: int = 0,
+    before: Style | None = None,
+    first_run: int = 0,
+    past: Team | None = None,
 ) -> ClaimHistory:
     """The counted weeks under the style; until ``from_week`` under ``before``. Shapes as in :class:`ClaimHistory`.
+
+    Args:
+        team: who lives.
+        style: under whom, from ``from_week`` on.
+        runs: how many replications.
+        seed: of the luck.
+        from_week: counted week.
+        before: the style in counted weeks until then.
+        first_run: number of the first replication.
+        past: the team until the count, where that is another one; of the same shape.
 
     The warm-up is always the status quo, so that all styles start from the same past.
     """
     usual = STYLES["status_quo"]
     chosen = style if from_week == 0 or before is None else _one_then_other(before, style, from_week)
-    lived = record(Plan(team, chosen, usual, 0, seed), runs, ASKED)
+    step = live_week if past is None else _from_the_count_on(past)
+    lived = record(Plan(team, chosen, usual, 0, seed), runs, ASKED, first_run=first_run, step=step)
     columns = {name: lived.seats[name].swapaxes(0, 1).astype(float) for name in (*SEATS, *MADE)}
     start = {name: lived.start[name].astype(float) for name in (*BEFORE, "attainment")}
     norm = lived.start["usual_pipeline"], _team_means(lived.start["usual_movement"], int(team.span))
@@ -99,6 +120,18 @@ def _team_means(values: Numbers, span: int) -> Numbers:
     groups = [values[:, first : first + span] for first in range(0, values.shape[1], span)]
     means = [np.broadcast_to(group.mean(axis=1, keepdims=True), group.shape) for group in groups]
     return np.concatenate(means, axis=1)
+
+
+def _from_the_count_on(past: Team) -> WeekStep:
+    """A week that has the parameters of the past until the count."""
+    before = parameters(past)
+
+    def step(
+        p: Any, seats: Any, accounts: Any, managers: Any, totals: Any, key: Any, first_run: int, week: int
+    ) -> None:
+        live_week(before if week < 0 else p, seats, accounts, managers, totals, key, first_run, week)
+
+    return step
 
 
 def _one_then_other(first: Style, then: Style, week: int) -> Style:

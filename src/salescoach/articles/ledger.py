@@ -1,10 +1,11 @@
-"""The ledger: every claim in every world, made once, kept in a file with what made it."""
+"""The ledger: every claim in every world, with its audit, made once, kept in a file with what made it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -17,19 +18,19 @@ from ..common.shipped import shipped
 from ..common.sources import fingerprint
 from ..common.version import versions
 from ..settings.team import Team
+from .audit import Checks, form_of
 from .claim import Claim
-from .register import CLAIMS
-from .statistic import ClaimReading
+from .gather import MOST, STEP
+from .jobs import AUDITED, DIGITS, Job, do, headings, jobs_of, number, other_units, own_units, reading_of
+from .register import CLAIMS, claim_of
 from .thresholds import Thresholds
-from .trial import RUNS, WORLDS, ClaimBatch, checked_worlds, default_worlds, verdict_of
+from .trial import WORLDS, bound, checked_worlds, default_worlds, tested_parts, verdict_of
 from .verdict import ClaimVerdict
 
 SHIPPED = "claims.json"
-DIGITS = 4  # kept of every number, in the claim's unit
 DRIVERS = 6  # rows of what moves a claim that are kept
-MAKE = "salescoach claims --make --out data/claims.json"
+NAMES = ("setting", "low_third", "high_third", "difference", "low", "high")
 PLAUSIBLE, DRAWN = "plausible worlds", "worlds drawn evenly from the ranges"
-Row = list[list[float | None]]
 
 
 def cases() -> tuple[tuple[Claim, str | None], ...]:
@@ -51,53 +52,53 @@ def worlds_of(basis: str, many: int, seed: int) -> list[Team]:
 
 def make_ledger(
     many: int = WORLDS,
-    runs: int = RUNS,
+    runs: int = MOST,
     seed: int = 1,
     path: str | Path | None = None,
     jobs: int = -1,
     basis: str = PLAUSIBLE,
     progress: Callable[[int, int], None] | None = None,
+    audited: int = AUDITED,
 ) -> dict[str, Any]:
-    """Test all claims in every world.
+    """Test all claims in every world, and audit them.
 
     Args:
         many: how many worlds, or all where there are fewer.
-        runs: paired runs in each.
+        runs: paired runs in each, at most.
         seed: of the luck.
         path: journal (jsonl) from which a stopped job goes on; none by default.
         jobs: processors, -1 for all; changes no number.
         basis: plausible worlds, or drawn evenly from the ranges.
-        progress: called with (worlds done, of how many).
+        progress: called with (pieces done, of how many).
+        audited: in how many worlds other seeds and another team are asked.
 
     Returns:
-        What is shipped: manifest, and for every claim its readings in every world and what moves it.
+        What is shipped: manifest, and for every claim and half its readings in every world, what moves it, and what
+        its audit measured.
 
     Raises:
         ValueError: the journal of a job with other worlds, runs, claims, seed or equations.
     """
     worlds = checked_worlds(worlds_of(basis, many, seed), runs, seed)
-    journal = Journal(path, _heading(worlds, runs, seed), "a ledger of claims")
-    work = partial(_tested, runs=runs, seed=seed)
-    for row in spread(work, worlds[len(journal.parts) :], jobs, processes=True):
-        journal.keep(row)
+    pieces = jobs_of(len(worlds), seed, runs, audited)
+    journal = Journal(path, _heading(worlds, runs, seed, audited), "a ledger of claims")
+    work = partial(do, step=min(STEP, runs))
+    waiting = [(job, worlds[job.place]) for job in pieces[len(journal.parts) :]]
+    for done in spread(work, waiting, jobs, processes=True):
+        journal.keep(done)
         if progress is not None:
-            progress(len(journal.parts), len(worlds))
-    return _bound(worlds, journal.parts, runs, seed, basis)
+            progress(len(journal.parts), len(pieces))
+    found = dict(zip(pieces, journal.parts, strict=True))
+    return _manifest(worlds, runs, seed, basis, audited) | {"claims": _entries(worlds, found, runs, seed, basis)}
 
 
-def _tested(world: Team, runs: int, seed: int) -> Row:
-    chosen, people = zip(*cases(), strict=True)
-    batch = ClaimBatch(claims=chosen, runs=runs, seed=seed, people=people)
-    return [_kept(reading) for reading in batch.ask(world)]
-
-
-def _heading(worlds: Sequence[Team], runs: int, seed: int) -> dict[str, Any]:
+def _heading(worlds: Sequence[Team], runs: int, seed: int, audited: int) -> dict[str, Any]:
     """Everything that decides the readings, in the order of the worlds."""
     listed = hashlib.sha256(repr([repr(world) for world in worlds]).encode()).hexdigest()[:16]
     return {
-        "seed": seed, "runs": runs, "number of worlds": len(worlds), "worlds": listed,
-        "claims": [f"{claim.id} {mix or ''}".strip() for claim, mix in cases()],
-        "ranges": hash_of_ranges_and_targets(), "equations": fingerprint(Path(__file__)), "versions": _versions(),
+        "seed": seed, "runs": runs, "number of worlds": len(worlds), "worlds": listed, "audited": audited,
+        "claims": headings(), "ranges": hash_of_ranges_and_targets(), "equations": fingerprint(Path(__file__)),
+        "versions": _versions(),
     }  # fmt: skip
 
 
@@ -105,32 +106,45 @@ def _versions() -> dict[str, str]:
     return versions("numpy", "numba", "scipy")
 
 
-def _kept(reading: ClaimReading) -> list[float | None]:
-    values = (reading.effect, reading.low, reading.high)
-    return [None if value != value else round(value, DIGITS) for value in values]
-
-
-def _reading(row: Sequence[float | None]) -> ClaimReading:
-    effect, low, high = (float("nan") if value is None else value for value in row)
-    return ClaimReading(effect, low, high)
-
-
-def _bound(worlds: Sequence[Team], rows: Sequence[Row], runs: int, seed: int, basis: str) -> dict[str, Any]:
-    entries: dict[str, Any] = {}
-    for place, (claim, mix) in enumerate(cases()):
-        readings = [row[place] for row in rows]
-        if mix:
-            entries[claim.id]["also"][mix] = readings
-            continue
-        verdict = verdict_of(claim, map(_reading, readings), worlds, runs=runs, seed=seed, basis=basis)
-        entries[claim.id] = {
-            "smallest_effect": claim.experiment.smallest_effect, "readings": readings, "drivers": _drivers(verdict),
-            "also": {},
-        }  # fmt: skip
+def _manifest(worlds: Sequence[Team], runs: int, seed: int, basis: str, audited: int) -> dict[str, Any]:
     drawn = "" if basis == PLAUSIBLE else " --drawn"
-    made_by = f"salescoach claims --make --worlds {len(worlds)} --runs {runs} --seed {seed}{drawn}"
-    return {"made_by": made_by, "versions": _versions(), "seed": seed, "runs": runs, "worlds": len(worlds),
-            "basis": basis, "ranges": hash_of_ranges_and_targets(), "claims": entries}  # fmt: skip
+    drawn += "" if audited == AUDITED else f" --audited {audited}"
+    return {
+        "made_by": f"salescoach claims --make --worlds {len(worlds)} --runs {runs} --seed {seed}{drawn}",
+        "versions": _versions(), "seed": seed, "runs": runs, "worlds": len(worlds), "basis": basis,
+        "ranges": hash_of_ranges_and_targets(), "forms": [form_of(world) for world in worlds],
+    }  # fmt: skip
+
+
+def _entries(worlds: Sequence[Team], found: dict[Job, Any], runs: int, seed: int, basis: str) -> dict[str, Any]:
+    """One entry a claim or half, and one of drivers alone for a claim of halves."""
+    rows = [row for job, row in found.items() if job.kind == "world"]
+    seeds = sorted({job.seed for job in found if job.kind == "seed"})
+    own = own_units()
+    entries: dict[str, Any] = {}
+    for k, (part, _) in enumerate(own):
+        readings = [row[k][:4] for row in rows]
+        verdict = verdict_of(part, map(reading_of, readings), worlds, runs=runs, seed=seed, basis=basis)
+        entries[part.id] = {
+            "line": [part.experiment.smallest_effect, part.experiment.wanted],
+            "readings": readings, "drivers": _drivers(verdict), "also": {},
+            "audit": {
+                "measure": [row[k][4] for row in rows],
+                "seeds": [[x[k] for job, x in found.items() if job.kind == "seed" and job.seed == n] for n in seeds],
+                "team": [x[k] for job, x in found.items() if job.kind == "team"],
+            },
+        }  # fmt: skip
+    for k, (part, mix) in enumerate(other_units(), start=len(own)):
+        entries[part.id]["also"][mix] = [row[k][:4] for row in rows]
+    for claim in (one for one in CLAIMS.values() if one.halves):
+        parts = {
+            half.id: _verdict(half, entries[half.id], None, runs=runs, seed=seed, basis=basis)
+            for half in tested_parts(claim)
+        }
+        whole = bound(claim, parts, worlds, runs=runs, seed=seed, basis=basis)
+        entries[claim.id] = {"halves": [half.id for half in claim.halves], "drivers": _drivers(whole)}
+    order = [id for claim in CLAIMS.values() for id in (claim.id, *(half.id for half in claim.halves))]
+    return {id: entries[id] for id in order if id in entries}
 
 
 def _drivers(verdict: ClaimVerdict) -> list[list[Any]]:
@@ -148,6 +162,18 @@ def ledger_text(ledger: dict[str, Any]) -> str:
     return json.dumps(head, indent=1)[:-2] + ',\n "claims": {\n' + ",\n".join(lines) + "\n }\n}\n"
 
 
+def how_to_make() -> str:
+    """What to type for a ledger: in a checkout the shipped file, elsewhere a file of one's own."""
+    checkout = Path(__file__).parents[2].name == "src"
+    if checkout:
+        return "Type: salescoach claims --make --out data/claims.json"
+    return (
+        "It comes with the package: pip install --force-reinstall salescoach. To make one of your own, type: "
+        "salescoach claims --make --out claims.json; to test one claim here, type: "
+        'sc.claim("D11").test(sc.worlds(20))'
+    )
+
+
 def stored_ledger() -> dict[str, Any]:
     """The shipped ledger.
 
@@ -157,12 +183,12 @@ def stored_ledger() -> dict[str, Any]:
     try:
         path = shipped(SHIPPED)
     except FileNotFoundError:
-        raise ValueError(f"there is no ledger of claims in data/ yet. Type: {MAKE}") from None
+        raise ValueError(f"there is no ledger of claims yet. {how_to_make()}") from None
     ledger = _loaded(path, path.stat().st_mtime_ns)
-    smallest = {id: entry["smallest_effect"] for id, entry in ledger["claims"].items()}
-    wanted = {claim.id: claim.experiment.smallest_effect for claim in CLAIMS.values()}
-    if ledger["ranges"] != hash_of_ranges_and_targets() or smallest != wanted:
-        raise ValueError(f"the shipped ledger was made with other ranges or claims. Make it again with: {MAKE}")
+    lines = {id: entry.get("line") for id, entry in ledger["claims"].items() if "halves" not in entry}
+    wanted = {part.id: [part.experiment.smallest_effect, part.experiment.wanted] for part, _ in own_units()}
+    if ledger["ranges"] != hash_of_ranges_and_targets() or lines != wanted:
+        raise ValueError(f"the shipped ledger was made with other ranges or claims. {how_to_make()}")
     return ledger
 
 
@@ -173,7 +199,7 @@ def _loaded(path: Path, _changed: int) -> dict[str, Any]:
 
 
 def stored_verdict(id: str, thresholds: Thresholds | None = None, people: str | None = None) -> ClaimVerdict:
-    """The verdict of a claim from the shipped ledger.
+    """The verdict of a claim or half from the shipped ledger.
 
     Args:
         id: of the claim.
@@ -183,13 +209,33 @@ def stored_verdict(id: str, thresholds: Thresholds | None = None, people: str | 
     Raises:
         ValueError: there is no usable ledger.
     """
+    ledger, claim = stored_ledger(), claim_of(id)
+    told = {"runs": ledger["runs"], "seed": ledger["seed"], "basis": ledger["basis"], "thresholds": thresholds}
+    verdicts = {
+        part.id: _verdict(part, ledger["claims"][part.id], people, forms=tuple(ledger["forms"]), **told)
+        for part in tested_parts(claim)
+    }
+    whole = bound(claim, verdicts, None, **told)
+    drivers = [] if people or not claim.halves else ledger["claims"][id]["drivers"]
+    return replace(whole, drivers=_frame(drivers)) if claim.halves else whole
+
+
+def _verdict(
+    part: Claim, entry: dict[str, Any], people: str | None, forms: tuple[str, ...] = (), **told: Any
+) -> ClaimVerdict:
+    readings = entry["also"][people] if people else entry["readings"]
+    found = verdict_of(part, map(reading_of, readings), (), **told)
+    if people:
+        return found
+    audit = entry["audit"]
+    checks = Checks(
+        measure=tuple(map(number, audit["measure"])), forms=forms, team=tuple(map(number, audit["team"])),
+        seeds=tuple(tuple(map(number, values)) for values in audit["seeds"]),
+    )  # fmt: skip
+    return replace(found, drivers=_frame(entry["drivers"]), checks=checks)
+
+
+def _frame(drivers: Sequence[Any]) -> Any:
     import pandas as pd
 
-    ledger = stored_ledger()
-    entry = ledger["claims"][id]
-    names = ["setting", "low_third", "high_third", "difference", "low", "high"]
-    readings, drivers = (entry["also"][people], []) if people else (entry["readings"], entry["drivers"])
-    return ClaimVerdict(
-        claim=CLAIMS[id], readings=tuple(map(_reading, readings)), drivers=pd.DataFrame(drivers, columns=names),
-        runs=ledger["runs"], seed=ledger["seed"], thresholds=thresholds or Thresholds(), basis=ledger["basis"],
-    )  # fmt: skip
+    return pd.DataFrame(drivers, columns=NAMES)

@@ -71,6 +71,15 @@ NOT_HANDED_ON = People(
     lambda team: team.without("pass_through"),
 )  # fmt: skip
 
+WARNED = People(
+    "warned", "whoever sells less than half of the quota for two quarters is warned and then dismissed",
+    lambda team: team.change(dismissal=1.0),
+)  # fmt: skip
+HOURS_ENOUGH = People(
+    "hours enough", "managers have hours enough for all that they mean to do",
+    lambda team: team.change(manager_hours_per_week=168.0),
+)  # fmt: skip
+
 # Mixes that a claim can be tested on instead of the one that its author has in mind.
 MIXES: dict[str, People] = {mix.name: mix for mix in (AS_THEY_ARE, CANNOT_YET, WILL_NOT)}
 

@@ -40,11 +40,18 @@ class ClaimReading:
         effect: the number, in the unit of the experiment.
         low: lower end of its 95 % interval.
         high: upper end.
+        runs: that it took.
     """
 
     effect: float
     low: float
     high: float
+    runs: int = 0
+
+    @property
+    def half(self) -> float:
+        """Half of the interval."""
+        return (self.high - self.low) / 2.0
 
 
 def read(statistic: Statistic) -> ClaimReading:
@@ -57,10 +64,10 @@ def read(statistic: Statistic) -> ClaimReading:
         effect = float(statistic.combine(total / runs))
         without = statistic.combine((total - statistic.sums) / (runs - 1))
     if not np.isfinite(effect) or not np.isfinite(without).all():
-        return ClaimReading(np.nan, np.nan, np.nan)
+        return ClaimReading(np.nan, np.nan, np.nan, runs)
     error = np.sqrt((runs - 1) / runs * np.sum((without - without.mean()) ** 2))
     half = float(stdtrit(runs - 1, 0.975) * error)
-    return ClaimReading(effect, effect - half, effect + half)
+    return ClaimReading(effect, effect - half, effect + half, runs)
 
 
 def summed(history: ClaimHistory, column: str, who: Numbers | float = 1.0, weeks: slice = ALL) -> Numbers:

@@ -25,8 +25,9 @@ def claims(thresholds: Thresholds | None = None) -> pd.DataFrame:
 
     Returns:
         Frame, one row per claim: id, author, claim, links, tested, verdict, share of worlds in which it
-        holds, fails and is unclear, median effect with its 10th and 90th percentile, unit, by_construction (yes, no),
-        carried. Where there is no usable ledger the verdict says so and numbers are missing.
+        holds, fails and is unclear, median effect with its 10th and 90th percentile, plain (whether the audit bears the
+        verdict out), hangs_on, unit, by_construction (yes, in part, no), carried, and the halves with their verdicts.
+        Where there is no usable ledger the verdict says so and numbers are missing.
 
     Example:
         >>> import salescoach as sc
@@ -46,7 +47,7 @@ def _row(id: str, thresholds: Thresholds | None) -> dict[str, Any]:
     }  # fmt: skip
     tail = {
         "unit": claim.experiment.unit,
-        "by_construction": "yes" if claim.by_construction else "no",
+        "by_construction": claim.mark,
         "carried": claim.carried,
     }
     return head | _verdict(id, thresholds) | tail
@@ -57,10 +58,13 @@ def _verdict(id: str, thresholds: Thresholds | None) -> dict[str, Any]:
         stored_ledger()
     except ValueError:
         missing = dict.fromkeys(("holds", "fails", "unclear", "median", "low", "high"), float("nan"))
-        return {"verdict": NO_LEDGER} | missing
+        return {"verdict": NO_LEDGER} | missing | {"plain": False, "hangs_on": "", "halves": ""}
     verdict = stored_verdict(id, thresholds)
+    halves = "; ".join(f"{half.claim.id} {half.word}" for half in verdict.halves)
+    hangs = "; ".join(str(line) for one in (verdict, *verdict.halves) for line in one.hangs_on)
+    told = {"plain": verdict.plain, "hangs_on": hangs, "halves": halves}
     shares = {state: verdict.share[state][0] for state in ("holds", "fails", "unclear")}
-    return {"verdict": verdict.word} | shares | verdict.size
+    return {"verdict": verdict.word} | shares | verdict.size | told
 
 
 def picture(frame: pd.DataFrame | None = None) -> Picture:

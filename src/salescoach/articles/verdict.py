@@ -12,17 +12,16 @@ import numpy as np
 from ..common.intervals import share_interval
 from ..common.messages import wrapped
 from ..settings.evidence.finding import Row
+from .audit import AuditLine, Checks, audited
 from .claim import Claim
 from .statistic import ClaimReading
-from .thresholds import STATES, Thresholds, state_of, word_of
-from .words import drivers_text, figure, share_text
+from .thresholds import NOT_CARRIED, STATES, Thresholds, side_of, state_of, word_of
+from .words import drivers_text, figure, halves_word, runs_text, share_text
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ..figures.picture import Picture
-
-NOT_CARRIED = "not carried by the model"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,10 +33,12 @@ class ClaimVerdict:
         readings: its number in every world.
         drivers: of the conclusion: settings ranked by how much they move the share of worlds in which the number
             reaches the smallest effect of interest, from their lowest to their highest third, with 99.9 % intervals.
-        runs: paired runs per world.
+        runs: paired runs per world, at most.
         seed: of the luck.
         thresholds: of the words.
         basis: which worlds.
+        checks: what the audit measured; of a claim of halves, its halves have their own.
+        halves: verdicts on its halves; none where the claim is one.
     """
 
     claim: Claim
@@ -47,6 +48,8 @@ class ClaimVerdict:
     seed: int
     thresholds: Thresholds = field(default_factory=Thresholds)
     basis: str = "worlds given"
+    checks: Checks = field(default_factory=Checks, repr=False)
+    halves: tuple[ClaimVerdict, ...] = ()
 
     @property
     def states(self) -> list[str]:
@@ -57,6 +60,8 @@ class ClaimVerdict:
     def share(self) -> dict[str, tuple[float, float, float]]:
         """Share of worlds in which it holds, is unclear, fails; each with Wilson's 95 % interval."""
         states, n = self.states, len(self.readings)
+        if not n:
+            return dict.fromkeys(STATES, (math.nan,) * 3)
         return {s: (states.count(s) / n, *share_interval(states.count(s), n)) for s in STATES}
 
     @property
@@ -70,15 +75,51 @@ class ClaimVerdict:
     @property
     def reversed(self) -> float:
         """Share of worlds in which the whole interval lies below zero, where zero is no effect."""
-        return float(np.mean([r.high < min(0.0, self.claim.experiment.smallest_effect) for r in self.readings]))
+        return float(
+            len(self.readings)
+            and np.mean([r.high < min(0.0, self.claim.experiment.smallest_effect) for r in self.readings])
+        )
 
     @property
     def word(self) -> str:
-        """The verdict in words; see :class:`Thresholds`."""
+        """The verdict in words; of a claim of halves what becomes of each; see :class:`Thresholds`."""
+        if self.halves:
+            return halves_word([half.word for half in self.halves])
         if self.claim.carried == "no":
             return NOT_CARRIED
-        share = self.share
-        return word_of(share["holds"][0], share["fails"][0], self.thresholds)
+        share, wanted = self.share, self.claim.experiment.wanted
+        wide = [
+            state == "unclear" and not r.half <= wanted for r, state in zip(self.readings, self.states, strict=True)
+        ]
+        return word_of(share["holds"][0], share["fails"][0], self.thresholds, float(np.mean(wide)))
+
+    @property
+    def audit(self) -> tuple[AuditLine, ...]:
+        """Whether the verdict survives other values, forms, seeds, another measure and another team; by question."""
+        if self.halves or not self.readings:
+            return ()
+        return audited(self.claim, self.readings, side_of(self.word), self.checks)
+
+    @property
+    def hangs_on(self) -> tuple[AuditLine, ...]:
+        """Questions of the audit in which less than 95 % agree."""
+        return tuple(line for line in self.audit if not line.survives)
+
+    @property
+    def plain(self) -> bool:
+        """Whether the verdict takes a side that the whole audit bears out; of halves, whether every one does."""
+        if self.halves:
+            return all(half.plain or half.word == NOT_CARRIED for half in self.halves)
+        return side_of(self.word) is not None and not self.hangs_on
+
+    @property
+    def plainly(self) -> str:
+        """The word where the audit bears it out, else the word and what it hangs on."""
+        if self.halves:
+            return halves_word([half.plainly for half in self.halves])
+        if not self.hangs_on:
+            return self.word
+        return f"{self.word}; hangs on {', '.join(f'{x.name} ({x.agree} of {x.of} agree)' for x in self.hangs_on)}"
 
     @property
     def evidence(self) -> tuple[Row, ...]:
@@ -99,20 +140,31 @@ class ClaimVerdict:
     def text(self) -> str:
         """The verdict in plain sentences."""
         claim = self.claim
-        lines = [claim.words, self._found(), self._size(), f"What moves it: {drivers_text(self.drivers)}."]
+        head = f"{claim.id} ({claim.author}): {self.plainly}."
+        if self.halves:
+            lines = [claim.words, f"As a whole it {share_text(self.share)}."]
+            return "\n".join([head, *(wrapped(x, "  ") for x in lines), *(half.text for half in self.halves)])
+        lines = [claim.words]
+        if claim.carried != "no":
+            lines += [self._found(), self._size(), f"What moves it: {drivers_text(self.drivers)}."]
+            lines += [self._audited()] if self.audit else []
         if claim.by_construction:
             lines.append(f"By construction: {claim.by_construction}")
         if claim.carried != "yes":
             part = "in part" if claim.carried == "in part" else "not at all"
             lines.append(f"The model carries it {part}: {claim.limits}")
-        return "\n".join([f"{claim.id} ({claim.author}): {self.word}.", *(wrapped(line, "  ") for line in lines)])
+        return "\n".join([head, *(wrapped(line, "  ") for line in lines)])
 
     def _found(self) -> str:
         opposite = f" In {self.reversed:.0%} the whole interval speaks for the opposite." if self.reversed > 0 else ""
         return (
-            f"Over {len(self.readings)} {self.basis}, {self.runs} paired runs each (seed {self.seed}), "
-            f"it {share_text(self.share)}.{opposite}"
+            f"Over {len(self.readings)} {self.basis}, {runs_text([r.runs for r in self.readings], self.runs)} "
+            f"(seed {self.seed}), it {share_text(self.share)}.{opposite}"
         )
+
+    def _audited(self) -> str:
+        missing = "" if self.checks.seeds else " Other seeds and another team are asked in the ledger alone."
+        return "Audit: " + "; ".join(str(line) for line in self.audit) + "." + missing
 
     def _size(self) -> str:
         size, experiment = self.size, self.claim.experiment
@@ -130,7 +182,8 @@ class ClaimVerdict:
         Returns:
             The verdict with other words; nothing is run.
         """
-        return replace(self, thresholds=thresholds)
+        halves = tuple(half.under(thresholds) for half in self.halves)
+        return replace(self, thresholds=thresholds, halves=halves)
 
     def plot(self) -> Picture:
         """The distribution of the effect over the worlds."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..common.messages import wrapped
@@ -15,19 +15,15 @@ if TYPE_CHECKING:
 
 def claim_text(claim: Claim) -> str:
     """The entry in full, without its verdict."""
-    e = claim.experiment
     lines = [
         f"{claim.id} ({claim.article})",
         claim.words,
         f"Why: {claim.why}",
         f"Carried by: {', '.join(claim.links) or 'no link'} ({_carried(claim)})",
-        f"Measured: {e.metric} ({e.unit})",
-        f"Contrast: {e.contrast}",
-        f"People: {e.people}. Horizon: {e.horizon}.",
-        f"Rule: {e.rule}",
     ]
-    if claim.by_construction:
-        lines.append(f"By construction: {claim.by_construction}")
+    for part in claim.parts:
+        lines += [f"{part.id}: {part.words}"] if claim.halves else []
+        lines += _test_of(part)
     if claim.limits:
         lines.append(f"Left out: {claim.limits}")
     lines += [
@@ -36,6 +32,50 @@ def claim_text(claim: Claim) -> str:
     if not claim.evidence:
         lines.append("Published: no study was found.")
     return "\n".join([lines[0], *(wrapped(line, "  ") for line in lines[1:])])
+
+
+def _test_of(part: Claim) -> list[str]:
+    """How a claim or half is tested."""
+    e = part.experiment
+    if part.carried == "no":
+        return [f"Not carried: {part.limits}"]
+    lines = [
+        f"Measured: {e.metric} ({e.unit})",
+        f"Contrast: {e.contrast}",
+        f"People: {e.people}. Horizon: {e.horizon}.",
+        f"Rule: {e.rule}",
+    ]
+    if e.other is not None:
+        lines.append(f"Another fair measure: {e.other.metric}; its line is {e.other.smallest_effect:+g}.")
+    if part.by_construction:
+        lines.append(f"By construction: {part.by_construction}")
+    return lines
+
+
+NUMBERS = ("first", "second", "third")
+
+
+def halves_word(words: Sequence[str]) -> str:
+    """One word for a whole that tells its halves apart.
+
+    Args:
+        words: on each half.
+    """
+    if len(set(words)) == 1:
+        return words[0]
+    what = "half" if len(words) == 2 else "part"
+    return ", ".join(f"{NUMBERS[k]} {what} {word}" for k, word in enumerate(words))
+
+
+def runs_text(runs: Sequence[int], most: int) -> str:
+    """'96 to 2000 paired runs in each'.
+
+    Args:
+        runs: of each world.
+        most: at most.
+    """
+    low, high = (min(runs), max(runs)) if any(runs) else (most, most)
+    return f"{low} paired runs in each" if low == high else f"{low} to {high} paired runs in each"
 
 
 def _carried(claim: Claim) -> str:
@@ -83,5 +123,7 @@ def drivers_text(drivers: pd.DataFrame, most: int = 3) -> str:
 
 def tested(claim: Claim) -> str:
     """How a claim is tested, in one line."""
+    if claim.halves:
+        return "; ".join(f"{half.id}: {tested(half)}" for half in claim.halves)
     e = claim.experiment
     return f"{e.metric} ({e.unit}): {e.contrast}; {e.people}; {e.horizon}; matters from {e.smallest_effect:+g}"

@@ -122,6 +122,7 @@ GUESSED = usual("help without asking", **_PLAIN | {
 INSPECT_ALL = usual("everything inspected at once", review_hours=0.5, process_hours=0.5, oversight_hours=1.0,
                     coaching_hours=0.25, asking=0.1, report_hours=1.0, pass_on=0.6, activity_push=0.2)  # fmt: skip
 ONE_TO_ONES = usual("one-to-ones on results", review_hours=1.0, oversight_hours=0.0, activity_push=0.0)
+NO_REVIEWS = usual("no one-to-ones", review_hours=0.0, oversight_hours=0.0, activity_push=0.0)
 OVERSIGHT = usual("oversight for the same hours", review_hours=0.1, oversight_hours=0.9, activity_push=0.0)
 
 
@@ -179,6 +180,8 @@ def _coached(which: Callable[[Seen], Flags]) -> Callable[[Seen], Amount]:
 TOP_COACHED = usual("the best coached more", coaching_hours=_coached(BEST))
 MIDDLE_COACHED = usual("the middle coached more", coaching_hours=_coached(ranked(0.4, 0.6)))
 BOTTOM_COACHED = usual("the last coached more", coaching_hours=_coached(ranked(0.75, 1.0)))
+COACHED = usual("all coached regularly", coaching_hours=_USUAL_COACHING)
+UNCOACHED = usual("nobody coached", coaching_hours=0.0)
 SHARED = usual("know-how shared", sharing_hours=0.25)
 STARS_LIFTED = usual("the best coached more, know-how shared", sharing_hours=0.25, coaching_hours=_coached(BEST))
 _ALONE: dict[str, Change] = {"oversight_hours": 0.0, "process_hours": 0.0, "activity_push": 0.0}

@@ -7,26 +7,26 @@ import numpy as np
 from ...common.arrays import Numbers
 from ...management.contrasts import BUMPERS, EMPATHY, GUESSED, MATCHED, SUPPORTED, WATCHED
 from ...simulation.manager import WILL
-from ..claim import Claim, Experiment
+from ..claim import Claim, Experiment, Other
 from ..history import ClaimHistory
 from ..mixes import CANNOT_YET, FIXED_QUOTA, NOT_THE_MANAGERS_MAKING, NOT_THEIR_OWN, WILL_NOT
 from ..run_cache import RunCache
 from ..statistic import Statistic, combined, gain, negated, summed
 
 
-def _d5(cache: RunCache) -> Statistic:
+def _d5(cache: RunCache, column: str = "revenue") -> Statistic:
     base = cache.history("status_quo", WILL_NOT)
     unwilling = (base.start["cause"] == WILL).astype(float)
-    return negated(gain(base, cache.history(SUPPORTED, WILL_NOT), who=unwilling))
+    return negated(gain(base, cache.history(SUPPORTED, WILL_NOT), column, who=unwilling))
 
 
-def _d6(cache: RunCache) -> Statistic:
-    return gain(cache.history(WATCHED, CANNOT_YET), cache.history(BUMPERS, CANNOT_YET))
+def _d6(cache: RunCache, column: str = "revenue") -> Statistic:
+    return gain(cache.history(WATCHED, CANNOT_YET), cache.history(BUMPERS, CANNOT_YET), column)
 
 
-def _d7(cache: RunCache) -> Statistic:
+def _d7(cache: RunCache, column: str = "revenue") -> Statistic:
     worlds = (FIXED_QUOTA, NOT_THEIR_OWN, NOT_THE_MANAGERS_MAKING)
-    sums = [summed(cache.history("status_quo", people), "revenue") for people in worlds]
+    sums = [summed(cache.history("status_quo", people), column) for people in worlds]
     return combined(lambda s: 100.0 * (s[..., 2] - s[..., 1]) / s[..., 0], *sums)
 
 
@@ -43,8 +43,18 @@ def _d8(cache: RunCache) -> Statistic:
     return combined(lambda s: s[..., 0] / s[..., 1] - s[..., 2] / s[..., 3], *watched, *asked)
 
 
-def _d14(cache: RunCache) -> Statistic:
-    return gain(cache.history(GUESSED, CANNOT_YET), cache.history(MATCHED, CANNOT_YET))
+def _back_in_time(cache: RunCache) -> Statistic:
+    sums = []
+    for style in ("micromanage", EMPATHY):
+        history = cache.history(style, CANNOT_YET)
+        fallen = (history.start["attainment"] < 0.8) & (history.start["vacant"] == 0)
+        back = (history["attainment"][:26] >= 0.9).any(axis=0) & fallen
+        sums += [np.asarray(x.sum(axis=1).astype(float)) for x in (back, fallen)]
+    return combined(lambda s: 100.0 * (s[..., 2] / s[..., 3] - s[..., 0] / s[..., 1]), *sums)
+
+
+def _d14(cache: RunCache, column: str = "revenue") -> Statistic:
+    return gain(cache.history(GUESSED, CANNOT_YET), cache.history(MATCHED, CANNOT_YET), column)
 
 
 _CANNOT = CANNOT_YET.words
@@ -63,6 +73,11 @@ CLAIMS = (
             horizon="a year",
             smallest_effect=-2.0,
             measure=_d5,
+            other=Other(
+                metric="orders of the unwilling that support loses",
+                smallest_effect=-2.0,
+                measure=lambda cache: _d5(cache, "won"),
+            ),
         ),
         rows=("1.10", "1.7"),
         by_construction="No help removes low will in the model. Support can still ease strain, and it takes the "
@@ -84,6 +99,11 @@ CLAIMS = (
             horizon="a year",
             smallest_effect=1.0,
             measure=_d6,
+            other=Other(
+                metric="orders gained by helping",
+                smallest_effect=1.0,
+                measure=lambda cache: _d6(cache, "won"),
+            ),
         ),
         rows=("1.7", "2.22", "5.16"),
         limits="For people who will not, the same contrast is another claim (D5, W4).",
@@ -104,6 +124,11 @@ CLAIMS = (
             horizon="a year",
             smallest_effect=1.0,
             measure=_d7,
+            other=Other(
+                metric="the same in orders",
+                smallest_effect=1.0,
+                measure=lambda cache: _d7(cache, "won"),
+            ),
         ),
         by_construction="How common and how harmful each cause is are ranges of ours; the answer says what follows "
         "from those ranges, nothing more.",
@@ -124,6 +149,11 @@ CLAIMS = (
             horizon="a year at most",
             smallest_effect=1.0,
             measure=_d8,
+            other=Other(
+                metric="share of them back within half a year, in percentage points",
+                smallest_effect=3.0,
+                measure=_back_in_time,
+            ),
         ),
         rows=("1.7", "2.22"),
         by_construction="micromanage offers no support at all, so causes are left to go away by themselves; that is "
@@ -145,6 +175,11 @@ CLAIMS = (
             horizon="a year",
             smallest_effect=1.0,
             measure=_d14,
+            other=Other(
+                metric="orders gained by help that fits the cause",
+                smallest_effect=1.0,
+                measure=lambda cache: _d14(cache, "won"),
+            ),
         ),
         rows=("2.22", "5.14"),
         by_construction="Help that misses does less than help that fits in the model. That asking finds the cause "
