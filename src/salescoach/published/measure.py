@@ -1,4 +1,4 @@
-"""Measure the patterns of a team, each with its sampling error."""
+"""Measure the patterns of a team, each with its sampling error, and say where the measure lies."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from .experiments import Lab
-from .table import Pattern
+from .pattern import Pattern
 
-GROUPS = 8
+GROUPS = 10
+INSIDE, OUTSIDE, CANNOT_TELL = "inside", "outside", "cannot tell"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A pattern as measured: the value, its standard error, and whether it lies in the target range.
+    """A pattern as measured.
 
     Attributes:
         pattern: what is measured, with its target range and source.
@@ -27,15 +28,22 @@ class Reading:
     error: float
 
     @property
-    def met(self) -> bool:
-        """Whether the value lies in the target range."""
-        return self.pattern.low <= self.value <= self.pattern.high
+    def interval(self) -> tuple[float, float]:
+        """The 95 % interval of the value, by Student's t over the groups of runs."""
+        from scipy.special import stdtrit
+
+        half = float(stdtrit(GROUPS - 1, 0.975)) * self.error
+        return self.value - half, self.value + half
 
     @property
-    def distance(self) -> float:
-        """How far outside the range the value lies, in units of the range's half-width; 0 inside."""
-        half = (self.pattern.high - self.pattern.low) / 2
-        return max(self.pattern.low - self.value, self.value - self.pattern.high, 0.0) / half
+    def found(self) -> str:
+        """``inside`` or ``outside`` where the whole interval is, else ``cannot tell``."""
+        low, high = self.interval
+        if self.pattern.low <= low and high <= self.pattern.high:
+            return INSIDE
+        if high < self.pattern.low or low > self.pattern.high:
+            return OUTSIDE
+        return CANNOT_TELL
 
 
 def read(pattern: Pattern, lab: Lab) -> Reading:

@@ -8,9 +8,15 @@ from ..campaign.bank import odds_per_call
 from ..campaign.calls import Calls
 from ..common.arrays import Numbers
 from ..simulation.calendar import WEEKS_IN_QUARTER
+from .experiments import SHARED_WEEKS, by_lot
 from .trace import Trace
 
 MONTH_ENDS = (3, 7, 12)
+QUARTER_START = (0, 1, 2)
+HALF_YEAR = 26
+TRIAL = slice(0, SHARED_WEEKS)  # of sharing, and the twenty weeks after it
+AFTER_TRIAL = slice(SHARED_WEEKS, SHARED_WEEKS + 20)
+NINE_MONTHS = slice(0, 39)
 
 
 def correlation(x: Numbers, y: Numbers) -> float:
@@ -35,15 +41,6 @@ def weekly_between_share(t: Trace) -> float:
     return float(between / (between + within))
 
 
-def quarter_correlation(t: Trace) -> float:
-    """Correlation of a person's quota attainment in neighbouring quarters, averaged over the pairs."""
-    quarters = t["revenue"].shape[0] // WEEKS_IN_QUARTER
-    weekly = t["revenue"][: quarters * WEEKS_IN_QUARTER] / t.quota
-    sold = weekly.reshape(quarters, WEEKS_IN_QUARTER, -1).sum(axis=1)
-    pairs = [correlation(sold[k], sold[k + 1]) for k in range(quarters - 1)]
-    return float(np.mean(pairs))
-
-
 def share_at_quota(t: Trace) -> float:
     """Seats whose revenue reached their quota over the counted weeks."""
     return float(np.mean(t["revenue"].sum(axis=0) >= t.quota * t["revenue"].shape[0]))
@@ -56,9 +53,9 @@ def win_rate(t: Trace) -> float:
 
 
 def no_decision_share(t: Trace) -> float:
-    """No decisions over all losses."""
+    """No decisions over closed opportunities, won or lost."""
     silent = t["no_decision"].sum()
-    return float(silent / (silent + t["walked"].sum()))
+    return float(silent / (silent + t["won"].sum() + t["walked"].sum()))
 
 
 def yearly_turnover(t: Trace) -> float:
@@ -84,26 +81,43 @@ def selling_share(t: Trace) -> float:
     return float(t["selling_hours"].sum() / (t["worked"].sum() * float(t.team.week_hours)))
 
 
-def oversight_correlation(t: Trace, column: str) -> float:
-    """Correlation over people of mean oversight with the mean of a column (or of false over true contacts)."""
-    worked = t["worked"]
-    weeks = worked.sum(axis=0)
-    keep = weeks > 0
+def person_means(t: Trace, *columns: str, least: int = HALF_YEAR) -> list[Numbers]:
+    """Means of columns over worked weeks, for seats at work for half a year at least; shape (seats,) each.
 
-    def mean(values: Numbers) -> Numbers:
-        return np.asarray((values * worked).sum(axis=0)[keep] / weeks[keep])
-
-    if column == "gaming":
-        logged, true = (t["logged"] * worked).sum(axis=0)[keep], (t["contacts"] * worked).sum(axis=0)[keep]
-        other = logged / np.maximum(true, 1.0)
-    else:
-        other = mean(t[column])
-    return correlation(mean(t["oversight"]), other)
+    Args:
+        t: what was measured.
+        *columns: which.
+        least: weeks at work that a seat needs.
+    """
+    weeks = t["worked"].sum(axis=0)
+    keep = weeks >= least
+    return [np.asarray((t[column] * t["worked"]).sum(axis=0)[keep] / weeks[keep]) for column in columns]
 
 
-def gain(base: Trace, treated: Trace) -> float:
-    """Relative gain in revenue."""
-    return float(treated["revenue"].sum() / base["revenue"].sum() - 1.0)
+def lot_correlation(t: Trace, column: str) -> float:
+    """Correlation over seats of hours of oversight given by lot with the mean of a column.
+
+    Args:
+        t: of the experiment "by lot".
+        column: a column, or "gaming": false contacts over true ones.
+    """
+    weeks = t["worked"].sum(axis=0)
+    keep = weeks >= HALF_YEAR
+    lot = by_lot(keep.shape)[keep]
+    if column != "gaming":
+        return correlation(lot, person_means(t, column)[0])
+    logged, true = person_means(t, "logged", "contacts")
+    return correlation(lot, (logged - true) / np.maximum(true, 1e-9))
+
+
+def strain_and_customers(t: Trace) -> float:
+    """Correlation over seats of mean strain with the mean trust of the seat's customers."""
+    return correlation(*person_means(t, "strain", "customer_trust"))
+
+
+def gain(base: Trace, treated: Trace, weeks: slice = slice(None)) -> float:
+    """Relative gain in revenue, in all counted weeks or some."""
+    return float(treated["revenue"][weeks].sum() / base["revenue"][weeks].sum() - 1.0)
 
 
 def gain_by_standing(base: Trace, treated: Trace, low: float, high: float) -> float:
@@ -114,20 +128,33 @@ def gain_by_standing(base: Trace, treated: Trace, low: float, high: float) -> fl
     return float(b / a - 1.0)
 
 
-def spread_change(base: Trace, treated: Trace) -> float:
-    """Relative change of the coefficient of variation of revenue between people."""
-    spread = [np.std(sold) / np.mean(sold) for sold in (t["revenue"].sum(axis=0) for t in (base, treated))]
+def spread_change(base: Trace, treated: Trace, weeks: slice = slice(None)) -> float:
+    """Relative change of the coefficient of variation of revenue between people, in all counted weeks or some."""
+    spread = [np.std(sold) / np.mean(sold) for sold in (t["revenue"][weeks].sum(axis=0) for t in (base, treated))]
     return float(spread[1] / spread[0] - 1.0)
 
 
-def last_quarter_gain(base: Trace, treated: Trace) -> float:
-    """Relative gain in revenue in the last 13 weeks."""
-    return float(treated["revenue"][-13:].sum() / base["revenue"][-13:].sum() - 1.0)
+def leaving_change(base: Trace, treated: Trace, weeks: slice = slice(None)) -> float:
+    """Relative change in the number of people who leave, in all counted weeks or some."""
+    return float(treated["left"][weeks].sum() / max(base["left"][weeks].sum(), 1.0) - 1.0)
 
 
-def leaving_change(base: Trace, treated: Trace) -> float:
-    """Relative change in the number of people who leave."""
-    return float(treated["left"].sum() / max(base["left"].sum(), 1.0) - 1.0)
+def order_value_change(base: Trace, treated: Trace) -> float:
+    """Relative change in the mean list value of an order; falls where the mix shifts to small orders."""
+    mean = [(t["revenue"] / (1.0 - t["discount"])).sum() / t["won"].sum() for t in (base, treated)]
+    return float(mean[1] / mean[0] - 1.0)
+
+
+def feedback_harm(base: Trace, treated: Trace) -> float:
+    """Share of people whom reviews harm: where the line through gains over people's taste for feedback crosses zero.
+
+    Gains of single people are mostly luck, so they are not counted one by one. The line is fitted to revenue over
+    quota, with and without reviews, of all people; the share is of those whose taste lies on the losing side.
+    """
+    gains = ((treated["revenue"] - base["revenue"]).sum(axis=0) / base.quota).ravel()
+    taste = base.taste.ravel()
+    slope, level = np.polyfit(taste, gains, 1)
+    return float(np.mean(level + slope * taste < 0.0))
 
 
 def logged_gain(base: Trace, treated: Trace) -> float:
@@ -136,10 +163,10 @@ def logged_gain(base: Trace, treated: Trace) -> float:
     return float(rate[1] / rate[0] - 1.0)
 
 
-def true_contacts_gain(base: Trace, treated: Trace) -> float:
-    """Relative gain in true contacts per worked week: what the proxy was meant for."""
-    rate = [(t["contacts"] * t["worked"]).sum() / t["worked"].sum() for t in (base, treated)]
-    return float(rate[1] / rate[0] - 1.0)
+def false_contacts_ratio(base: Trace, treated: Trace) -> float:
+    """False contacts for a true one, over the same in the base."""
+    share = [(t["logged"] - t["contacts"]).sum() / t["contacts"].sum() for t in (base, treated)]
+    return float(share[1] / max(share[0], 1e-12))
 
 
 def month_end(t: Trace, column: str) -> float:
@@ -150,10 +177,10 @@ def month_end(t: Trace, column: str) -> float:
 
 
 def trough(t: Trace) -> float:
-    """Orders in the first week after a month's end over orders in the other ordinary weeks."""
+    """Orders in the first three weeks of a quarter over orders in its other weeks that end no month."""
     weekly = t["won"].sum(axis=(1, 2))
     place = np.arange(len(weekly)) % WEEKS_IN_QUARTER
-    first = np.isin(place, (0, 4, 8))
+    first = np.isin(place, QUARTER_START)
     ordinary = ~first & ~np.isin(place, MONTH_ENDS)
     return float(weekly[first].mean() / weekly[ordinary].mean())
 
@@ -163,6 +190,12 @@ def month_end_discount(t: Trace) -> float:
     place = np.arange(t["won"].shape[0]) % WEEKS_IN_QUARTER
     ends = np.isin(place, MONTH_ENDS)
     return float((t["discount"][ends] * t["won"][ends]).sum() / t["won"][ends].sum())
+
+
+def discounted(t: Trace) -> float:
+    """Part of the list value of all orders that was given away to close them."""
+    at_list = (t["revenue"] / (1.0 - t["discount"])).sum()
+    return float(1.0 - t["revenue"].sum() / at_list)
 
 
 def handed_over(base: Trace, nobody_leaves: Trace, within: int = 13) -> float:
@@ -188,18 +221,16 @@ def ramp_gain(base: Trace, no_gap: Trace) -> float:
 
 
 def ramp_bend(base: Trace, no_gap: Trace) -> float:
-    """Growth in the first half of the ramp over growth in the second half; above 1 is concave."""
+    """Growth in the first half of the ramp less growth in the second half; above 0 is concave."""
     start, middle, end = (ramp(base, no_gap, months) for months in ((0, 2), (3, 5), (7, 9)))
-    return (middle - start) / max(end - middle, 1e-9)
+    return 2.0 * middle - start - end
 
 
 def strain_correlation(t: Trace) -> float:
-    """Correlation over people of mean strain with quota attainment."""
-    worked = t["worked"].sum(axis=0)
-    keep = worked >= 26
-    strain = (t["strain"] * t["worked"]).sum(axis=0)[keep] / worked[keep]
-    sold = (t["revenue"] * t["worked"]).sum(axis=0)[keep] / (t.quota[keep] * worked[keep])
-    return correlation(strain, sold)
+    """Correlation over seats of mean strain with quota attainment."""
+    strain, sold = person_means(t, "strain", "revenue")
+    keep = t["worked"].sum(axis=0) >= HALF_YEAR
+    return correlation(strain, sold / t.quota[keep])
 
 
 def month_end_losses(t: Trace) -> float:

@@ -17,9 +17,9 @@ from ..simulation.history import Ask, record
 
 KEPT = (
     "revenue", "won", "walked", "no_decision", "worked", "left", "hire", "tenure", "logged", "contacts",
-    "selling_hours", "strain", "trust", "oversight", "discount", "skill",
+    "selling_hours", "strain", "trust", "customer_trust", "discount",
 )  # fmt: skip
-ASKED = Ask(seats=(*KEPT, "will", "quota"), start=("attainment",))
+ASKED = Ask(seats=(*KEPT, "will", "quota", "feedback_taste"), start=("attainment",))
 
 
 class _Picked(Mapping[str, Numbers]):
@@ -51,6 +51,7 @@ class Trace:
         quota: weekly quota, shape (runs, people).
         standing: attainment of the 13 weeks before the count, shape (runs, people).
         will: effort given unwatched by who sat there first, shape (runs, people).
+        taste: what feedback does to who sat there first, shape (runs, people).
     """
 
     team: Team
@@ -58,6 +59,7 @@ class Trace:
     quota: Numbers = field(repr=False)
     standing: Numbers = field(repr=False)
     will: Numbers = field(repr=False)
+    taste: Numbers = field(repr=False)
 
     def __getitem__(self, name: str) -> Numbers:
         return self.columns[name]
@@ -76,6 +78,7 @@ class Trace:
             quota=self.quota[runs],
             standing=self.standing[runs],
             will=self.will[runs],
+            taste=self.taste[runs],
         )
 
 
@@ -83,11 +86,12 @@ def trace(team: Team, style: Style, runs: int, seed: int) -> Trace:
     """Live the team under the style (the status quo in the warm-up) and keep the columns of ``KEPT``."""
     history = record(Plan(team, style, STYLES["status_quo"], 0, seed), runs, ASKED)
     columns = {name: history.seats[name].swapaxes(0, 1).astype(float) for name in KEPT}
-    first = {name: history.seats[name][:, 0].copy() for name in ("will", "quota")}
+    first = {name: history.seats[name][:, 0].copy() for name in ("will", "quota", "feedback_taste")}
     return Trace(
         team=team,
         columns=columns,
         quota=first["quota"],
         standing=history.start["attainment"],
         will=first["will"],
+        taste=first["feedback_taste"],
     )

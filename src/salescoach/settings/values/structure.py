@@ -23,8 +23,8 @@ STRUCTURE: tuple[Setting, ...] = (
         reason="frontline spans of seven to nine, scenarios of five to twelve"),
     Setting("market", 1.0, "x normal", 0.7, 1.2, "how much customers need, against a normal year", source="ebsta2024",
         basis="fitted", most=5.0, spread="fixed",
-        reason="1 is a normal year; about .75 brings attainment down to what bad years report"),
-    Setting("quota_stretch", 1.05, "x mean-field revenue", 0.8, 1.3,
+        reason="1 is a normal year; about half of it brings as few people to quota as a bad year reports"),
+    Setting("quota_stretch", 1.25, "x mean-field revenue", 0.9, 1.45,
         "quota against what an average person would sell", source="cso", basis="fitted", most=10.0,
         reason="set so that half to two thirds of the people reach quota in a normal year; sales are skewed, so "
         "the typical person sells less than the average"),
