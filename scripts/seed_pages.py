@@ -86,21 +86,20 @@ def readme(path: Path) -> Checked:
 
 
 def _guide_under(shift: int) -> Run:
-    asked = [guide.RUNS]
     guide.forget()
     with moved(shift), contextlib.redirect_stdout(io.StringIO()):
         own = {name: value for part in guide.PARTS if part is not guide.on_screen for name, value in part().items()}
     guide.forget()
     lines = [Line(0, name, value) for name, value in own.items()]
-    return _joined(list(guide.SCREEN), shift, Run(lines, {0: asked[-1]}))
+    return _joined(list(guide.SCREEN), shift, Run(lines, {0: (guide.RUNS, "runs")}))
 
 
 def _joined(numbers: list[str], shift: int, own: Run) -> Run:
-    joined = Run(list(own.lines), dict(own.runs))
+    joined = Run(list(own.lines), dict(own.asked))
     for number in numbers:
         run = run_notebook(_file(number), shift)
         joined.lines += _screen(number, run.lines)
-        joined.runs |= {_own_cell(number, cell): runs for cell, runs in run.runs.items()}
+        joined.asked |= {_own_cell(number, cell): asked for cell, asked in run.asked.items()}
     return joined
 
 

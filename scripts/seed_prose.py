@@ -9,6 +9,8 @@ A number is marked as in notebook_prose.py. What else a sentence leans on stands
     one ~ other             told as alike, so either may be the larger
     name interval other     where the interval of a number is printed, if neither beside it nor as name_range
     seat free               an example that would be another one with other luck
+
+In give and free a * stands for any letters: card_* give 3.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
+from scripts.seed_run import Asked
 from scripts.seed_values import Value
 
 INTERVALS = 400  # that prose, guide and README lean on; a test counts them
@@ -25,7 +26,30 @@ Z95 = _NORMAL.inv_cdf(0.975)
 Z = _NORMAL.inv_cdf(1 - LEVEL / (2 * INTERVALS))
 ENOUGH = 4.5  # standard errors from nought at which four seeds are all clear, mostly
 PART, STEPS = 0.25, 2
-LADDER = (100, 200, 300, 400, 600, 800, 1000, 1500, 2000, 3000, 4000, 6000, 8000, 12_000, 20_000)
+LADDER = (
+    10,
+    15,
+    20,
+    30,
+    40,
+    60,
+    80,
+    100,
+    200,
+    300,
+    400,
+    600,
+    800,
+    1000,
+    1500,
+    2000,
+    3000,
+    4000,
+    6000,
+    8000,
+    12_000,
+    20_000,
+)
 
 
 def faults(mine: Value, others: Sequence[Value | None], give: float | None = None) -> list[str]:
@@ -67,7 +91,7 @@ def order_fault(first: Sequence[Value], second: Sequence[Value]) -> bool:
     return any(apart[0] * other < 0 for other in apart[1:])
 
 
-def advice(mine: Value, others: Sequence[Value | None], runs: int, give: float | None = None) -> str:
+def advice(mine: Value, others: Sequence[Value | None], asked: Asked, give: float | None = None) -> str:
     """What would help: how many runs, or weaker words."""
     there = [other for other in others if other is not None]
     if mine.number is None or not there or any(other.number is None for other in there):
@@ -79,29 +103,30 @@ def advice(mine: Value, others: Sequence[Value | None], runs: int, give: float |
         if not _of_state(mine, there):
             return "the interval is too narrow for its number, or the outputs are stale: write the notebook, then look"
         times = (ENOUGH * statistics.mean(halves) / Z95 / mean) ** 2 if mean else float("inf")
-        return _more(times, runs, "say that it cannot be told")
+        return _more(times, asked, "say that it cannot be told")
     allowed = give if give is not None else max(STEPS * mine.step, PART * abs(mine.number))
     spread = statistics.stdev(numbers)
     times = (2.5 * spread / allowed) ** 2 if allowed else float("inf")
     if give is None and _of_sign(mine.number, numbers[1:]):
         times = max(times, (ENOUGH * spread / mean) ** 2 if mean else float("inf"))
-    return "print an interval beside it; " + _more(times, runs, "say less of it")
+    return "print an interval beside it; " + _more(times, asked, "say less of it")
 
 
-def wide(first: Sequence[Value], second: Sequence[Value], runs: int) -> str:
+def wide(first: Sequence[Value], second: Sequence[Value], asked: Asked) -> str:
     """What would help where the order of two values turns."""
     apart = [a - b for a, b in zip(_numbers(first), _numbers(second), strict=True)]
     mean = abs(statistics.mean(apart))
-    return _more((3 * statistics.stdev(apart) / mean) ** 2 if mean else float("inf"), runs, "say that they are alike")
+    return _more((3 * statistics.stdev(apart) / mean) ** 2 if mean else float("inf"), asked, "say that they are alike")
 
 
-def _more(times: float, runs: int, weaker: str) -> str:
+def _more(times: float, asked: Asked, weaker: str) -> str:
+    runs, kind = asked
     if not runs:
-        return f"ask more runs, or {weaker}"
+        return f"ask more {kind}, or {weaker}"
     wanted = next((step for step in LADDER if step >= max(times, 1.5) * runs), None)
     if wanted is None:
-        return f"{weaker} (more than {LADDER[-1]:,} runs would be needed; now {runs})"
-    return f"about {wanted:,} runs (now {runs}), or {weaker}"
+        return f"{weaker} (more than {LADDER[-1]:,} {kind} would be needed; now {runs})"
+    return f"about {wanted:,} {kind} (now {runs}), or {weaker}"
 
 
 def _numbers(values: Sequence[Value]) -> list[float]:
@@ -109,7 +134,7 @@ def _numbers(values: Sequence[Value]) -> list[float]:
 
 
 def _of_sign(mine: float, others: Sequence[float]) -> list[str]:
-    return ["the sign changes"] if mine and any(mine * other <= 0 for other in others) else []
+    return ["the sign changes"] if any(mine * other < 0 for other in others) else []
 
 
 def _of_size(mine: Value, others: Sequence[float]) -> list[str]:

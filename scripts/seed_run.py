@@ -32,12 +32,16 @@ KEPT = ROOT / "build" / "seeds"
 LEFT_OUT = ("slider", "check", "hint", "answer")
 
 
+Asked = tuple[int, str]  # how many, and of what: runs or companies; 0 where it is not known
+COUNTED = ("runs", "companies")
+
+
 @dataclass
 class Run:
-    """What the cells printed, and the number of runs that each cell asked for (its own or the last before it)."""
+    """What the cells printed, and how many runs each cell asked for (in its own calls or the last before it)."""
 
     lines: list[Line] = field(default_factory=list)
-    runs: dict[int, int] = field(default_factory=dict)
+    asked: dict[int, Asked] = field(default_factory=dict)
 
 
 def stored(notebook: NotebookNode) -> list[Line]:
@@ -58,7 +62,10 @@ def run_notebook(path: Path, shift: int, kept: Path | None = KEPT) -> Run:
     file = kept / name if kept else None
     if file and file.exists():
         found = json.loads(file.read_text(encoding="utf-8"))
-        return Run([Line(**line) for line in found["lines"]], {int(n): runs for n, runs in found["runs"].items()})
+        return Run(
+            [Line(**line) for line in found["lines"]],
+            {int(n): (count, kind) for n, (count, kind) in found["asked"].items()},
+        )
     with contextlib.chdir(path.parent):
         run = run_cells(cells, shift)
     if file:
@@ -72,7 +79,7 @@ def run_notebook(path: Path, shift: int, kept: Path | None = KEPT) -> Run:
 def run_cells(cells: Sequence[tuple[int, str]], shift: int) -> Run:
     """Run numbered pieces of code one after the other, in one namespace."""
     os.environ["MPLBACKEND"] = "Agg"
-    run, asked = Run(), [0]
+    run, asked = Run(), [(0, "runs")]
     space: dict[str, Any] = {"__name__": "__main__", "display": lambda *_, **__: None}
     with moved(shift, asked.append):
         for number, source in cells:
@@ -84,12 +91,12 @@ def run_cells(cells: Sequence[tuple[int, str]], shift: int) -> Run:
                 what = f"the cell stops with {type(error).__name__}: {error} where seeds are moved on by {shift}"
                 raise NotebookError(what, number) from error
             run.lines += lines_of(number, said.getvalue())
-            run.runs[number] = asked[-1]
+            run.asked[number] = asked[-1]
     return run
 
 
 @contextlib.contextmanager
-def moved(shift: int, told: Callable[[int], object] = lambda runs: None) -> Iterator[None]:
+def moved(shift: int, told: Callable[[Asked], object] = lambda asked: None) -> Iterator[None]:
     """While this lasts, every public function with a seed gets another one, and the number of runs is told."""
     before = dict(vars(sc))
     try:
@@ -106,18 +113,18 @@ def moved(shift: int, told: Callable[[int], object] = lambda runs: None) -> Iter
         vars(sc).update(before)
 
 
-def _moved(made: Callable[..., Any], shift: int, told: Callable[[int], object]) -> Callable[..., Any]:
+def _moved(made: Callable[..., Any], shift: int, told: Callable[[Asked], object]) -> Callable[..., Any]:
     signature = inspect.signature(made)
 
     @functools.wraps(made)
     def with_other_luck(*given: Any, **named: Any) -> Any:
         call = signature.bind(*given, **named)
         call.apply_defaults()
-        runs, seed = call.arguments.get("runs"), call.arguments["seed"]
-        if runs != 1 and isinstance(seed, int):
+        seed = call.arguments["seed"]
+        if call.arguments.get("runs") != 1 and isinstance(seed, int):
             call.arguments["seed"] = seed + shift
-            if isinstance(runs, int):
-                told(runs)
+            counts = [(call.arguments.get(kind), kind) for kind in COUNTED]
+            told(next(((count, kind) for count, kind in counts if isinstance(count, int)), (0, "runs")))
         return made(*call.args, **call.kwargs)
 
     return with_other_luck

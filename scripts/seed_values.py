@@ -72,7 +72,7 @@ def find_intervals(lines: Sequence[Line], stated: Mapping[str, tuple[str, ...]])
     """Name -> the names that hold its interval: none (it stands inline), one (a range or a margin) or two (its ends).
 
     An interval is stated by the author, or called as its value with _range or _interval behind, or it is printed in
-    the next line or two and holds the value.
+    the next line or two and holds the value; or it is called by the first words of it, as weak_range of weak_link.
     """
     known = {line.name: value_of(line.text) for line in lines}
     found: dict[str, tuple[str, ...]] = {}
@@ -88,7 +88,7 @@ def find_intervals(lines: Sequence[Line], stated: Mapping[str, tuple[str, ...]])
             found[line.name] = ()
         elif called:
             found[line.name] = (called[0],)
-        elif names := _beside(value, following, known):
+        elif names := _beside(value, following, known) or _called(line, lines, known):
             found[line.name] = names
     return found
 
@@ -119,6 +119,17 @@ def _beside(value: Value, following: Sequence[str], known: Mapping[str, Value]) 
         return (following[0],)
     if len(following) == 2 and following[0].endswith("_low") and following[1].endswith("_high"):
         return tuple(following) if _holds(value, first.number, known[following[1]].number) else ()
+    return ()
+
+
+def _called(line: Line, lines: Sequence[Line], known: Mapping[str, Value]) -> tuple[str, ...]:
+    words = line.name.split("_")
+    ranges = [other.name for other in lines if other.cell == line.cell and known[other.name].is_range]
+    for count in range(len(words) - 1, 0, -1):
+        for end in ("range", "interval"):
+            name = "_".join([*words[:count], end])
+            if name in ranges and _holds(known[line.name], known[name].low, known[name].high):
+                return (name,)
     return ()
 
 

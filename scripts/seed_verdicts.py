@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from itertools import pairwise
 
 from scripts.seed_pages import Checked
 from scripts.seed_prose import Prose, is_true, names_in, prose_of
 from scripts.seed_rules import advice, faults, order_fault, wide
-from scripts.seed_run import Run
+from scripts.seed_run import Asked, Run
 from scripts.seed_values import Line, Value, find_intervals, value_of, with_interval
 
 
@@ -34,7 +35,7 @@ class _Found:
     mine: dict[str, str]
     others: list[dict[str, str]]
     cells: dict[str, int]
-    runs: dict[int, int]
+    of_cell: dict[int, Asked]
     held: dict[str, tuple[str, ...]]
 
     def values(self, name: str) -> list[Value | None]:
@@ -46,9 +47,9 @@ class _Found:
         beside = [texts.get(other, "?") for other in self.held.get(name, ())]
         return f"{texts.get(name, 'not printed')}{' [' + ' to '.join(beside) + ']' if beside else ''}"
 
-    def asked(self, name: str) -> int:
+    def asked(self, name: str) -> Asked:
         """The runs of the cell that prints the value."""
-        return self.runs.get(self.cells.get(name, 0), 0)
+        return self.of_cell.get(self.cells.get(name, 0), (0, "runs"))
 
 
 def rows(checked: Checked, runs: Sequence[Run]) -> list[Row]:
@@ -60,7 +61,7 @@ def rows(checked: Checked, runs: Sequence[Run]) -> list[Row]:
     alike = {pair for prose in proses.values() for pair in prose.alike}
     others = [_texts(run.lines) for run in runs]
     cells = {line.name: line.cell for run in runs for line in run.lines} | {x.name: x.cell for x in checked.lines}
-    asked = {cell: most for run in runs for cell, most in run.runs.items()}
+    asked = {cell: count for run in runs for cell, count in run.asked.items()}
     found = _Found(_texts(checked.lines), others, cells, asked, find_intervals(checked.lines, stated))
     made: list[Row] = []
     for place, prose in proses.items():
@@ -81,7 +82,7 @@ def _of_values(place: int, prose: Prose, found: _Found, free: set[str], give: di
     ends = {other for name in found.held for other in found.held[name]}
     sentence = {mark.name: mark.sentence for mark in reversed(prose.marks)}
     for name in dict.fromkeys(leaned):
-        if name in free or name in ends:
+        if name in ends or any(fnmatchcase(name, pattern) for pattern in free):
             continue
         if name not in found.mine:
             what = "no cell prints it: write the notebook again"
@@ -89,14 +90,15 @@ def _of_values(place: int, prose: Prose, found: _Found, free: set[str], give: di
             continue
         mine, *others = found.values(name)
         assert mine is not None
-        wrong = faults(mine, others, give.get(name))
+        allowed = next((by for pattern, by in give.items() if fnmatchcase(name, pattern)), None)
+        wrong = faults(mine, others, allowed)
         yield Row(
             place=place,
             what=name,
             printed=found.said(name, found.mine),
             others=tuple(found.said(name, texts) for texts in found.others),
             fault="; ".join(wrong),
-            advice=advice(mine, others, found.asked(name), give.get(name)) if wrong else "",
+            advice=advice(mine, others, found.asked(name), allowed) if wrong else "",
             sentence=sentence[name],
             interval=mine.low is not None,
         )
@@ -106,7 +108,12 @@ def _of_pairs(place: int, prose: Prose, found: _Found, free: set[str], alike: se
     for a, b, sentence in _neighbours(prose, found):
         first, second = ([v for v in found.values(name) if v is not None] for name in (a, b))
         whole = len(first) == len(second) == 1 + len(found.others)
-        if {a, b} & free or frozenset((a, b)) in alike or not whole or not order_fault(first, second):
+        if (
+            any(fnmatchcase(x, pattern) for x in (a, b) for pattern in free)
+            or frozenset((a, b)) in alike
+            or not whole
+            or not order_fault(first, second)
+        ):
             continue
         printed, *others = (f"{x.text} / {y.text}" for x, y in zip(first, second, strict=True))
         yield Row(

@@ -23,7 +23,7 @@ def page(prose, printed, *others, texts=None):
     checked = seed_pages.Checked(
         "toy", seed_pages.ROOT / "toy", texts or {1: prose}, lines_of(2, printed), lambda s: Run()
     )
-    return checked, [Run(lines_of(2, other), {2: 100}) for other in others]
+    return checked, [Run(lines_of(2, other), {2: (100, "runs")}) for other in others]
 
 
 def told(prose, printed, *others):
@@ -62,6 +62,7 @@ def test_a_printed_value_is_read(text, number, low, high, unit, step):
         ("a = 3 %\nb_low = 1 %\nb_high = 5 %", {"a": ("b_low", "b_high")}),
         ("a = 3 %\ngive_or_take = 2 points", {"a": ("give_or_take",)}),
         ("a = 3 (1 to 5)", {"a": ()}),
+        ("b_range = 1 to 5 %\na = 3 %", {}),
         ("a = 3 %\nother = 10 to 20 %", {}),
         ("a = word\nb_range = 1 to 5 %", {}),
     ],
@@ -72,6 +73,11 @@ def test_the_interval_of_a_value_is_found(printed, held):
         texts = {line.name: line.text for line in lines_of(1, printed)}
         value = with_interval("a", held["a"], texts)
         assert (value.number, value.low, value.high) == (3, 1, 5)
+
+
+def test_a_range_is_called_as_the_first_words_of_its_value_and_holds_it():
+    printed = "weak_link = 3\nusual_link = 30\nweak_range = 1 to 5\nusual_range = 10 to 12"
+    assert find_intervals(lines_of(1, printed), {}) == {"weak_link": ("weak_range",)}
 
 
 def test_an_author_says_where_an_interval_stands():
@@ -138,6 +144,7 @@ def test_what_an_author_writes_in_a_comment():
     ]
     assert told(LEAD + "<!-- seeds: lead give 3 -->", "lead = +1 %", "lead = -2 %") == []
     assert "more than the 3 that is told" in told(LEAD + "<!-- seeds: lead give 3 -->", "lead = +1 %", "lead = -3 %")[0]
+    assert told(LEAD + "<!-- seeds: le* give 3 -->", "lead = +1 %", "lead = -2 %") == []
     assert told(LEAD + "<!-- seeds: lead free -->", "lead = seat 1", "lead = seat 2") == []
     assert "gone is not printed" in rows(*page("<!-- seeds: gone > 0 -->", "lead = 1", "lead = 1"))[0].printed
 
@@ -161,11 +168,11 @@ def test_more_runs_or_weaker_words_are_advised():
 
     mine, *others = values("+4.0 (+0.1 to +7.9)", "+3.0 (-0.9 to +6.9)", "+4.5 (+0.6 to +8.4)")
     assert faults(mine, others)
-    assert "about 600 runs (now 100)" in advice(mine, others, 100)
+    assert "about 600 runs (now 100)" in advice(mine, others, (100, "runs"))
     mine, *others = values("+0.4 (+0.1 to +0.7)", "-0.3 (-0.6 to +0.0)", "-0.1 (-0.4 to +0.2)")
-    assert "say that it cannot be told" in advice(mine, others, 100)
+    assert "say that it cannot be told" in advice(mine, others, (100, "runs"))
     mine, *others = values("+4", "-1")
-    assert advice(mine, others, 100).startswith("print an interval beside it")
+    assert advice(mine, others, (100, "runs")).startswith("print an interval beside it")
 
 
 # The run with other seeds.
@@ -186,7 +193,7 @@ def test_seeds_are_moved_and_pairs_and_examples_are_kept():
     assert (here["alike"], there["alike"]) == ("0", "0")
     assert here["one"] == there["one"]
     assert here["sold"] != there["sold"] == f"{expected:.0f}"
-    assert run_cells([(1, CELL)], 0).runs == {1: 20}
+    assert run_cells([(1, CELL)], 0).asked == {1: (20, "runs")}
 
 
 def test_the_kit_is_as_before_after_a_run_even_one_that_stops():
