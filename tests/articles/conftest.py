@@ -7,14 +7,14 @@ import pytest
 import salescoach as sc
 from salescoach.articles import ledger as ledgers
 
-RUNS, WORLDS = 8, 2
+RUNS, WORLDS, AUDITED = 8, 2, 1
 
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory):
     """The small ledger, its text, and the file of single worlds that it leaves."""
     lines = tmp_path_factory.mktemp("ledger") / "claims.jsonl"
-    ledger = ledgers.make_ledger(WORLDS, RUNS, 1, lines, jobs=1, basis=ledgers.DRAWN)
+    ledger = ledgers.make_ledger(WORLDS, RUNS, 1, lines, jobs=1, basis=ledgers.DRAWN, audited=AUDITED)
     return SimpleNamespace(ledger=ledger, text=ledgers.ledger_text(ledger), lines=lines)
 
 

@@ -5,7 +5,7 @@ import pytest
 import salescoach as sc
 from salescoach.articles.claim import ARTICLES
 from salescoach.articles.entry import ENTRIES, claim
-from salescoach.articles.register import CLAIMS
+from salescoach.articles.register import CLAIMS, HALVES
 from salescoach.settings.evidence.register import ROWS
 from salescoach.settings.links import LINKS
 
@@ -23,17 +23,24 @@ def test_every_entry_is_whole_and_names_only_what_exists():
         e = one.experiment
         for words in (one.words, one.why, e.metric, e.unit, e.contrast, e.people, e.horizon):
             assert words.strip() == words != "", one.id
+        tested = not one.halves and one.carried != "no"
+        assert (e.measure is not None) == (e.other is not None) == tested, one.id
+        assert e.wanted > 0.0, one.id
+        assert e.smallest_effect == 0.0 or e.wanted <= abs(e.smallest_effect), one.id
         assert one.words.endswith("."), one.id
         assert set(one.links) | set(one.cut) <= set(LINKS), one.id
         assert set(one.rows) <= set(ROWS), one.id
         assert one.carried == "yes" or one.limits, one.id
         assert one.by_construction is None or len(one.by_construction) > 20, one.id
-        assert all(part in repr(one) for part in (one.id, one.words.split()[0], "Rule:", "Published")), one.id
+        assert all(
+            part in repr(one)
+            for part in (one.id, one.words.split()[0], "Rule:" if one.carried != "no" else "Not carried:", "Published")
+        ), one.id
 
 
 def test_an_entry_has_all_that_its_claim_has():
-    assert list(ENTRIES) == list(CLAIMS)
-    for id, one in CLAIMS.items():
+    assert list(ENTRIES) == [*CLAIMS, *HALVES]
+    for id, one in (CLAIMS | HALVES).items():
         assert vars(ENTRIES[id]) == vars(one)
         assert (ENTRIES[id].article, ENTRIES[id].evidence) == (one.article, one.evidence)
 
@@ -44,6 +51,17 @@ def test_most_claims_are_held_beside_published_findings():
 
 def test_a_claim_is_found_in_either_case():
     assert claim("d11") is claim(" D11 ") is ENTRIES["D11"]
+    assert claim("d11a") is claim("D11A") is ENTRIES["D11a"]
+
+
+def test_halves_are_named_after_their_claim_and_marked_where_the_bundle_decides():
+    for one in CLAIMS.values():
+        assert [half.id for half in one.halves] == [one.id + letter for letter in "abc"[: len(one.halves)]]
+        assert all(half.author == one.author and half.also == one.also for half in one.halves)
+        assert {k for group in one.needs for k in group} <= set(range(len(one.halves)))
+    for id in ("D3a", "D10", "D11a", "D13a", "D13b"):
+        assert "seven dials" in ENTRIES[id].by_construction
+    assert [CLAIMS[id].mark for id in ("D3", "D13", "C1")] == ["in part", "yes", "no"]
 
 
 @pytest.mark.parametrize("wrong", ["D16", "", "X1", 11, None])

@@ -11,13 +11,12 @@ from scipy.stats import binomtest
 import salescoach as sc
 from salescoach.articles.register import CLAIMS
 from salescoach.articles.statistic import ClaimReading
-from salescoach.articles.thresholds import WORDS, Thresholds, state_of, word_of
+from salescoach.articles.thresholds import NOT_CARRIED, WORDS, Thresholds, side_of, state_of, word_of
 from salescoach.articles.trial import verdict_of
-from salescoach.articles.verdict import NOT_CARRIED
 from salescoach.common.intervals import share_interval
 
 SCALE = {word: 3 - k for k, word in enumerate(WORDS[:7])}  # holds nearly everywhere 3 ... fails nearly everywhere -3
-MIRROR = dict(zip(WORDS, [*WORDS[6::-1], WORDS[7]], strict=True))
+MIRROR = dict(zip(WORDS, [*WORDS[6::-1], *WORDS[7:]], strict=True))
 USUAL = Thresholds()
 
 
@@ -34,7 +33,7 @@ def thresholds(draw):
     return Thresholds(
         mostly=mostly,
         nearly_always=draw(st.floats(mostly + 0.01, 1.0)),
-        cannot_tell=draw(st.floats(0.5, 1.0)),
+        unclear=draw(st.floats(0.5, 1.0)),
         little=draw(st.floats(0.0, 1.0 - mostly)),
     )
 
@@ -51,8 +50,8 @@ def test_a_world_that_turns_from_failing_to_holding_never_worsens_the_word(count
     holds, fails, many = counts
     if fails:
         before, after = (word_of((holds + k) / many, (fails - k) / many, limits) for k in (0, 1))
-        assert (before == "cannot tell") == (after == "cannot tell")
-        assert before == "cannot tell" or SCALE[before] <= SCALE[after]
+        assert (before == "at the line") == (after == "at the line")
+        assert before == "at the line" or SCALE[before] <= SCALE[after]
 
 
 @given(shares(), thresholds())
@@ -60,8 +59,8 @@ def test_the_word_is_what_the_thresholds_say(counts, limits):
     holds, fails, many = counts
     word = word_of(holds / many, fails / many, limits)
     unclear = (many - holds - fails) / many
-    if word == "cannot tell":
-        assert unclear > limits.cannot_tell
+    if word == "at the line":
+        assert unclear > limits.unclear
     if word == "holds nearly everywhere":
         assert holds / many >= limits.nearly_always - 1e-9
     if word == "depends":
@@ -98,8 +97,8 @@ def test_a_small_effect_fails_however_certain(low, high, state):
         {"mostly": 0.5},
         {"mostly": 0.95},
         {"nearly_always": 1.1},
-        {"cannot_tell": 0.2},
-        {"cannot_tell": 1.2},
+        {"unclear": 0.2},
+        {"unclear": 1.2},
         {"little": 0.4},
         {"little": -0.1},
     ],
@@ -109,7 +108,7 @@ def test_thresholds_that_contradict_each_other_are_refused(wrong):
         Thresholds(**wrong)
 
 
-def verdict(holds, unclear, fails, id="D3", **more):
+def verdict(holds, unclear, fails, id="D6", **more):
     at = CLAIMS[id].experiment.smallest_effect
     rows = [ClaimReading(at + x, at + x - 0.5, at + x + 0.5) for x in [1.0] * holds + [0.0] * unclear + [-1.0] * fails]
     return verdict_of(CLAIMS[id], rows, sc.worlds(len(rows), seed=1), runs=8, seed=1, **more)
@@ -120,9 +119,9 @@ def test_thresholds_change_the_word():
     assert found.word == "mostly holds"
     assert found.under(Thresholds(nearly_always=0.8)).word == "holds nearly everywhere"
     assert found.under(Thresholds(mostly=0.85)).word == "depends"
-    assert verdict(4, 15, 1).word == "cannot tell"
-    assert verdict(4, 15, 1).under(Thresholds(cannot_tell=0.8)).word == "tends to hold"
-    assert verdict(4, 15, 1).under(Thresholds(cannot_tell=0.8, little=0.0)).word == "depends"
+    assert verdict(4, 15, 1).word == "at the line"
+    assert verdict(4, 15, 1).under(Thresholds(unclear=0.8)).word == "tends to hold"
+    assert verdict(4, 15, 1).under(Thresholds(unclear=0.8, little=0.0)).word == "depends"
     assert verdict(16, 2, 2, thresholds=Thresholds(nearly_always=0.8)).word == "holds nearly everywhere"
 
 
@@ -150,11 +149,25 @@ def test_the_opposite_is_told_apart_from_an_effect_that_is_too_small():
 def test_what_drives_it_is_found():
     worlds = sc.worlds(60, seed=1)
     limit = float(np.median([world.share_low_will for world in worlds]))
-    at = CLAIMS["D3"].experiment.smallest_effect
+    at = CLAIMS["D6"].experiment.smallest_effect
     rows = [ClaimReading(x, x - 0.1, x + 0.1) for x in (at + (1 if w.share_low_will > limit else -1) for w in worlds)]
-    found = verdict_of(CLAIMS["D3"], rows, worlds, runs=8, seed=1)
+    found = verdict_of(CLAIMS["D6"], rows, worlds, runs=8, seed=1)
     assert found.drivers["setting"][0] == "share_low_will"
     assert "share_low_will (0% of worlds in its lowest third, 100%" in found.text
+
+
+def test_what_is_unclear_for_want_of_runs_is_told_from_what_lies_at_the_line():
+    assert word_of(0.2, 0.1, USUAL, wide=0.0) == "at the line"
+    assert word_of(0.2, 0.1, USUAL, wide=0.35) == "at the line"
+    assert word_of(0.2, 0.1, USUAL, wide=0.36) == "needs more runs"
+    assert word_of(0.9, 0.0, USUAL, wide=0.1) == "holds nearly everywhere"
+    wide = verdict_of(CLAIMS["D6"], [ClaimReading(1.0, -1.0, 3.0, 2000)] * 3, sc.worlds(3), runs=2000, seed=1)
+    narrow = verdict_of(CLAIMS["D6"], [ClaimReading(1.0, 0.5, 1.5, 96)] * 3, sc.worlds(3), runs=2000, seed=1)
+    assert (wide.word, narrow.word) == ("needs more runs", "at the line")
+
+
+def test_words_take_a_side_or_none():
+    assert [side_of(word) for word in WORDS] == ["holds"] * 3 + [None] + ["fails"] * 3 + [None] * 3
 
 
 def test_a_claim_that_the_model_does_not_carry_gets_no_verdict():
@@ -166,8 +179,8 @@ def test_a_claim_that_the_model_does_not_carry_gets_no_verdict():
 
 def test_no_verdict_without_numbers():
     missing = ClaimReading(math.nan, math.nan, math.nan)
-    found = verdict_of(CLAIMS["D3"], [missing] * 3, sc.worlds(3), runs=8, seed=1)
-    assert found.word == "cannot tell"
+    found = verdict_of(CLAIMS["D6"], [missing] * 3, sc.worlds(3), runs=8, seed=1)
+    assert found.word == "needs more runs"
     assert math.isnan(found.size["median"])
     assert "unknown" in found.text
     assert found.thresholds == USUAL

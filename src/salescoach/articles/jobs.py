@@ -17,8 +17,8 @@ from .trial import tested_parts
 
 DIGITS = 4  # kept of every number, in the claim's unit
 ON_OTHERS = 480  # runs at most where a claim is tested on other people
-AUDITED = 10  # worlds in which the audit asks other seeds and another team
-AUDIT_RUNS = 480  # runs at most of an audit
+AUDITED = 8  # worlds in which the audit asks other seeds and another team
+AUDIT_RUNS = 288  # runs at most of an audit
 Kept = list[list[float | None]]
 
 

@@ -11,7 +11,7 @@ from ..settings.team import Team
 from .history import ClaimHistory, live
 from .mixes import AS_THEY_ARE, MIXES, People, both
 
-KEPT = 24  # histories, so that memory is bounded; what is asked for again after that is lived again
+KEPT = 12  # histories, so that memory is bounded; what is asked for again after that is lived again
 
 Key = tuple[str, str, str, int, str, int]
 
