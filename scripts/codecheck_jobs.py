@@ -80,7 +80,7 @@ _JOBS = (
     _page("notebooks_readme", "notebooks/README.md", page="notebooks"),
     _page("model_values", "docs/model.md", minutes=5),
     _page("recovery", "docs/own_team.md", minutes=8),
-    _stored("what_if_wrong", "data/what_if_wrong.json", 10, demanding=False),
+    _stored("what_if_wrong", "data/what_if_wrong.json", 7, demanding=False),
     _page("practices", "docs/practices.md", "docs/practices.png", minutes=20, demanding=True),
     _stored("estimator_bench", "data/estimator_bench.json", 20),
     _stored("ledger", "data/claims.json", 20, out=True),
