@@ -3,7 +3,7 @@
     python scripts/pages.py check [page ...]   exit code 1 if one is stale, and says how to mend it
     python scripts/pages.py write [page ...]   renew them
 
-Without a name all are meant but the slow ones, which take minutes: model_values, practices and recovery.
+Without a name all are meant but the slow ones, which take minutes: model_values, practices, recovery and winners.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from scripts import (
     estimator_table,
     evidence_doc,
     facilitator_numbers,
+    mission_number,
     model_tables,
     model_values,
     models_doc,
     practices_doc,
     reading_minutes,
     recovery_table,
+    winners_doc,
 )
 from scripts.page import ROOT, Page
 
@@ -40,7 +42,9 @@ PAGES = {
     "models": models_doc.PAGE,
     "notebooks": reading_minutes.PAGE,
     "practices": practices_doc.PAGE,
+    "readme": mission_number.PAGE,
     "recovery": recovery_table.PAGE,
+    "winners": winners_doc.PAGE,
 }
 
 

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from .articles.thresholds import Thresholds as Thresholds
     from .assumptions.boundary import boundary as boundary
     from .assumptions.draw import worlds as worlds
+    from .assumptions.lost_over import lost_at_customers_over as lost_at_customers_over
     from .assumptions.over import compare_over as compare_over
     from .assumptions.plausible import find_plausible_worlds as find_plausible_worlds
     from .assumptions.plausible import plausible_worlds as plausible_worlds
     from .assumptions.practices import practices_over as practices_over
     from .assumptions.sensitivity.morris import screen as screen
     from .assumptions.sensitivity.sobol import importance as importance
+    from .assumptions.who_wins import who_wins as who_wins
     from .campaign.stories import two_stories as two_stories
     from .company.columns import columns as columns
     from .company.files import answer_key as answer_key
@@ -58,11 +60,12 @@ if TYPE_CHECKING:
     from .management.tables import styles as styles
     from .published.report import patterns as patterns
     from .records.stored import read_records as read_records
+    from .results.chain.lost import lost_at_customers as lost_at_customers
     from .results.compare import Comparison as Comparison
     from .results.compare import compare as compare
     from .results.made_of import made_of as made_of
     from .results.meant import meant_and_done as meant_and_done
-    from .results.precision import runs_needed as runs_needed
+    from .results.runs_needed import runs_needed as runs_needed
     from .results.simulate import Results as Results
     from .results.simulate import simulate as simulate
     from .settings.register import CAUSES as CAUSES
@@ -114,6 +117,8 @@ _HOME = {
     "hint": "teaching.check",
     "importance": "assumptions.sensitivity.sobol",
     "links": "settings.tables",
+    "lost_at_customers": "results.chain.lost",
+    "lost_at_customers_over": "assumptions.lost_over",
     "made_of": "results.made_of",
     "make_company": "company.make",
     "meant_and_done": "results.meant",
@@ -125,7 +130,7 @@ _HOME = {
     "practices_over": "assumptions.practices",
     "read_crm": "crm.read",
     "read_records": "records.stored",
-    "runs_needed": "results.precision",
+    "runs_needed": "results.runs_needed",
     "screen": "assumptions.sensitivity.morris",
     "simulate": "results.simulate",
     "slider": "teaching.slider",
@@ -134,6 +139,7 @@ _HOME = {
     "styles": "management.tables",
     "tournament": "teaching.tournament",
     "two_stories": "campaign.stories",
+    "who_wins": "assumptions.who_wins",
     "without": "settings.team",
     "worlds": "assumptions.draw",
 }
@@ -143,10 +149,10 @@ __all__ = [
     "__version__", "answer", "answer_key", "benchmark_estimators", "boundary", "check", "check_style", "claim",
     "claims", "columns", "compare", "compare_over", "contrasts", "effect_of_oversight", "evidence", "evidence_rows",
     "example_records", "example_week", "figures", "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win",
-    "guess", "hint", "importance", "links", "made_of", "make_company", "meant_and_done", "mediation", "mixes",
-    "own_team", "owner_differences", "patterns", "plausible_worlds", "practices_over", "read_crm", "read_records",
-    "runs_needed", "screen", "simulate", "slider", "stored_benchmark", "style", "styles", "tournament", "two_stories",
-    "without", "worlds",
+    "guess", "hint", "importance", "links", "lost_at_customers", "lost_at_customers_over", "made_of", "make_company",
+    "meant_and_done", "mediation", "mixes", "own_team", "owner_differences", "patterns", "plausible_worlds",
+    "practices_over", "read_crm", "read_records", "runs_needed", "screen", "simulate", "slider", "stored_benchmark",
+    "style", "styles", "tournament", "two_stories", "who_wins", "without", "worlds",
 ]  # fmt: skip
 
 

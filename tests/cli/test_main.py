@@ -19,7 +19,7 @@ from salescoach.results.simulate import all_styles
 from salescoach.settings.links import LINKS
 from salescoach.settings.register import SETTINGS
 
-FILES = {"styles.csv", "styles.png", "campaign.csv", "campaign.png"}
+FILES = {"customers.csv", "customers.png", "styles.csv", "styles.png", "campaign.csv", "campaign.png"}
 
 
 def said(arguments):
@@ -46,17 +46,17 @@ def job(tmp_path_factory):
     return printed("run", "--runs", "4", "--people", "3", "--weeks", "13", "--out", str(folder)), folder
 
 
-def test_the_main_job_writes_its_four_files(job):
+def test_the_main_job_writes_its_files(job):
     out, folder = job
     assert {path.name for path in folder.iterdir()} == FILES
-    assert out.endswith(f"Saved in {folder}/: styles.png, styles.csv, campaign.png, campaign.csv\n")
-    for name in ("styles.png", "campaign.png"):
+    assert out.endswith(f"Saved in {folder}/: customers.png, customers.csv, styles.png, styles.csv, campaign.png, campaign.csv\n")
+    for name in ("customers.png", "styles.png", "campaign.png"):
         assert (folder / name).read_bytes().startswith(b"\x89PNG")
 
 
 def test_the_main_job_prints_a_table_and_a_sentence_for_every_style(job):
     out, _ = job
-    assert out.startswith(f"A team of 3 lives 13 weeks under {len(STYLES)} management styles, 4 times over:")
+    assert f"\nA team of 3 lives 13 weeks under {len(STYLES)} management styles, 4 times over:" in out
     for style in STYLES:
         assert re.search(rf"^{style} +\d", out, re.MULTILINE), style
     sentences = out.split("In words, against the status quo:\n")[1].split("\n\n")[0]

@@ -101,7 +101,6 @@ REFUSALS = {
     "half a run": Refusal(run(runs=2.5), "runs=2.5", WHOLE + "1", again=run(runs=2.5)),
     "runs in words": Refusal(run(runs="3"), "runs='3'", WHOLE + "1", again=run(runs="3")),
     "runs a truth": Refusal(run(runs=True), "runs=True", WHOLE + "1", again=run(runs=True)),
-    "runs missing": Refusal(run(runs=None), "runs=None", WHOLE + "1", again=run(runs=None)),
     "seed below nought": Refusal(run(seed=-1), "seed=-1", "from 0 to 2**64 - 1", again=run(seed=-1)),
     "seed too large": Refusal(run(seed=2**64), f"seed={2**64}", "from 0 to 2**64 - 1", again=run(seed=2**64)),
     "seed a fraction": Refusal(run(seed=1.5), "seed=1.5", "from 0 to 2**64 - 1", again=run(seed=1.5)),
@@ -132,11 +131,11 @@ REFUSALS = {
     "unknown measure to draw": Refusal(lambda w: w.pair.plot_runs("strian"), "'strian'", COLUMNS, "strain"),
     "unknown measure of a pilot": Refusal(needed(measure="strian"), "'strian'", COLUMNS, "strain"),
     "measure not compared": Refusal(needed(measure="opened"), "'opened'", "was not compared"),
-    "width of nought": Refusal(needed(half_width=0), "half_width=0", "above zero", again=needed(half_width=0)),
-    "width below": Refusal(needed(half_width=-1), "half_width=-1", "above zero", again=needed(half_width=-1)),
-    "width in words": Refusal(needed(half_width="1"), "half_width='1'", "above zero", again=needed(half_width="1")),
+    "width of nought": Refusal(needed(within=0), "within=0", "above zero", again=needed(within=0)),
+    "width below": Refusal(needed(within=-1), "within=-1", "above zero", again=needed(within=-1)),
+    "width in words": Refusal(needed(within="1"), "within='1'", "above zero", again=needed(within="1")),
     "width without end": Refusal(
-        needed(half_width=float("inf")), "half_width=inf", "above zero", again=needed(half_width=-1)
+        needed(within=float("inf")), "within=inf", "above zero", again=needed(within=-1)
     ),
     "pilot too small": Refusal(
         lambda w: sc.runs_needed(sc.compare(w.a.first(9), w.b.first(9))), "a pilot of 9 runs", "ten or more",

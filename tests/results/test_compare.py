@@ -285,7 +285,7 @@ def test_the_line_that_makes_a_pair_names_a_style_of_ones_own_without_quotes(fir
 
 
 def test_fewer_runs_are_needed_for_a_wider_interval(comparison):
-    needed = [sc.runs_needed(comparison, half_width=width) for width in (0.5, 1, 2, 4, 8)]
+    needed = [sc.runs_needed(comparison, within=width) for width in (0.5, 1, 2, 4, 8)]
     assert needed == sorted(needed, reverse=True)
     assert needed[0] > needed[-1]
 
@@ -302,7 +302,7 @@ def test_the_runs_that_were_made_are_enough_for_the_interval_they_gave(compariso
 
 
 def test_at_least_two_runs_are_needed(comparison, first):
-    assert sc.runs_needed(comparison, half_width=1e6) == 2
+    assert sc.runs_needed(comparison, within=1e6) == 2
     assert sc.runs_needed(sc.compare(first, first)) == 2
 
 

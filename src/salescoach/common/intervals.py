@@ -85,3 +85,33 @@ def share_interval(count: int, of: int, level: float = 0.95) -> tuple[float, flo
         return np.nan, np.nan
     ends = binomtest(int(count), int(of)).proportion_ci(level, method="wilson")
     return float(ends.low), float(ends.high)
+
+
+def part_interval(part: Array, whole: Array, level: float = 0.95) -> tuple[float, float, float]:
+    """Per cent that the mean of a part is of the mean of a whole, with Fieller's interval for paired values.
+
+    Args:
+        part: shape (n,).
+        whole: its partners, shape (n,).
+        level: of the interval, between 0 and 1.
+
+    Returns:
+        Share, low and high in per cent; all NaN where the interval of the whole holds zero, for the share then has
+        no bounds (Fieller 1954).
+
+    Example:
+        >>> import numpy as np
+        >>> part_interval(np.array([11.0, 12.0, 13.0]), np.array([22.0, 24.0, 26.0]))
+        (50.0, 50.0, 50.0)
+    """
+    if len(part) < 2:
+        return np.nan, np.nan, np.nan
+    q = t_quantile(level, len(part) - 1) ** 2 / len(part)
+    covariance = q * np.cov(part, whole)
+    p, w = float(np.mean(part)), float(np.mean(whole))
+    a = w * w - float(covariance[1, 1])
+    if a <= 0.0:
+        return np.nan, np.nan, np.nan
+    b, c = p * w - float(covariance[0, 1]), p * p - float(covariance[0, 0])
+    root = float(np.sqrt(max(0.0, b * b - a * c)))
+    return 100.0 * p / w, 100.0 * (b - root) / a, 100.0 * (b + root) / a

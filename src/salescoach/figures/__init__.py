@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .boundary import boundary_picture as boundary_picture
     from .campaign import campaign_picture as campaign_picture
     from .campaign import stories_picture as stories_picture
+    from .chain import chain_picture as chain_picture
+    from .chain import chain_worlds_picture as chain_worlds_picture
     from .claims import claim_picture as claim_picture
     from .claims import claims_picture as claims_picture
     from .differences import differences_picture as differences_picture
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from .sensitivity import screening_picture as screening_picture
     from .tournament import firsts_picture as firsts_picture
     from .tournament import tuned_picture as tuned_picture
+    from .winners import parts_that_win_picture as parts_that_win_picture
+    from .winners import winners_picture as winners_picture
     from .worlds import assumptions_picture as assumptions_picture
     from .worlds import people_and_horizon_picture as people_and_horizon_picture
     from .worlds import worlds_picture as worlds_picture
@@ -57,6 +61,8 @@ _HOME = {
     "boundary_picture": "boundary",
     "campaign_picture": "campaign",
     "causes_picture": "practices",
+    "chain_picture": "chain",
+    "chain_worlds_picture": "chain",
     "chance_picture": "models",
     "claim_picture": "claims",
     "claims_picture": "claims",
@@ -73,6 +79,7 @@ _HOME = {
     "next_quarter_picture": "before_after",
     "owners_picture": "models",
     "parts_picture": "parts",
+    "parts_that_win_picture": "winners",
     "patterns_picture": "patterns",
     "people_and_horizon_picture": "worlds",
     "practices_picture": "parts",
@@ -82,6 +89,7 @@ _HOME = {
     "stories_picture": "campaign",
     "tuned_picture": "tournament",
     "weeks_until_half": "pressure",
+    "winners_picture": "winners",
     "worlds_picture": "worlds",
 }
 __all__ = sorted(_HOME)

@@ -110,8 +110,9 @@ def made_of(
 
     def revenue(parts: frozenset[str]) -> Array:
         if parts not in sold:
-            mixed = _mixed(one, other, parts)
-            sold[parts] = np.asarray(simulate(team, mixed, count, seed, threads=threads).raw["revenue"], float)
+            sold[parts] = np.asarray(
+                simulate(team, mixed(one, other, parts), count, seed, threads=threads).raw["revenue"], float
+            )
         return sold[parts]
 
     nothing, everything = frozenset[str](), frozenset(PARTS)
@@ -124,8 +125,14 @@ def made_of(
     return _made_of(one.name, other.name, scale * (whole_style - base), shares)
 
 
-def _mixed(style: Style, other: Style, parts: frozenset[str]) -> Style:
-    """The other style with some parts taken from the style."""
+def mixed(style: Style, other: Style, parts: frozenset[str]) -> Style:
+    """The other style with some parts taken from the style.
+
+    Args:
+        style: gives the parts.
+        other: gives everything else.
+        parts: keys of PARTS.
+    """
     if not parts:
         return other
     if parts == frozenset(PARTS):

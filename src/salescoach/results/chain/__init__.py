@@ -1,0 +1,1 @@
+"""What travels down the chain, and what of it is lost where."""
