@@ -182,7 +182,8 @@ def _tested(part: Claim, name: str) -> list[str]:
         f"- {name}**Number**: {e.metric} ({e.unit})",
         f"- **Contrast**: {e.contrast}",
         f"- **People and horizon**: {e.people}; {e.horizon}",
-        f"- **Smallest effect of interest**: {e.smallest_effect:+g} {e.unit}; half of the interval {e.wanted:g} at most",
+        f"- **Smallest effect of interest**: {e.smallest_effect:+g} {e.unit}",
+        f"- **Runs go on** until half of the interval is {e.wanted:g} at most",
     ]
     if e.other is not None:
         lines.append(f"- **Another measure**: {e.other.metric}; line {e.other.smallest_effect:+g}")

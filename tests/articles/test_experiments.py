@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import salescoach as sc
-from salescoach.articles.claims.weinberg import MOMENTS, released
+from salescoach.articles.claims.weinberg_ends import MOMENTS, released
 from salescoach.articles.gather import Stop
 from salescoach.articles.history import live
 from salescoach.articles.jobs import DIGITS, own_units

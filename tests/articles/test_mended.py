@@ -11,7 +11,7 @@ from salescoach.articles.claims.disney_pressure import _lives, _share_of_convers
 from salescoach.articles.claims.disney_repair import _gap, of_successors
 from salescoach.articles.claims.disney_results import results_of
 from salescoach.articles.claims.sales_strategies import LATER, NOTICED
-from salescoach.articles.claims.weinberg import spells
+from salescoach.articles.claims.weinberg_ends import spells
 from salescoach.articles.claims.weinberg_signals import _w1
 from salescoach.articles.history import ClaimHistory
 from salescoach.articles.mixes import WARNED

@@ -25,7 +25,7 @@ def search(path, seed):
 
 
 def claims(path, seed):
-    ledger.make_ledger(2, 8, seed, path, jobs=1, basis=ledger.DRAWN)
+    ledger.make_ledger(2, 8, seed, path, jobs=1, basis=ledger.DRAWN, audited=1)
 
 
 def question(path, seed):
@@ -48,13 +48,18 @@ class Work:
 
 WORKS = {
     "plausible worlds": Work(plausible, search, "judge", lambda world, seed: Judgement(NOTHING, NOTHING)),
-    "ledger": Work(ledger, claims, "_tested", lambda world, runs, seed: [[1.0, 0.5, 1.5]] * len(ledger.cases())),
+    "ledger": Work(ledger, claims, "do", lambda piece, step: piece_of_ledger(piece[0].kind)),
     "what if wrong": Work(wrong, question, "answers", lambda world, runs, seed: dict.fromkeys(wrong.ASKED, 1.0)),
     "benchmark": Work(benchmark, estimators, "estimate_company", lambda task, seed, estimators: company(task)),
 }
 EQUATION = ("simulation/people.py", "0.5")
 STYLE = ("management/library.py", "0.5")
 RANGE = ("settings/values/link_strengths.py", "0.5")
+
+
+def piece_of_ledger(kind):
+    units = len(ledger.own_units()) + len(ledger.other_units())
+    return [[1.0, 0.5, 1.5, 8, 1.0]] * units if kind == "world" else [1.0] * len(ledger.own_units())
 
 
 def company(task):

@@ -117,7 +117,7 @@ class Claim:
 
     @property
     def parts(self) -> tuple[Claim, ...]:
-        """What is tested: its halves, or itself."""
+        """What is tested, which are its halves or itself."""
         return self.halves or (self,)
 
     @property
@@ -129,7 +129,7 @@ class Claim:
 
     @property
     def mark(self) -> str:
-        """Whether it is by construction: yes, no, or in part where some halves are."""
+        """Whether it is by construction, which is yes, no, or in part where some halves are."""
         marked = [part.by_construction is not None for part in self.parts]
         return "yes" if all(marked) else "in part" if any(marked) else "no"
 

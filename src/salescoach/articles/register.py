@@ -6,13 +6,16 @@ from ..common.messages import did_you_mean
 from .claim import ARTICLES, Claim
 from .claims import (
     burn,
+    burn_manager,
     disney_help,
     disney_managers,
     disney_pressure,
     disney_repair,
     disney_results,
+    sales_coaching,
     sales_strategies,
     weinberg,
+    weinberg_ends,
     weinberg_signals,
 )
 
@@ -23,9 +26,12 @@ _FILES = (
     disney_repair,
     disney_help,
     weinberg,
+    weinberg_ends,
     weinberg_signals,
     burn,
+    burn_manager,
     sales_strategies,
+    sales_coaching,
 )
 _AUTHORS = tuple(ARTICLES)
 

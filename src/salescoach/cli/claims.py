@@ -56,7 +56,7 @@ def _in_full(options: Options) -> None:
     chosen = [ENTRIES[id] for id in CLAIMS] if options.all else [claim(options.claim)]
     for one in chosen:
         print(one)
-        print(f"  {notebooks_text(one.id)}")
+        print(f"  {notebooks_text(one.id.rstrip('abc'))}")
         print(one.verdict(), end="\n\n" if options.all else "\n")
     if options.out and not options.all:
         chosen[0].verdict().plot().save(options.out)
