@@ -222,6 +222,21 @@ def test_a_run_is_kept_until_the_code_changes(tmp_path):
     assert len(list(tmp_path.glob("*.json"))) == 1
 
 
+def test_the_readme_is_run_and_takes_what_notebooks_print(tmp_path, monkeypatch):
+    path = tmp_path / "README.md"
+    block = (
+        "import salescoach as sc\n\nteam = sc.Team(people=2, weeks=13)\nprint(f'a = {sc.simulate(team, runs=5).seed}')"
+    )
+    prose = f"It is {span('a', '1')}, and\n{span('nb00_gain', '12 %')}. <!-- seeds: a == 1 -->"
+    path.write_text(f"# Kit\n\n```python\n{block}\n```\n\n{prose}\n", encoding="utf-8")
+    monkeypatch.setattr(seed_pages, "run_notebook", lambda file, shift: Run(lines_of(7, f"gain = {10 + shift} %")))
+    found = {row.what: row for row in rows(seed_pages.readme(path), [seed_pages.readme(path).under(3)])}
+    assert found["a"].others == ("4",)
+    assert found["nb00_gain"].others == ("13 %",)
+    assert found["a == 1"].others == ("false",)
+    assert {row.place for row in found.values()} == {10}
+
+
 # The texts of the kit.
 
 
