@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 
 from ..common.arrays import Numbers
-from .match import CUT, matched, target_errors, target_middles
+from .match import kept_between, matched
 
-LEAST_CHANCE = 0.01  # a candidate that has less than this chance to be kept is not simulated
+LEAST_CHANCE = 0.05  # a candidate that has less than this chance to be kept is not simulated
 _LEAST = 100  # judged worlds that a pattern needs before its emulator is trusted
 _MOST = 2500  # judged worlds that an emulator learns from: the last ones, nearest to where it is asked
 _WIDTH, _DAMPING = 0.1, 0.01  # of the kernel; cross-validated on 5,553 judged worlds
+_CONFIRMED = 0.1  # quantile of the errors: about those of a confirmation, which decides in the end
 _BLOCK = 4000  # candidates guessed at a time, so that memory stays below 200 MB
 
 
@@ -27,7 +28,7 @@ class PatternEmulator:
         scales: one per setting.
         level: mean of the pattern.
         spread: cross-validated standard error of the guess, simulation noise included.
-        half: half the width within which a measured value is kept.
+        kept: ends of the measured values that rule no world out; infinite where a source fixes a sign.
     """
 
     pattern: int
@@ -35,15 +36,16 @@ class PatternEmulator:
     scales: Numbers
     level: float
     spread: float
-    half: float
+    kept: tuple[float, float]
 
     def chance(self, places: Numbers) -> Numbers:
         """Chance that the pattern does not rule a world out; shape (worlds,)."""
         from scipy.stats import norm
 
         parts = [self.model.predict(_centred(part) * self.scales) for part in _blocks(places)]
-        off = np.concatenate(parts) + self.level - target_middles()[self.pattern]
-        return np.asarray(norm.cdf((self.half - off) / self.spread) - norm.cdf((-self.half - off) / self.spread))
+        guess = np.concatenate(parts) + self.level
+        low, high = ((end - guess) / self.spread for end in self.kept)
+        return np.asarray(norm.cdf(high) - norm.cdf(low))
 
 
 @dataclass(frozen=True)
@@ -78,13 +80,17 @@ def fit_emulator(places: Numbers, values: Numbers, errors: Numbers) -> Emulator:
     for k in range(len(matched())):
         known = np.flatnonzero(~np.isnan(values[:, k]))[-_MOST:]
         if known.size >= _LEAST:
-            half = CUT * float(np.hypot(np.median(errors[known, k]), target_errors()[k]))
-            found.append(_one(k, places[known], values[known, k], half))
-    ruled_out = [float(np.mean(np.abs(values[:, g.pattern] - target_middles()[g.pattern]) > g.half)) for g in found]
+            ends = kept_between(np.full(len(matched()), float(np.quantile(errors[known, k], _CONFIRMED))))
+            found.append(_one(k, places[known], values[known, k], (float(ends[0][k]), float(ends[1][k]))))
+    ruled_out = [_share_outside(values[:, guess.pattern], guess.kept) for guess in found]
     return Emulator(tuple(found[k] for k in np.argsort(ruled_out)[::-1]))
 
 
-def _one(pattern: int, places: Numbers, values: Numbers, half: float) -> PatternEmulator:
+def _share_outside(values: Numbers, kept: tuple[float, float]) -> float:
+    return float(np.mean((values < kept[0]) | (values > kept[1])))
+
+
+def _one(pattern: int, places: Numbers, values: Numbers, kept: tuple[float, float]) -> PatternEmulator:
     middle, size = np.median(values), 5 * np.median(np.abs(values - np.median(values))) + 1e-12
     held = np.clip(values, middle - size, middle + size)  # wild values far outside the range pull on nothing
     level = float(held.mean())
@@ -96,7 +102,7 @@ def _one(pattern: int, places: Numbers, values: Numbers, half: float) -> Pattern
     guesses = cross_val_predict(_kernel(), centred * scales, held - level, cv=3)
     model = _kernel().fit(centred * scales, held - level)
     spread = float(np.std(held - level - guesses))
-    return PatternEmulator(pattern=pattern, model=model, scales=scales, level=level, spread=spread, half=half)
+    return PatternEmulator(pattern=pattern, model=model, scales=scales, level=level, spread=spread, kept=kept)
 
 
 def _kernel() -> Any:
