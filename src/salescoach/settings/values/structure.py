@@ -21,12 +21,12 @@ STRUCTURE: tuple[Setting, ...] = (
     Setting("span", 8, "people", 5, 12, "people to one manager; a larger force has several managers",
         source="gartner2018", kind="whole", least=1, most=20000, spread="fixed",
         reason="frontline spans of seven to nine, scenarios of five to twelve"),
-    Setting("market", 1.0, "x normal", 0.7, 1.2, "how much customers need, against a normal year", source="ebsta2024",
+    Setting("market", 1.0, "x normal", 0.4, 1.2, "how much customers need, against a normal year", source="ebsta2024",
         basis="fitted", most=5.0, spread="fixed",
         reason="1 is a normal year; about half of it brings as few people to quota as a bad year reports"),
     Setting("quota_stretch", 1.25, "x mean-field revenue", 0.9, 1.45,
         "quota against what an average person would sell", source="cso", basis="fitted", most=10.0,
-        reason="set so that half to two thirds of the people reach quota in a normal year; sales are skewed, so "
+        reason="set so that somewhat more than half of the people reach quota in a normal year; sales are skewed, so "
         "the typical person sells less than the average"),
     Setting("quota_per_week", 0.0, "money/week", 0.0, 0.0,
         "a person's quota; 0 works it out from the market and the stretch", source="design", spread="fixed",
