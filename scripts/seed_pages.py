@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts import facilitator_numbers as guide
+from scripts import mission_number
 from scripts.notebook_run import read
 from scripts.page import ROOT
 from scripts.seed_prose import prose_of
 from scripts.seed_run import Run, moved, run_cells, run_notebook, stored
-from scripts.seed_values import Line
+from scripts.seed_values import NUMBER, Line
 
 NOTEBOOKS = ROOT / "notebooks"
 README = ROOT / "README.md"
 _SCREEN = re.compile(r"^nb(\d\d)_")
+_SPAN = '<span class="checked" data-from="{}">…</span>'
+_MEASURED = re.compile(rf"{NUMBER}[^()\d]{{1,60}}\({NUMBER} to {NUMBER}[^()]*\)")
 _BLOCK = re.compile(r"^```python\n(.*?)^```", re.M | re.S)
 
 
@@ -69,20 +72,38 @@ def facilitator() -> Checked:
 
 
 def readme(path: Path) -> Checked:
-    """The README: what its Python blocks print, and what notebooks print that it names as nb03_name."""
+    """The README: what is measured for it, what its Python blocks print, and what notebooks print, as nb03_name."""
     page = path.read_text(encoding="utf-8")
     texts = _paragraphs(page)
     names = [mark.name for text in texts.values() for mark in prose_of(text).marks]
     numbers = sorted({found[1] for name in names if (found := _SCREEN.match(name))})
     blocks = list(enumerate(_BLOCK.findall(page), start=1)) if any(not _SCREEN.match(name) for name in names) else []
 
+    _, begins, rest = page.partition(mission_number.BEGIN)
+    measured = measured_lines(rest.partition(mission_number.END)[0].rpartition("\n(")[0]) if begins else []
+    if measured:
+        texts[page[: page.index(begins)].count("\n") + 1] = "\n\n".join(_SPAN.format(line.name) for line in measured)
+
     def under(shift: int) -> Run:
-        return _joined(numbers, shift, run_cells(blocks, shift))
+        run = _joined(numbers, shift, run_cells(blocks, shift))
+        if measured:
+            found = mission_number.measured(mission_number.SEED + shift)
+            run.lines += measured_lines(" ".join(found.sentences))
+            run.asked[0] = (found.runs, "runs")
+        return run
 
     said = {name: text for _, name, text, _ in guide.MARK.findall(page)}
     own = [Line(0, name, text) for name, text in said.items() if not _SCREEN.match(name)]
     shown = [line for number in numbers for line in _screen(number, stored(read(_file(number))))]
-    return Checked("README", path, texts, shown + own, under, "line")
+    return Checked("README", path, texts, [*shown, *own, *measured], under, "line")
+
+
+def measured_lines(text: str) -> list[Line]:
+    """The numbers of sentences that a script writes, each with its interval, and the words that stand round them."""
+    plain = " ".join(text.split())
+    numbers = [found[0] for found in _MEASURED.finditer(plain)]
+    words = Line(0, "words", "in words: " + re.sub(NUMBER, "…", plain))
+    return [words, *(Line(0, f"number_{place}", number) for place, number in enumerate(numbers, start=1))]
 
 
 def _guide_under(shift: int) -> Run:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from scripts.notebook_prose import PRINTED
 
-_NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
-_LEADING = re.compile(_NUMBER)
-_RANGE = re.compile(rf"({_NUMBER})\s*%?\s*to\s*({_NUMBER})")
-_MARGIN = re.compile(rf"give or take\s*({_NUMBER})")
+NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
+_LEADING = re.compile(NUMBER)
+_RANGE = re.compile(rf"({NUMBER})\s*%?\s*to\s*({NUMBER})")
+_MARGIN = re.compile(rf"give or take\s*({NUMBER})")
 _BESIDE = re.compile(r"\(.*?\)")
 _MARGIN_NAMES = ("margin", "give_or_take")
 

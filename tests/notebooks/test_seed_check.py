@@ -9,7 +9,7 @@ from scripts.notebook_run import NotebookError
 from scripts.seed_prose import is_true, prose_of
 from scripts.seed_rules import INTERVALS, advice, faults, order_fault
 from scripts.seed_run import Run, moved, run_cells, run_notebook
-from scripts.seed_values import find_intervals, lines_of, value_of, with_interval
+from scripts.seed_values import Line, find_intervals, lines_of, value_of, with_interval
 from scripts.seed_verdicts import rows
 from tests.each import each
 
@@ -235,6 +235,24 @@ def test_the_readme_is_run_and_takes_what_notebooks_print(tmp_path, monkeypatch)
     assert found["nb00_gain"].others == ("13 %",)
     assert found["a == 1"].others == ("false",)
     assert {row.place for row in found.values()} == {10}
+
+
+def test_measured_sentences_are_read_with_their_words():
+    said = (
+        "It clearly costs 2.17 points of conversion\n(2.07 to 2.28), 9.5 % of revenue (8.9 to 10.1): 31 % (28 to 34 %)."
+    )
+    words, *numbers = seed_pages.measured_lines(said)
+    values = [value_of(line.text) for line in numbers]
+    assert [(v.number, v.low, v.high) for v in values] == [(2.17, 2.07, 2.28), (9.5, 8.9, 10.1), (31, 28, 34)]
+    assert "clearly costs … points of conversion (… to …)" in words.text
+    assert value_of(words.text).number is None
+
+
+def test_a_changed_word_of_the_readme_is_found(monkeypatch):
+    checked = seed_pages.readme(seed_pages.README)
+    others = [Line(x.cell, x.name, x.text.replace("clearly", "perhaps")) for x in checked.lines]
+    wrong = [row for row in rows(checked, [Run(others)]) if row.fault]
+    assert [(row.what, row.fault) for row in wrong] == [("words", "the word changes")]
 
 
 # The texts of the kit.
