@@ -36,7 +36,7 @@ class ClaimEntry(Claim):
         """Test the claim in every world.
 
         Args:
-            worlds: teams; the first 60 plausible worlds if none.
+            worlds: teams; the first 50 plausible worlds if none.
             runs: exactly so many paired runs in each, at least 8; by default they go on until half of the interval is
                 as small as the claim wants it, 2,000 at most.
             seed: of the luck.
@@ -57,7 +57,7 @@ class ClaimEntry(Claim):
         )
 
     def verdict(self, thresholds: Thresholds | None = None, *, people: str | None = None) -> ClaimVerdict:
-        """The stored verdict: over up to 60 plausible worlds, with its audit, from the shipped ledger;
+        """The stored verdict: over up to 50 plausible worlds, with its audit, from the shipped ledger;
         nothing is run.
 
         Args:

@@ -16,7 +16,7 @@ from .statistic import ClaimReading
 from .trial import tested_parts
 
 DIGITS = 4  # kept of every number, in the claim's unit
-ON_OTHERS = 480  # runs at most where a claim is tested on other people
+ON_OTHERS = 288  # runs at most where a claim is tested on other people
 AUDITED = 8  # worlds in which the audit asks other seeds and another team
 AUDIT_RUNS = 288  # runs at most of an audit
 Kept = list[list[float | None]]

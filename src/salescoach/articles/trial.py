@@ -20,7 +20,7 @@ from .thresholds import Thresholds
 from .verdict import ClaimVerdict, in_favour
 
 LEAST_RUNS = 8
-WORLDS = 60
+WORLDS = 50
 MISSING = Found(ClaimReading(float("nan"), float("nan"), float("nan")), float("nan"))
 
 

@@ -16,7 +16,7 @@ def add_commands(commands: Commands[Parser]) -> None:
     claims.add_argument("--all", action="store_true", help="every claim in full")
     claims.add_argument("--make", action="store_true", help="test all claims again; can be stopped and goes on")
     claims.add_argument("--out", help="with --make the file to write, else save the picture to this file")
-    claims.add_argument("--worlds", type=int, default=60, help="with --make: worlds at most (default: 60)")
+    claims.add_argument("--worlds", type=int, default=50, help="with --make: worlds at most (default: 50)")
     claims.add_argument("--runs", type=int, help="with --make: paired runs in each at most (default: 2000)")
     claims.add_argument("--seed", type=int, default=1, help="with --make: seed (default: 1)")
     claims.add_argument("--jobs", type=int, default=-1, help="with --make: processors (default: all)")
