@@ -82,6 +82,8 @@ _JOBS = (
     _page("recovery", "docs/own_team.md", minutes=8),
     _stored("what_if_wrong", "data/what_if_wrong.json", 7, demanding=False),
     _page("practices", "docs/practices.md", "docs/practices.png", minutes=20, demanding=True),
+    _page("readme", "README.md"),
+    _page("winners", "docs/winners.md", "docs/winners*.png", minutes=45, demanding=True),
     _stored("estimator_bench", "data/estimator_bench.json", 20),
     _stored("ledger", "data/claims.json", 20, out=True),
     _stored("worlds", "data/plausible_worlds.json", 40, out=True),

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ..results.overview import Overview
 
 OUT = "output"
-_WITHIN = 0.5  # points of conversion and per cent of revenue, to which the first number is known
 _FILES = "customers.png, customers.csv, styles.png, styles.csv, campaign.png, campaign.csv"
 _CAVEAT = (
     "Read this with care: it is one team at the default assumptions, most of which nobody has measured. Who wins "
@@ -62,18 +61,18 @@ def _run(options: Options) -> None:
 
 def _customers(options: Options) -> LostAtCustomers:
     """The first number: of what micromanaging costs, the part that is lost at the customer."""
-    from ..results.chain.lost import lost_at_customers
+    from ..results.chain.lost import WITHIN, lost_at_customers
 
     print("Of what micromanaging costs against usual practice, the part that is lost at the customer:\n")
     most = max(50, 5 * options.runs)
     with bar(0, "living", "run") as shown, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # that the limit was met is told below
         lost = lost_at_customers(
-            team_of(options), within=_WITHIN, most_runs=most, seed=options.seed, progress=shown.step
+            team_of(options), within=WITHIN, most_runs=most, seed=options.seed, progress=shown.step
         )  # fmt: skip
     for sentence in lost.sentences:
         print(wrapped(sentence, "  "))
-    reached = "" if lost.width <= _WITHIN else f", not within {_WITHIN} as wanted: ask for more --runs"
+    reached = "" if lost.width <= WITHIN else f", not within {WITHIN} as wanted: ask for more --runs"
     print(
         wrapped(
             f"{lost.runs:,} paired runs; the customers' part is known within {lost.width:.2f} points and per cent"

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import salescoach as sc
+from salescoach.results.chain.lost import WITHIN
 from salescoach.results.chain.routes import ALONE, IN_ORDER, Cuts
 from salescoach.results.chain.rows import COLUMNS
 from salescoach.results.chain.words import sentences
@@ -148,7 +149,7 @@ def test_a_style_that_presses_less_wins_at_the_customers():
 @each("seed", (11, 12, 13))
 def test_another_seed_says_the_same_of_the_default_world(seed):
     """The words of the first sentences that anybody sees come from no luck: both parts are clear."""
-    lost = sc.lost_at_customers(within=0.5, seed=seed)
+    lost = sc.lost_at_customers(within=WITHIN, seed=seed)
     for years in (1, 2):
         for row in by(lost, years, "total", "lost at the customers").to_dict("records"):
             assert row["conversion_high"] < 0

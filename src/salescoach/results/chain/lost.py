@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ...figures.picture import Picture
 
 RUNS, MOST_RUNS = 1000, 10_000
+WITHIN = 0.6  # points of conversion and per cent of revenue: what `salescoach run` and README.md tell is so precise
 _LEAST = 20
 
 
@@ -110,8 +111,6 @@ def lost_at_customers(
         >>> list(lost.table["kind"])
         ['total', 'lost at the customers']
     """
-    import pandas as pd
-
     key_of(seed)
     world = Team() if team is None else team
     known_team(world)
@@ -129,16 +128,20 @@ def lost_at_customers(
             break
     else:
         warn_of_limit(f"what is lost at the customers is known within {_width(rows):.2g}", f"{within:g}", done)
-    said = sentences(rows, asked.style.name, asked.against.name)
-    lines = [_heading(asked, done), *said, *(chain_lines(rows) if cuts.chain else ())]
+    return _told(asked, done, rows, cuts.chain)
+
+
+def _told(asked: Question, runs: int, rows: list[dict[str, Any]], chain: bool) -> LostAtCustomers:
+    import pandas as pd
+
+    style, against = asked.style.name, asked.against.name
+    said = sentences(rows, style, against)
+    heading = f"{style} against {against}, {runs:,} paired runs (seed {asked.seed}):"
     return LostAtCustomers(
-        style=asked.style.name, against=asked.against.name, runs=done, seed=asked.seed, width=_width(rows),
-        table=pd.DataFrame(rows, columns=list(COLUMNS)), sentences=said, text="\n".join(lines),
+        style=style, against=against, runs=runs, seed=asked.seed, width=_width(rows),
+        table=pd.DataFrame(rows, columns=list(COLUMNS)), sentences=said,
+        text="\n".join([heading, *said, *(chain_lines(rows) if chain else ())]),
     )  # fmt: skip
-
-
-def _heading(asked: Question, runs: int) -> str:
-    return f"{asked.style.name} against {asked.against.name}, {runs:,} paired runs (seed {asked.seed}):"
 
 
 def horizons(years: object) -> tuple[int, ...]:
