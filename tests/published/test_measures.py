@@ -9,29 +9,27 @@ from salescoach.campaign.bank import contact_counts, odds_per_call
 from salescoach.campaign.calls import Calls, count_calls
 from salescoach.management.library import STYLES
 from salescoach.published import measures as m
-from salescoach.published.experiments import Lab
-from salescoach.published.measure import read
-from salescoach.published.table import Pattern
 from salescoach.published.trace import KEPT, Trace
 
 MONTH_ENDS = list(m.MONTH_ENDS)
 
 
-def made(weeks, runs=1, people=2, quota=1.0, standing=None, **columns):
+def made(weeks, runs=1, people=2, quota=1.0, standing=None, taste=None, **columns):
     """A trace with these columns, everything else zero and everybody at work."""
     shape = (weeks, runs, people)
     values = {name: np.zeros(shape) for name in KEPT} | {"worked": np.ones(shape)}
     values |= {name: np.broadcast_to(np.asarray(v, float), shape).copy() for name, v in columns.items()}
     rest = np.full((runs, people), float(quota))
     before = rest if standing is None else np.asarray(standing, float)
-    return Trace(team=sc.Team(), columns=values, quota=rest, standing=before, will=rest)
+    tastes = rest if taste is None else np.broadcast_to(np.asarray(taste, float), (runs, people)).copy()
+    return Trace(team=sc.Team(), columns=values, quota=rest, standing=before, will=rest, taste=tastes)
 
 
 def by_week(values):
     return np.asarray(values, float)[:, None, None]
 
 
-# Spread between people, and how far it lasts.
+# Spread between people.
 
 
 def test_the_top_fifth_of_equal_people_bring_a_fifth():
@@ -57,15 +55,6 @@ def test_equal_parts_of_person_and_week_are_a_half():
     assert m.weekly_between_share(made(52, 40, 50, revenue=sold)) == pytest.approx(0.5, abs=0.03)
 
 
-def test_quarters_agree_wholly_where_people_never_change():
-    assert m.quarter_correlation(made(52, people=4, revenue=[1, 2, 5, 3])) == pytest.approx(1.0)
-
-
-def test_quarters_disagree_where_places_are_swapped():
-    good = np.where(np.arange(26) < 13, 1.0, 0.0)[:, None, None]
-    assert m.quarter_correlation(made(26, revenue=np.concatenate([good, 1 - good], axis=2))) == pytest.approx(-1.0)
-
-
 def test_attainment_counts_against_each_ones_own_quota():
     t = made(10, people=4, quota=2.0, revenue=[1.9, 2.0, 2.1, 5.0])
     assert m.share_at_quota(t) == 0.75
@@ -77,7 +66,19 @@ def test_attainment_counts_against_each_ones_own_quota():
 def test_win_rate_and_no_decisions():
     t = made(5, won=2.0, walked=3.0, no_decision=5.0)
     assert m.win_rate(t) == pytest.approx(0.2)
-    assert m.no_decision_share(t) == pytest.approx(5 / 8)
+    assert m.no_decision_share(t) == pytest.approx(5 / 10)  # of all that were closed, the won ones as well
+
+
+def test_what_is_given_away_is_of_the_list_value():
+    t = made(1, people=3, revenue=[8.0, 10.0, 10.0], discount=[0.2, 0.0, 0.0])
+    assert m.discounted(t) == pytest.approx(2 / 30)
+    assert m.discounted(made(3, revenue=5.0)) == 0.0
+
+
+def test_the_value_of_an_order_is_its_list_value():
+    base, watched = made(4, revenue=10.0, won=2.0), made(4, revenue=6.4, won=2.0, discount=0.2)
+    assert m.order_value_change(base, watched) == pytest.approx(-0.2)
+    assert m.order_value_change(base, made(4, revenue=30.0, won=6.0)) == pytest.approx(0.0)  # more orders, not larger
 
 
 def test_selling_share_is_of_the_working_week_of_those_who_worked():
@@ -122,10 +123,12 @@ def test_month_ends_over_other_weeks():
     assert m.month_end_losses(made(13, walked=ends(1.0, 1.0), no_decision=ends(3.0, 1.0))) == pytest.approx(2.0)
 
 
-def test_the_trough_is_the_first_week_after_an_end_over_ordinary_weeks():
-    sold = np.where(np.isin(np.arange(13), MONTH_ENDS), 9.0, 2.0)
-    sold[[0, 4, 8]] = 1.0
-    assert m.trough(made(13, won=by_week(sold))) == pytest.approx(0.5)
+def test_the_trough_is_the_first_three_weeks_of_a_quarter_over_its_other_ordinary_weeks():
+    sold = np.full(26, 2.0)
+    sold[[0, 1, 2, 13, 14, 15]] = 1.0
+    sold[[3, 7, 12, 16, 20, 25]] = 9.0
+    assert m.trough(made(26, won=by_week(sold))) == pytest.approx(0.5)
+    assert m.trough(made(13, won=1.0)) == 1.0
 
 
 def test_discount_at_month_ends_is_weighted_by_orders():
@@ -142,8 +145,14 @@ def test_discount_at_month_ends_is_weighted_by_orders():
 def test_gains():
     base, more = made(26, revenue=[2.0, 4.0]), made(26, revenue=[3.0, 4.0])
     assert m.gain(base, more) == pytest.approx(1 / 6)
-    late = made(26, revenue=by_week(np.where(np.arange(26) < 13, 9.0, 3.0)))
-    assert m.last_quarter_gain(made(26, revenue=2.0), late) == pytest.approx(0.5)
+
+
+def test_a_gain_of_some_weeks_is_of_these_alone():
+    sales = by_week([3.0] * 4 + [1.2] * 20 + [9.0] * 28)
+    base, shared = made(52, revenue=1.0), made(52, revenue=sales)
+    assert m.gain(base, shared, m.TRIAL) == pytest.approx(2.0)
+    assert m.gain(base, shared, m.AFTER_TRIAL) == pytest.approx(0.2)
+    assert m.gain(base, made(52, revenue=by_week([1.0] * 39 + [9.0] * 13)), m.NINE_MONTHS) == 0.0
 
 
 def test_a_gain_by_standing_looks_at_the_standing_before_the_count():
@@ -156,19 +165,44 @@ def test_a_gain_by_standing_looks_at_the_standing_before_the_count():
 def test_spread_change_is_of_the_coefficient_of_variation():
     assert m.spread_change(made(3, revenue=[1.0, 3.0]), made(3, revenue=[10.0, 30.0])) == pytest.approx(0.0)
     assert m.spread_change(made(3, revenue=[1.0, 3.0]), made(3, revenue=[2.0, 2.0])) == pytest.approx(-1.0)
+    equal_late = np.concatenate([np.full((4, 1, 2), [10.0, 30.0]), np.full((20, 1, 2), 4.0)])
+    assert m.spread_change(made(24, revenue=[1.0, 3.0]), made(24, revenue=equal_late), m.AFTER_TRIAL) == -1.0
 
 
 def test_leaving_change():
     few, many = np.zeros((10, 1, 2)), np.zeros((10, 1, 2))
     few[:2, 0, 0], many[:6, 0, 0] = 1, 1
     assert m.leaving_change(made(10, left=few), made(10, left=many)) == pytest.approx(2.0)
+    assert m.leaving_change(made(10, left=few), made(10, left=many), slice(0, 2)) == 0.0
 
 
-def test_proxy_and_purpose_are_per_worked_week():
-    base = made(2, worked=[1.0, 0.0], logged=[10.0, 99.0], contacts=[10.0, 99.0])
-    pushed = made(2, logged=15.0, contacts=8.0)
-    assert m.logged_gain(base, pushed) == pytest.approx(0.5)
-    assert m.true_contacts_gain(base, pushed) == pytest.approx(-0.2)
+def test_the_proxy_is_per_worked_week():
+    base = made(2, worked=[1.0, 0.0], logged=[10.0, 99.0])
+    assert m.logged_gain(base, made(2, logged=15.0)) == pytest.approx(0.5)
+
+
+def test_false_contacts_are_counted_for_a_true_one():
+    base, pushed = made(2, logged=11.0, contacts=10.0), made(2, logged=6.0, contacts=5.0)
+    assert m.false_contacts_ratio(base, pushed) == pytest.approx(2.0)
+    assert m.false_contacts_ratio(base, made(2, logged=55.0, contacts=50.0)) == pytest.approx(1.0)
+
+
+def test_reviews_harm_those_whose_taste_lies_on_the_losing_side_of_the_line():
+    taste = [-1.0, 1.0, 2.0, 3.0]
+    base = made(1, people=4, revenue=5.0, taste=taste)
+    assert m.feedback_harm(base, made(1, people=4, revenue=[4.0, 6.0, 7.0, 8.0], taste=taste)) == 0.25
+    assert m.feedback_harm(base, made(1, people=4, revenue=[6.0, 8.0, 9.0, 10.0], taste=taste)) == 0.0
+
+
+def test_luck_of_single_people_moves_the_share_that_reviews_harm_hardly():
+    rng = np.random.default_rng(5)
+    taste = rng.normal(0.5, 1.0, (200, 10))
+    base = made(52, 200, 10, revenue=50.0, taste=taste)
+    luck = rng.normal(0, 1.0, (1, 200, 10))  # five times what taste does in a week, in every week of the year
+    reviewed = made(52, 200, 10, revenue=50.0 + 0.2 * taste + luck, taste=taste)
+    gains = (reviewed["revenue"] - base["revenue"]).sum(axis=0)
+    assert np.mean(gains < 0) > 0.4  # counting them one by one would see mostly luck
+    assert m.feedback_harm(base, reviewed) == pytest.approx(np.mean(taste < 0), abs=0.06)
 
 
 def test_handed_over_accounts_are_those_of_early_leavers_after_they_left():
@@ -195,7 +229,8 @@ def test_the_ramp_is_measured_against_the_same_people_without_one():
     base, no_gap = ramping(1.75)
     assert m.ramp(base, no_gap, (0, 2)) == pytest.approx(0.5)
     assert m.ramp_gain(base, no_gap) == pytest.approx(1.0)
-    assert m.ramp_bend(base, no_gap) == pytest.approx(3.0)
+    assert m.ramp_bend(base, no_gap) == pytest.approx(0.25)  # three eighths, then one
+    assert m.ramp_bend(*ramping(1.25)) == pytest.approx(-0.25)
 
 
 def test_seats_with_another_person_do_not_count_in_the_ramp():
@@ -209,15 +244,35 @@ def test_seats_with_another_person_do_not_count_in_the_ramp():
 
 
 @pytest.mark.parametrize(("column", "sign"), [("strain", 1.0), ("trust", -1.0)])
-def test_oversight_goes_with_a_column(column, sign):
-    watched = np.array([0.0, 1.0, 2.0])
-    t = made(5, people=3, oversight=watched, **{column: 0.5 + sign * watched / 10})
-    assert m.oversight_correlation(t, column) == pytest.approx(sign)
+def test_oversight_by_lot_goes_with_a_column(column, sign):
+    t = made(26, people=6, **{column: 0.5 + sign * np.array([0.0, 1.0, 2.0, 0.0, 1.0, 2.0]) / 10})
+    assert m.lot_correlation(t, column) == pytest.approx(sign)
+
+
+def test_the_lot_counts_and_not_who_was_watched_for_a_reason():
+    strain = np.array([0.1, 0.2, 0.3, 0.1, 0.2, 0.3])
+    t = made(26, people=6, strain=strain)
+    t.columns["oversight"] = np.broadcast_to(1.0 - strain, (26, 1, 6))  # the strained are spared; the lot is blind
+    assert m.lot_correlation(t, "strain") == pytest.approx(1.0)
 
 
 def test_gaming_is_false_over_true_contacts():
-    t = made(5, people=3, oversight=[0.0, 1.0, 2.0], contacts=[5.0, 10.0, 20.0], logged=[5.0, 11.0, 24.0])
-    assert m.oversight_correlation(t, "gaming") == pytest.approx(1.0)
+    t = made(26, people=3, contacts=[5.0, 10.0, 20.0], logged=[5.0, 11.0, 24.0])
+    assert m.lot_correlation(t, "gaming") == pytest.approx(1.0)
+
+
+def test_means_of_people_are_over_worked_weeks_of_those_who_worked_half_a_year():
+    worked = np.ones((40, 1, 3))
+    worked[26:, 0, 1], worked[25:, 0, 2] = 0, 0
+    strain = np.where(worked > 0, 0.2, 9.0) * [1.0, 2.0, 3.0]
+    means = m.person_means(made(40, people=3, worked=worked, strain=strain, trust=0.7), "strain", "trust")
+    np.testing.assert_allclose(means, [[0.2, 0.4], [0.7, 0.7]])
+
+
+def test_strain_goes_with_the_trust_of_the_own_customers():
+    t = made(30, people=4, strain=[0.1, 0.2, 0.3, 0.4], customer_trust=[0.6, 0.5, 0.4, 0.3])
+    assert m.strain_and_customers(t) == pytest.approx(-1.0)
+    assert m.strain_and_customers(made(30, people=4, strain=[0.1, 0.2, 0.3, 0.4], customer_trust=0.5)) == 0.0
 
 
 def test_strain_and_attainment_leave_out_who_worked_less_than_half_a_year():
@@ -225,52 +280,6 @@ def test_strain_and_attainment_leave_out_who_worked_less_than_half_a_year():
     worked[10:, 0, 3] = 0
     t = made(30, people=4, worked=worked, strain=[0.1, 0.2, 0.3, 0.9], revenue=[3.0, 2.0, 1.0, 50.0])
     assert m.strain_correlation(t) == pytest.approx(-1.0)
-
-
-# The error of a reading.
-
-
-class Fixed:
-    """A lab whose only experiment is a trace made by hand."""
-
-    def __init__(self, kept):
-        self.kept, self.runs, self.parts = kept, kept.runs, {}
-
-    def __getitem__(self, name):
-        return self.kept
-
-    def left_out(self, name, groups):
-        return Lab.left_out(self, name, groups)
-
-
-def mean_pattern(low=-1.0, high=1.0):
-    return Pattern("mean", "mean revenue", ("base",), lambda t: float(t["revenue"].mean()), low, high, "-", "-", "-")
-
-
-def test_the_error_of_a_mean_is_that_of_its_group_means():
-    drawn = np.random.default_rng(3).normal(0, 1, (1, 64, 1))
-    reading = read(mean_pattern(), Fixed(made(1, 64, 1, revenue=drawn)))
-    groups = drawn.ravel().reshape(8, 8).mean(axis=0)  # run 0, 8, 16 ... are the first group
-    assert reading.value == pytest.approx(drawn.mean())
-    assert reading.error == pytest.approx(groups.std(ddof=1) / np.sqrt(8))
-
-
-def test_the_error_of_a_mean_of_independent_runs_is_near_sd_over_root_n():
-    rng = np.random.default_rng(4)
-    errors = [
-        read(mean_pattern(), Fixed(made(1, 64, 1, revenue=rng.normal(0, 2, (1, 64, 1))))).error for _ in range(60)
-    ]
-    assert np.sqrt(np.mean(np.square(errors))) == pytest.approx(2 / 8, rel=0.1)
-
-
-def test_equal_runs_have_no_error():
-    assert read(mean_pattern(), Fixed(made(1, 16, 1, revenue=0.5))).error == 0.0
-
-
-@pytest.mark.parametrize(("value", "met", "distance"), [(0.5, True, 0.0), (1.0, True, 0.0), (3.0, False, 2.0)])
-def test_met_and_distance(value, met, distance):
-    reading = read(mean_pattern(), Fixed(made(1, 16, 1, revenue=value)))
-    assert (reading.met, reading.distance) == (met, pytest.approx(distance))
 
 
 # Campaigns.
