@@ -76,9 +76,7 @@ def preset_table(preset: str) -> str:
 
 def patterns_table() -> str:
     """The published patterns that the model is judged by."""
-    rows = [
-        (f"`{x.name}`", x.meaning, f"{number(x.low)} to {number(x.high)}", x.rows, x.source) for x in PATTERNS.values()
-    ]
+    rows = [(f"`{x.name}`", x.meaning, x.target, x.rows, x.source) for x in PATTERNS.values()]
     return table(("pattern", "what is measured", "range", "evidence", "source"), rows)
 
 

@@ -75,17 +75,30 @@ def _record(trace: Trace | Calls) -> Record:
     weeks = len(trace["won"])
     return Record(
         **{name: trace[name] for name in KEPT},
-        week=np.arange(weeks)[:, None, None], weeks=weeks, quota=trace.quota[None], standing=trace.standing[None],
+        week=np.arange(weeks)[:, None, None], weeks=weeks, seat=np.arange(trace.quota.shape[1])[None, None],
+        quota=trace.quota[None], standing=trace.standing[None], taste=trace.taste[None],
     )  # fmt: skip
 
 
-def experiments(page: str = TEXT) -> dict[str, tuple[list[str], dict[str, float]]]:
-    """Experiment -> (lines that change settings, practices that are fixed); what is no line changes nothing."""
-    found = {}
-    for name, changes, fixed in table_after(page, "| experiment | settings | practices |"):
-        lines = [line for line in changes.split("`, `") if " = " in line]
-        practice, _, amount = fixed.partition(" = ")
-        found[name] = (lines, {practice: float(amount)} if amount else {})
+def experiments(page: str = TEXT) -> dict[str, tuple[list[str], list[str]]]:
+    """Experiment -> (lines that change settings, lines that set practices); what is no line changes nothing."""
+    rows = table_after(page, "| experiment | settings | practices |")
+    return {name: (_lines(changes), _lines(practices)) for name, changes, practices in rows}
+
+
+def _lines(cell: str) -> list[str]:
+    return [line for line in cell.split("`, `") if " = " in line]
+
+
+def set_practices(lines: list[str], usual: dict[str, Array], week: int) -> dict[str, Array]:
+    """Practices of every seat in a week after these lines; ``usual`` are those of the status quo, by seat."""
+    found = {name: np.array(amounts, float) for name, amounts in usual.items()}
+    for seat in np.ndindex(next(iter(found.values())).shape):
+        names: dict[str, Any] = {name: float(amounts[seat]) for name, amounts in found.items()}
+        code = "".join(f"{python(line)}\n" for line in lines)
+        exec(code, {"__builtins__": {}, **GIVEN, "q": Record(number=seat[-1]), "week": week}, names)
+        for name, amounts in found.items():
+            amounts[seat] = names[name]
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from math import isclose
 
@@ -18,7 +19,7 @@ from salescoach.settings.register import SETTINGS
 from salescoach.simulation import draws
 
 from .compare import differing
-from .measures import changed, experiments, measured
+from .measures import changed, experiments, measured, set_practices
 from .page import TEXT
 from .program import program
 from .run import World, begin
@@ -28,6 +29,7 @@ from .worlds import TELLING, WORLDS
 # How a page that says something impossible ends.
 BROKEN = (ArithmeticError, AttributeError, LookupError, NameError, TypeError, ValueError)
 UNIFORM = (1e-13, 1e-12, 1e-6, 0.01, 0.3, 0.5, 0.7, 0.99, 1 - 1e-13)
+WEEKS = (0, 3, 4, 40)  # around the end of a trial
 SMALL_TEAM: dict[str, float | str] = {"people": 5, "accounts_per_person": 25, "span": 3}
 
 
@@ -87,18 +89,23 @@ def experiments_that_differ(page: str = TEXT) -> Iterator[str]:
     """Experiments whose team or whose practices the page has otherwise than the kit."""
     found = experiments(page)
     yield from set(found) ^ set(EXPERIMENTS)
-    seen = sc.example_week()
-    usual = sc.STYLES["status_quo"](seen)
     for name in set(found) - {"campaign"}:
-        lines, fixed = found[name]
+        lines, practices = found[name]
         team, style = EXPERIMENTS[name](lab().team)
         mine = changed(page, World(changes=SMALL_TEAM), lines)
         numbers = [setting for setting in SETTINGS.values() if setting.kind != "choice"]
         if not all(isclose(mine[s.name], _value(team, s.name), rel_tol=1e-9, abs_tol=1e-12) for s in numbers):
             yield name
-        practices = dict(usual.items()) | fixed
-        if not all(np.array_equal(amount, practices[what]) for what, amount in style(seen).items()):
+        if not all(_practised(style, practices, week) for week in WEEKS):
             yield name
+
+
+def _practised(style: sc.Style, lines: list[str], week: int) -> bool:
+    """Whether a style does in a made-up week what the lines make of the status quo."""
+    seen = replace(sc.example_week(), week=week)
+    usual = {name: np.broadcast_to(amount, seen.shape) for name, amount in STYLES["status_quo"](seen).items()}
+    told = set_practices(lines, usual, week)
+    return all(np.allclose(amount, told[what], rtol=1e-12) for what, amount in style(seen).items())
 
 
 def _value(team: sc.Team, name: str) -> float:

@@ -52,9 +52,9 @@ PLANTED: dict[str, tuple[str, str]] = {
 # Lines that may be a hundredth off without any trace, and why. Other faults of theirs are planted here.
 WITHOUT_TRACE = {
     "7.4.1": "ranks depend on the order of results alone",
-    "10.2.4": "a correlation has neither scale nor origin",
-    "10.2.13": "the same",
-    "10.2.56": "the same",
+    "10.2.53": "a correlation has neither scale nor origin",
+    "10.2.63": "the share of a few people that it decides moves when it passes one of them",
+    "10.2.64": "the same",
 }
 # Neighbours in the week that may change places: neither reads what the other sets.
 FREE = {
@@ -66,11 +66,20 @@ FREE = {
 # The same for measures and experiments of the patterns.
 MEASURES: dict[str, tuple[str, str]] = {
     "weeks of a year": ("* 52 / a.weeks", "* 50 / a.weeks"),
-    "which quarter": ("quarter(a, k + 1))", "quarter(a, k + 2))"),
-    "who is asked": ("by_seat(a.worked) > 0", "by_seat(a.worked) > 30"),
+    "how long a trial lasts": ("(a) = a.week < 4", "(a) = a.week < 5"),
+    "when care was counted": ("(a) = a.week < 39", "(a) = a.week < 52"),
+    "who is asked": ("half_year(a) = by_seat(a.worked) >= 26", "half_year(a) = by_seat(a.worked) >= 40"),
     "whom a mean counts": ("worked_mean(a, x) = by_seat(x * a.worked)", "worked_mean(a, x) = by_seat(x)"),
-    "of what": ("sold_by = by_seat(a.revenue * a.worked)", "sold_by = by_seat(a.won * a.worked)"),
+    "of what": ("sold_by = by_seat(a.revenue)", "sold_by = by_seat(a.won)"),
+    "of all that is closed": ("closed(a) = total(a.won) + total(a.walked)", "closed(a) = total(a.walked)"),
+    "whom reviews harm": ("(a.taste - mean(a.taste)) < 0)", "(a.taste - mean(a.taste)) > 0)"),
     "the end of a month": ("(a.week mod 13 is 12)", "(a.week mod 13 is 11)"),
-    "a bad market": ("0.6 * p.market", "0.7 * p.market"),
+    "the start of a quarter": ("a.week mod 13 < 3", "a.week mod 13 < 2"),
+    "the list for the price": ("1 - a.discount", "1 + a.discount"),
+    "who draws which lot": ("related(a, a.seat mod 3, x)", "related(a, a.seat mod 2, x)"),
+    "a bad market": ("0.5 * p.market", "0.7 * p.market"),
     "an hour of watching": ("| `oversight_hours = 1` |", "| `oversight_hours = 2` |"),
+    "a lot": ("`oversight_hours = number(q) mod 3`", "`oversight_hours = number(q) mod 2`"),
+    "a month of sharing": ("1 if week < 4 else 0", "1 if week <= 4 else 0"),
+    "care on top": ("support_hours + 1", "support_hours * 2"),
 }
