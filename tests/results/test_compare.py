@@ -33,6 +33,12 @@ def comparison(first, second):
     return sc.compare(first, second)
 
 
+@pytest.mark.parametrize(("runs", "warned"), [(1, False), (2, True), (19, True), (20, False)])
+def test_few_runs_are_warned_of(runs, warned):
+    pair = [sc.simulate(sc.Team(people=2, weeks=4, warmup_weeks=1), style, runs=runs) for style in ("coach", "process")]
+    assert (f"{runs} runs are few" in sc.compare(*pair).text) == warned
+
+
 # The table.
 
 

@@ -130,7 +130,7 @@ def _few(first: Results) -> str:
         return ""
     return (
         f"\n  {first.runs} runs are few: intervals of rare events, such as leavers, are then too short (at 10 runs "
-        f"they hold the truth in about 85 of 100, not 95). Type: sc.simulate(team, style, runs=50)"
+        f"they hold the truth in 85 to 90 of 100, not in 95). Type: runs=50 in both simulations"
     )
 
 

@@ -3,8 +3,10 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import ttest_1samp
 
 import salescoach as sc
+from salescoach.estimates.effects import mediation as module
 from salescoach.estimates.effects.benchmark import benchmark_estimators, estimate_company
 from salescoach.estimates.effects.mediation import mediation
 from salescoach.estimates.effects.oversight import effect_of_oversight
@@ -240,8 +242,25 @@ def test_mediation_is_compared_with_the_cut_and_says_why_it_is_off():
     assert exact.total == pytest.approx(exact.indirect + exact.direct)
     assert len(found.table) == 4
     assert "confounding after the start" in found.text
+    assert 0.5 < found.stayed < 1.0
+    assert f"those who stay to the end in every life, {found.stayed:.0%} of the treated" in found.text
     again = mediation(companies=3, seed=1, draws=40)
     pd.testing.assert_frame_equal(found.table, again.table)
+
+
+def test_the_exact_interval_of_mediation_is_students_over_companies(monkeypatch):
+    parts = []
+
+    def watched(team, seed):
+        found = company(team, seed)
+        parts.append(found[1][0] - found[1][1])
+        return found
+
+    company = module._company
+    monkeypatch.setattr(module, "_company", watched)
+    exact = mediation(companies=3, draws=20).table.iloc[0]
+    low, high = ttest_1samp(parts, 0.0).confidence_interval(0.95)
+    assert (exact.low, exact.high) == pytest.approx((low, high))
 
 
 def test_where_pressure_moves_nobody_the_exact_path_is_zero():

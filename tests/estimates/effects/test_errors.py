@@ -7,11 +7,13 @@ import pandas as pd
 import pytest
 from scipy.stats import t
 
+from salescoach.estimates.effects import robust
 from salescoach.estimates.effects.estimator import enough, summed
 from salescoach.estimates.effects.estimators import ESTIMATORS
+from salescoach.estimates.effects.oversight import effect_of_oversight
 from salescoach.estimates.effects.panel import Cross, make_panel
 from salescoach.estimates.effects.records_panel import panel_of
-from salescoach.estimates.effects.weighting import FURTHEST, propensity, weighted
+from salescoach.estimates.effects.weighting import FURTHEST, MOST, left_out, propensity, weighted
 from salescoach.records.records import make_records
 from tests.estimates.effects.test_estimators import linear_panel
 
@@ -92,28 +94,56 @@ def test_the_error_of_matching_is_that_of_abadie_and_imbens_in_plain_loops():
     assert found.error == pytest.approx(np.sqrt(variance) / len(treated))
 
 
-def test_the_error_of_weighting_is_that_of_leaving_out_a_little_of_each_person():
-    """The infinitesimal jackknife, propensities fitted again each time, against the formula."""
-    cross = make_panel(linear_panel(people=160, noise=6.0, dip=0.03)).cross
-    n = len(cross.after)
+@pytest.mark.parametrize("by_team", [False, True])
+def test_the_error_of_weighting_is_the_jackknife_in_plain_loops(by_team):
+    """Each person, or team, left out in turn and the propensities fitted again by scikit-learn."""
+    cross = make_panel(linear_panel(people=96, noise=6.0, dip=0.06)).cross
+    groups = cross.team if by_team else np.arange(len(cross.after))
 
-    def estimate(counts):
-        from sklearn.linear_model import LogisticRegression
+    def estimate(rows):
+        e = np.minimum(propensity(cross.X[rows], cross.treated[rows]).predict_proba(cross.X[rows])[:, 1], FURTHEST)
+        here, y = cross.treated[rows], cross.after[rows]
+        w = np.where(here, 0.0, e / (1 - e))
+        return y[here].mean() - (w * y).sum() / w.sum()
 
-        model = LogisticRegression(C=100.0, solver="newton-cholesky", max_iter=200, tol=1e-10)
-        e = model.fit(cross.X, cross.treated, sample_weight=counts).predict_proba(cross.X)[:, 1]
-        here, w = counts * cross.treated, counts * ~cross.treated * e / (1 - e)
-        return (here * cross.after).sum() / here.sum() - (w * cross.after).sum() / w.sum()
+    found = weighted(cross, by_team)
+    assert found.effect == pytest.approx(estimate(np.ones(len(groups), bool)), abs=1e-9)
+    again = np.array([estimate(groups != group) for group in np.unique(groups)])
+    many = len(again)
+    assert found.error == pytest.approx(np.sqrt((many - 1) / many * ((again - again.mean()) ** 2).sum()), rel=0.002)
+    assert half_width(found) == pytest.approx(t.ppf(0.975, many - 1) if by_team else 1.959964)
 
-    found = weighted(cross, by_team=False)
-    assert propensity(cross.X, cross.treated).predict_proba(cross.X)[:, 1].max() < FURTHEST
-    assert found.effect == pytest.approx(estimate(np.ones(n)), abs=1e-4)
-    step = 0.01
-    slopes = np.array([(estimate(np.ones(n) + step * (np.arange(n) == k)) - found.effect) / step for k in range(n)])
-    assert found.error == pytest.approx(np.sqrt((slopes**2).sum()), rel=0.03)
-    teams = np.bincount(cross.team, weights=slopes)
-    k = len(teams)
-    assert weighted(cross, by_team=True).error == pytest.approx(np.sqrt((teams**2).sum() * k / (k - 1)), rel=0.03)
+
+def test_of_many_people_several_are_left_out_at_once():
+    cross = make_panel(linear_panel(people=MOST + 3, noise=6.0)).cross
+    kept = left_out(cross, by_team=False)
+    assert kept.shape == (MOST, MOST + 3)
+    assert ((1 - kept).sum(axis=0) == 1).all()  # everybody exactly once
+    assert sorted((1 - kept).sum(axis=1)) == [1] * (MOST - 3) + [2] * 3
+    assert weighted(cross, by_team=False).error == pytest.approx(
+        ESTIMATORS["regression"](make_panel(linear_panel(people=MOST + 3, noise=6.0))).error, rel=0.15
+    )
+
+
+def test_weights_of_few_teams_give_no_answer():
+    frame = linear_panel(people=80)
+    teams = frame.assign(treated=((frame["team"] == 0) & (frame["period"] == 2)).astype(int), team=frame["team"] // 1)
+    many = frame.assign(treated=((frame["team"] < 2) & (frame["period"] == 2)).astype(int))
+    many["team"] = many["team"].clip(1, 9)  # two teams treated become one of sixteen people
+    found = ESTIMATORS["weighting"](make_panel(many))
+    assert np.isnan(found.effect)
+    assert "too few teams" in found.note
+    assert np.isnan(ESTIMATORS["weighting"](make_panel(teams)).effect)
+
+
+def test_doubly_robust_is_the_middle_of_its_splits_with_their_spread():
+    cross = make_panel(linear_panel(people=120, noise=8.0, dip=0.05)).cross
+    parts = [robust.one_split(cross, False, robust.folds(cross, False, split)) for split in range(1, robust.SPLITS + 1)]
+    effects, variances, _ = np.array(parts).T
+    found = robust.robust(cross, by_team=False)
+    assert len(np.unique(effects)) == robust.SPLITS == 9
+    assert found.effect == sorted(effects)[4]
+    assert found.error**2 == pytest.approx(sorted(variances + (effects - found.effect) ** 2)[4])
 
 
 def test_the_weights_of_stayers_bring_back_the_effect_on_all():
@@ -170,7 +200,7 @@ def test_who_is_never_treated_is_cut_at_the_middle_start():
         (person, period, float(period), int(period >= start))
         for person, start in enumerate((2, 2, 4, 9)) for period in range(6)
     ]  # fmt: skip
-    cross = make_panel(pd.DataFrame(rows, columns=["person", "period", "result", "treated"])).cross
+    cross = make_panel(pd.DataFrame(rows, columns=["person", "period", "result", "treated"]), no_teams=True).cross
     assert cross.last.tolist() == [1, 1, 3, 1]
     assert cross.after.tolist() == [3.5, 3.5, 4.5, 3.5]
 
@@ -224,6 +254,34 @@ def test_one_team_is_no_programme_of_teams():
     whole = frame.assign(team=frame["person"].map(starts))
     assert make_panel(whole).by_team
     assert not make_panel(whole.assign(team=whole["team"].where(whole["person"] > 0, 1 - whole["team"]))).by_team
+
+
+def test_people_without_a_team_are_refused_unless_they_are_asked_for_alone():
+    frame = linear_panel(people=80, noise=4.0)
+    some = frame.assign(team=frame["team"].astype(float).mask(frame["person"] < 3))
+    for broken, words in ((frame.drop(columns="team"), "no column 'team'"), (some, "team is missing for 3 people")):
+        with pytest.raises(ValueError, match=words) as caught:
+            make_panel(broken)
+        assert "no_teams=True" in str(caught.value)
+    alone = make_panel(frame.drop(columns="team"), no_teams=True)
+    assert (alone.alone, alone.singles, alone.by_team) == (80, True, False)
+    assert ESTIMATORS["regression"](alone) == ESTIMATORS["regression"](make_panel(frame))  # people, not teams of one
+    assert "no team is known" in ESTIMATORS["far controls"](alone).note
+    partly = make_panel(some, no_teams=True)
+    assert (partly.alone, partly.singles) == (3, False)
+    assert len(np.unique(partly.cross.team)) == 13  # ten teams, of which one is left with five people, and three alone
+    assert (make_panel(frame).alone, make_panel(frame, no_teams=True).alone) == (0, 0)
+
+
+def test_who_stands_alone_is_said_in_the_text():
+    frame = linear_panel(people=40)
+    asked = effect_of_oversight(frame.drop(columns="team"), estimators=["plain difference"], no_teams=True)
+    assert "Taken for teams of one, as asked: 40 people" in asked.text
+    assert "teams of one" not in effect_of_oversight(frame, estimators=["plain difference"]).text
+    records = records_with_a_programme()
+    bare = replace(records, people=records.people.assign(team=None, manager=None))
+    with pytest.raises(ValueError, match="no column 'team'"):
+        panel_of(bare)
 
 
 def test_five_of_each_are_enough():

@@ -142,15 +142,15 @@ def test_our_doubly_robust_estimator_agrees_with_doubleml():
     from sklearn.linear_model import LinearRegression, LogisticRegression
 
     cross = make_panel(linear_panel(noise=8.0, dip=0.05)).cross
-    parts = robust.folds(cross, by_team=False)
+    parts = [robust.folds(cross, False, split) for split in range(1, robust.SPLITS + 1)]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         data = dml.DoubleMLData.from_arrays(cross.X, cross.after, cross.treated.astype(float))
         model = dml.DoubleMLIRM(
             data, LinearRegression(), LogisticRegression(C=100.0, max_iter=1000), score="ATTE", n_folds=robust.FOLDS,
-            draw_sample_splitting=False,
+            n_rep=robust.SPLITS, draw_sample_splitting=False,
         )  # fmt: skip
-        model.set_sample_splitting([parts])
+        model.set_sample_splitting(parts)
         model.fit()
     found = robust.robust(cross, by_team=False)
     assert abs(found.effect - model.coef[0]) < 0.25 * found.error

@@ -46,6 +46,8 @@ def before_after(panel: Panel) -> Estimate:
 def far_controls(panel: Panel) -> Estimate:
     """Change of the treated against the change of people in teams where nobody is treated."""
     cross = panel.cross.seen
+    if panel.singles:
+        return with_interval(np.nan, np.nan, note="no team is known, so nobody is known to be in another")
     far = len(np.unique(cross.team[~cross.has_treated_peer]))
     if far < 3 or panel.by_team:
         why = "whole teams are treated" if panel.by_team else f"{far} teams have nobody who is treated"

@@ -58,6 +58,7 @@ def effect_of_oversight(
     *,
     hours: float = HOURS,
     weeks: int = WEEKS,
+    no_teams: bool = False,
 ) -> OversightEffect:
     """Average effect of close oversight on the results of the treated, by every estimator.
 
@@ -66,20 +67,21 @@ def effect_of_oversight(
     treated. A person who leaves sells nothing from then on.
 
     Args:
-        data: ``Records``, or a frame with one row per person and period (columns person, period, result, treated, and
-            team, logged, open_deals, moved, tenure_weeks, left where they are there). None simulates ``world``.
+        data: ``Records``, or a frame with one row per person and period (columns person, team, period, result,
+            treated, and logged, open_deals, moved, tenure_weeks, left where they are there). None simulates ``world``.
         world: name of a world of selection, if there is no data.
         companies: simulated companies, at least 1.
         seed: of the first company, whole number from 0.
         estimators: names of estimators, e.g. ``["regression"]``; all by default.
         hours: hours of oversight per week from which on it is called close, for records.
         weeks: weeks in a period, for records.
+        no_teams: True takes people of whom no team is known for teams of one; else data without teams are refused.
 
     Returns:
         The estimates: ``.table`` one row per estimator (and company), ``.text``, ``.estimators``, ``.plot()``.
 
     Raises:
-        ValueError: an unknown world or estimator, or data without a needed column.
+        ValueError: an unknown world or estimator, or data without a needed column or without teams.
         MissingPackageError: an estimator of the extra "analyst", which is not installed.
 
     Example:
@@ -90,8 +92,9 @@ def effect_of_oversight(
     """
     chosen = find_estimators(estimators)
     if data is not None:
-        table = _table(panel_of(data, hours, weeks), chosen)
-        return OversightEffect(table=table, estimators=chosen, world=None, text=_own_words(table))
+        panel = panel_of(data, hours, weeks, no_teams)
+        table = _table(panel, chosen)
+        return OversightEffect(table=table, estimators=chosen, world=None, text=_own_words(table, panel.alone))
     place, many, first = find_world(world), whole("companies", companies, 1), whole("seed", seed, 0)
     parts = []
     for company in range(many):
@@ -131,7 +134,7 @@ def _lines(table: pd.DataFrame) -> list[str]:
     return lines
 
 
-def _own_words(table: pd.DataFrame) -> str:
+def _own_words(table: pd.DataFrame, alone: int) -> str:
     lines = ["Close oversight, effect on the treated, points of quota (95 % interval):", *_lines(table)]
     got = table[np.isfinite(table["effect"])]
     for word, which in (("more", got["low"] > 0), ("less", got["high"] < 0)):
@@ -140,6 +143,10 @@ def _own_words(table: pd.DataFrame) -> str:
     unclear = got["estimator"][(got["low"] <= 0) & (got["high"] >= 0)]
     if len(unclear):
         lines.append(f"  Cannot tell it from zero: {', '.join(unclear)}.")
+    if alone:
+        lines.append(
+            f"  Taken for teams of one, as asked: {alone} people. If they share managers, intervals may be too short."
+        )
     lines.append(
         "  Agreement is no proof: estimators that lean on the same assumption are wrong together. The truth is not "
         "in records; what each assumes stands in .estimators, and where it fails in sc.benchmark_estimators()."

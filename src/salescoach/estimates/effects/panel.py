@@ -68,13 +68,22 @@ class Panel:
     Attributes:
         rows: one row per person and period: person, team, period, result (per cent of quota), treated (0/1), start
             (first period under close oversight, nan for never), left (0/1) and the controls that there are.
+        alone: people of whom no team is known, each taken for a team of one, as was asked for.
     """
 
     rows: pd.DataFrame
+    alone: int = 0
+
+    @cached_property
+    def singles(self) -> bool:
+        """Whether every team is one person, so that people stand for themselves."""
+        return bool(self.rows.groupby("team")["person"].nunique().max() == 1)
 
     @cached_property
     def by_team(self) -> bool:
         """Whether whole teams are treated from the same period on, so that errors belong to teams."""
+        if self.singles:
+            return False
         starts = self.rows.assign(start=self.rows["start"].fillna(-1)).groupby("team")["start"].nunique()
         return bool((starts == 1).all() and len(starts) > 1)
 
@@ -84,24 +93,28 @@ class Panel:
         return _cross(self.rows)
 
 
-def make_panel(frame: pd.DataFrame) -> Panel:
+def make_panel(frame: pd.DataFrame, no_teams: bool = False) -> Panel:
     """A checked panel out of a frame with the columns of ``NEEDED``, and of ``KNOWN`` where they are there.
 
+    Args:
+        frame: one row per person and period.
+        no_teams: whether people of whom no team is known count as teams of one.
+
     Raises:
-        ValueError: a missing column, a repeated person-period, treated that is not 0/1 or goes back to 0, nobody
-            treated or nobody untreated, or nobody with a period before the start.
+        ValueError: a missing column, people without a team where that was not asked for, a repeated person-period,
+            treated that is not 0/1 or goes back to 0, nobody treated or nobody untreated, or nobody with a period
+            before the start.
     """
     missing = [name for name in NEEDED if name not in frame]
     if missing:
         hint = did_you_mean(missing[0], [str(name) for name in frame.columns])
         raise ValueError(
-            f"the panel has no column {missing[0]!r}{hint} It needs {', '.join(NEEDED)}; team, "
+            f"the panel has no column {missing[0]!r}{hint} It needs {', '.join(NEEDED)} and team; "
             f"{', '.join(CONTROLS)} and left are used where they are there. {_EXAMPLE}"
         )
     rows = frame[[name for name in KNOWN if name in frame]].copy()
     _check_values(rows)
-    if "team" not in rows:
-        rows["team"] = rows["person"]
+    rows["team"], alone = _teams(rows, no_teams)
     if "left" not in rows:
         rows["left"] = 0
     rows["treated"] = rows["treated"].astype(int)
@@ -109,7 +122,26 @@ def make_panel(frame: pd.DataFrame) -> Panel:
     first = rows[rows["treated"] == 1].groupby("person")["period"].min()
     rows["start"] = rows["person"].map(first).astype(float)
     _check_design(rows)
-    return Panel(rows)
+    return Panel(rows, alone)
+
+
+def _teams(rows: pd.DataFrame, no_teams: bool) -> tuple[pd.Series, int]:
+    """Each row's team, and how many people stand alone as was asked for; without being asked they are refused."""
+    none = "team" not in rows
+    lost = rows["person"].notna() if none else rows["team"].isna()
+    many = int(rows.loc[lost, "person"].nunique())
+    if not many:
+        return rows["team"], 0
+    if not no_teams:
+        what = "the panel has no column 'team'" if none else f"team is missing for {many} people"
+        raise ValueError(
+            f"{what}. People of one team share a manager and their luck: without teams intervals are too short where "
+            "whole teams are treated, and what spills over to colleagues is not seen. Type: "
+            "frame['team'] = frame['manager'], or sc.effect_of_oversight(data, no_teams=True), which takes everybody "
+            "without a team for a team of one"
+        )
+    alone = "alone: " + rows["person"].astype(str)
+    return (alone if none else rows["team"].astype(object).where(~lost, alone)), many
 
 
 def _check_values(rows: pd.DataFrame) -> None:

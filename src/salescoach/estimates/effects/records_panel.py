@@ -16,13 +16,14 @@ HOURS = 1.5  # hours of oversight per week, from which on it is called close
 WEEKS = 13
 
 
-def panel_of(data: object, hours: float = HOURS, weeks: int = WEEKS) -> Panel:
+def panel_of(data: object, hours: float = HOURS, weeks: int = WEEKS, no_teams: bool = False) -> Panel:
     """The panel of a person-by-period frame or of records.
 
     Args:
         data: ``Records`` or a frame with person, period, result and treated.
         hours: hours of oversight per week from which on it counts as close, in records.
         weeks: length of a period in records.
+        no_teams: whether people of whom no team is known count as teams of one.
 
     Raises:
         ValueError: neither of both, or records without what is needed; says which table and column.
@@ -32,9 +33,9 @@ def panel_of(data: object, hours: float = HOURS, weeks: int = WEEKS) -> Panel:
     if isinstance(data, Panel):
         return data
     if isinstance(data, Records):
-        return make_panel(_rows(data, hours, weeks))
+        return make_panel(_rows(data, hours, weeks), no_teams)
     if isinstance(data, pd.DataFrame):
-        return make_panel(data)
+        return make_panel(data, no_teams)
     raise ValueError(
         f"{type(data).__name__} holds no records. Give sc.Records or a frame with the columns person, period, result "
         'and treated. Type: sc.effect_of_oversight(world="strugglers watched")'
@@ -67,7 +68,7 @@ def _rows(records: Records, hours: float, weeks: int) -> pd.DataFrame:
     start = treated_from(records, monday, hours, weeks, many)
     rows["treated"] = (rows["period"] >= rows["owner"].map(start).fillna(np.inf)).astype(int)
     rows = rows.rename(columns={"owner": "person"}).drop(columns="sold")
-    return rows.dropna(axis="columns", how="all")
+    return rows.dropna(axis="columns", how="all")  # without any team there is no such column
 
 
 def _with_people(rows: pd.DataFrame, records: Records, monday: pd.Timestamp, weeks: int, many: int) -> pd.DataFrame:
@@ -85,7 +86,7 @@ def _with_people(rows: pd.DataFrame, records: Records, monday: pd.Timestamp, wee
         rows = pd.concat([rows, pd.DataFrame(more)], ignore_index=True).drop_duplicates(["owner", "period"])
     rows["left"] = (rows["period"] >= rows["owner"].map(ended).fillna(np.inf)).astype(int)
     group = people["team"].fillna(people["manager"])
-    rows["team"] = rows["owner"].map(group).fillna(rows["owner"])
+    rows["team"] = rows["owner"].map(group)
     begun = rows["owner"].map((monday - people["started"]).dt.days / 7)
     rows["tenure_weeks"] = np.log1p(np.maximum(begun.astype(float) + weeks * rows["period"], 0.0))
     return rows

@@ -22,18 +22,20 @@ from .fitted import (
     strongest,
     true_weeks,
 )
-from .leaving_rows import UNITS, leaving_features, period_rows, strain_at
-from .out_of_sample import PEOPLE, TEAMS, logistic, scores_apart, split_in_time
+from .held_back import PERIOD, HeldBack, steady
+from .leaving_rows import LEAST, UNITS, leaving_features, period_rows, strain_at
+from .out_of_sample import LATER, PEOPLE, TEAMS, scores_apart, split_in_time
 from .scores import BASE, score_table
 
 if TYPE_CHECKING:
     import pandas as pd
 
 WEEKS = 13
-PENALTY = 10.0  # leavers are few: coefficients are shrunk towards zero
+PENALTY = 10.0  # of the table, which describes: leavers are few, so coefficients are shrunk towards zero
 STRAIN = "true strain"
 NAMES = ("records", "records and strain", "strain alone")
 _MIN = 10  # leavers
+_NOTHING = 1e-6  # share of the log loss that counts as none
 _FEWEST_TEAMS = 5  # below which people, not teams, are left out in turn
 
 
@@ -44,6 +46,10 @@ def fit_leaving(records: Records, *, weeks: int = WEEKS, truth: Mapping[str, pd.
     below and far above quota may both leave), the manager's hours, complaints, colleagues who left: all of the 13
     weeks before. A description of a company, never for judging a named person.
 
+    The table describes with a fixed, small shrinkage. The chances are held back further: each period is predicted from
+    those before it, and the shrinkage that does best there is used; where none clearly beats the base rate, everybody
+    gets the average chance, and ``.text`` says so.
+
     Args:
         records: with first and last days in the people table; what else they lack is left out and reported.
         weeks: length of a period in weeks, from 1.
@@ -52,7 +58,8 @@ def fit_leaving(records: Records, *, weeks: int = WEEKS, truth: Mapping[str, pd.
 
     Returns:
         The model: ``.table`` one row per feature, odds ratios per standard deviation; ``.scores`` on teams not seen
-        and on a later time, beside the base rate; ``.calibration``, ``.left_out``, ``.text``, ``.plot()``.
+        and on a later time, beside the base rate; ``.pipeline`` of the chances, held back; ``.calibration``,
+        ``.left_out``, ``.text``, ``.plot()``.
 
     Raises:
         ValueError: no people with first and last days, or fewer than ten who left; says what is needed.
@@ -69,20 +76,28 @@ def fit_leaving(records: Records, *, weeks: int = WEEKS, truth: Mapping[str, pd.
     _check_rows(rows)
     X, unavailable = leaving_features(records, rows)
     y, people = rows["left"].to_numpy(int), rows["owner"].to_numpy()
-    pipeline = logistic(PENALTY).fit(X, y)
-    table = coefficients(pipeline, X, y, people, UNITS)
+    table = _described(X, y, people)
+    held = HeldBack(LEAST).fit(X.assign(**{PERIOD: rows["period"]}), y)
+    flat = [(name, None, "nearly the same for everybody") for name in held.model_["within"].flat_]
     found, curve = _scores(rows, X, y, NAMES[0])
     compared = None
     if truth is not None:
         seen = X.assign(**{STRAIN: _strain(truth, rows)})
-        compared = coefficients(logistic(PENALTY).fit(seen, y), seen, y, people, {**UNITS, STRAIN: "0-1, hidden"})
+        compared = _described(seen, y, people)
         for name, columns in zip(NAMES[1:], (seen, seen[[STRAIN]]), strict=True):
             found += [row for row in _scores(rows, columns, y, name)[0] if row["model"] != BASE]
-    scores, left = score_table(found), left_out_table([*excluded, *unavailable])
+    scores, left = score_table(found), left_out_table([*excluded, *unavailable, *flat])
     return Fitted(
-        name="leaving", table=table, scores=scores, calibration=curve, left_out=left, pipeline=pipeline, features=X,
-        text=_words(rows, table, scores, left, weeks, compared), truth=compared, details={"rows": rows},
+        name="leaving", table=table, scores=scores, calibration=curve, left_out=left, pipeline=held.model_, features=X,
+        text=_words(rows, table, scores, left, weeks, compared, held.penalty_), truth=compared, details={"rows": rows},
     )  # fmt: skip
+
+
+def _described(X: pd.DataFrame, y: Array, people: Array) -> pd.DataFrame:
+    """Coefficients of the features that are not nearly constant."""
+    pipeline = steady(PENALTY, LEAST).fit(X, y)
+    table = coefficients(pipeline, X, y, people, {**UNITS, STRAIN: "0-1, hidden"})
+    return table[~table["feature"].isin(pipeline["within"].flat_)].reset_index(drop=True)
 
 
 def _check_people(records: Records) -> None:
@@ -116,14 +131,16 @@ def _scores(rows: pd.DataFrame, X: pd.DataFrame, y: Array, name: str) -> tuple[l
     teams = rows["team"].notna().all() and rows["team"].nunique() >= _FEWEST_TEAMS
     groups, apart = (rows["team"], TEAMS) if teams else (rows["owner"], PEOPLE)
     train, test = split_in_time(rows["period"], rows["period"] + 1)
+    X = X.assign(**{PERIOD: rows["period"]})
     return scores_apart(
-        name, logistic(PENALTY), X, y, groups=groups.to_numpy(), apart=apart, train=train, test=test, bins=5
+        name, HeldBack(LEAST), X, y, groups=groups.to_numpy(), apart=apart, train=train, test=test, bins=5
     )
 
 
 def _words(
-    rows: pd.DataFrame, table: pd.DataFrame, scores: pd.DataFrame, left: pd.DataFrame, weeks: int, compared: Any
-) -> str:
+    rows: pd.DataFrame, table: pd.DataFrame, scores: pd.DataFrame, left: pd.DataFrame, weeks: int, compared: Any,
+    penalty: float,
+) -> str:  # fmt: skip
     many, clear = int(rows["left"].sum()), strongest(table).to_dict("records")
     lines = [
         f"Chance of leaving within {weeks} weeks: {many} of {rows['owner'].nunique()} people left in {len(rows):,} "
@@ -132,6 +149,7 @@ def _words(
     lines += [f"  {r['feature']}: odds x {odds(r)} per standard deviation ({r['sd']:.2g}; {r['unit']})." for r in clear]
     lines += [] if clear else ["  No feature is clearly related to leaving."]
     lines.append(_far_from_quota(table))
+    lines.append(_held(penalty))
     lines += score_lines(scores, NAMES)
     lines += _worse(scores)
     lines += _strain_lines(scores, compared) if compared is not None else []
@@ -140,8 +158,18 @@ def _words(
     return "\n".join(line for line in lines if line)
 
 
+def _held(penalty: float) -> str:
+    if np.isinf(penalty):
+        return (
+            "  As a forecast the records say too little: from one period to the next no model clearly beats giving "
+            "everybody the average chance, so the chances are the average for all."
+        )
+    return f"  Chances are held back as a later time asks for (ridge penalty {penalty:g})."
+
+
 def _worse(scores: pd.DataFrame) -> list[str]:
-    bad = scores[(scores["model"] == NAMES[0]) & (scores["skill"] <= 0)]
+    unseen = (scores["model"] == NAMES[0]) & scores["test"].isin((TEAMS, PEOPLE, LATER))
+    bad = scores[unseen & (scores["skill"] < _NOTHING)]
     return [f"  On {test} it does no better than giving everybody the average chance." for test in bad["test"]]
 
 

@@ -27,6 +27,11 @@ UNITS = {
     "complaints": "share of weeks that were called micromanagement, last 13 weeks",
     "colleagues_left": "colleagues of the team who left in the last 13 weeks",
 }
+LEAST = {  # standard deviation below which a column is nearly constant and says nothing
+    "tenure_first_year": 0.1, "tenure_to_three": 0.1, "tenure_later": 0.1, "attainment": 0.1,
+    "attainment_squared": 0.1, "oversight_hours": 0.1, "coaching_hours": 0.1, "support_hours": 0.1,
+    "complaints": 0.02, "colleagues_left": 0.2,
+}  # fmt: skip
 BACK = 13  # weeks looked back
 TOP = 2.5  # times quota: what lies above counts as this
 

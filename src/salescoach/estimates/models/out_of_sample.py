@@ -110,10 +110,12 @@ def scores_apart(
     unseen = by_group(pipeline, X, y, groups)
     if unseen is not None:
         found += _pair(model, apart, y, unseen)
-        curve = calibration_curve(y, unseen.chance, bins)
+        alike = np.allclose(unseen.chance, unseen.base, rtol=1e-9)
+        curve = calibration_curve(y, unseen.chance, 1 if alike else bins)
     later = by_time(pipeline, X, y, train, test)
     return (found + _pair(model, LATER, y[test], later) if later is not None else found), curve
 
 
 def _pair(model: str, test: str, y: Array, unseen: Unseen) -> list[dict[str, Any]]:
-    return [score(BASE, test, y, unseen.base), score(model, test, y, unseen.chance)]
+    plain = np.allclose(unseen.chance, unseen.base, rtol=1e-9)
+    return [score(BASE, test, y, unseen.base), score(model, test, y, unseen.chance, plain=plain)]

@@ -18,7 +18,7 @@ BASE = "base rate"
 _TINY = 1e-12
 
 
-def score(model: str, test: str, y: Array, p: Array) -> dict[str, Any]:
+def score(model: str, test: str, y: Array, p: Array, *, plain: bool = False) -> dict[str, Any]:
     """One row of scores.
 
     Args:
@@ -26,6 +26,7 @@ def score(model: str, test: str, y: Array, p: Array) -> dict[str, Any]:
         test: on which rows.
         y: outcomes, 0 or 1, shape (rows,).
         p: chances, 0 to 1, shape (rows,).
+        plain: whether everybody has the same chance, so that nobody is ranked though folds differ a little.
 
     Returns:
         Rows, share of yes, log loss, Brier score, area under the ROC curve, and calibration slope and intercept
@@ -34,7 +35,7 @@ def score(model: str, test: str, y: Array, p: Array) -> dict[str, Any]:
     from sklearn.metrics import brier_score_loss, log_loss
 
     y, p = np.asarray(y, float), np.clip(np.asarray(p, float), _TINY, 1 - _TINY)
-    plain = model == BASE  # it ranks nobody, though its folds differ a little
+    plain = plain or model == BASE
     slope, intercept = (float("nan"), float("nan")) if plain else calibration_line(y, p)
     return {
         "model": model, "test": test, "rows": len(y), "yes": float(y.mean()),
@@ -74,7 +75,7 @@ def calibration_curve(y: Array, p: Array, bins: int = 10) -> pd.DataFrame:
     Args:
         y: outcomes, 0 or 1, shape (rows,).
         p: chances, 0 to 1, shape (rows,).
-        bins: groups, fewer where a group would hold fewer than 20 rows.
+        bins: groups, fewer where a group would hold fewer than 20 rows; one where all have the same chance.
 
     Returns:
         One row per group: rows, chance, happened, low, high; shares from 0 to 1.
@@ -82,7 +83,8 @@ def calibration_curve(y: Array, p: Array, bins: int = 10) -> pd.DataFrame:
     import pandas as pd
 
     rows = []
-    for part in np.array_split(np.argsort(p, kind="stable"), min(bins, max(1, len(p) // 20))):
+    many = 1 if np.ptp(p) < 1e-9 else min(bins, max(1, len(p) // 20))  # one chance for all is one group
+    for part in np.array_split(np.argsort(p, kind="stable"), many):
         low, high = share_interval(int(y[part].sum()), len(part))
         rows.append((len(part), float(p[part].mean()), float(y[part].mean()), low, high))
     return pd.DataFrame(rows, columns=["rows", "chance", "happened", "low", "high"])
