@@ -14,7 +14,7 @@ from salescoach.settings.evidence.register import ROWS, TOPICS, WEIGHT_ROWS, row
 from salescoach.settings.evidence.second_reading import PROVISIONAL
 from salescoach.settings.evidence.sources import SOURCES, Source
 from salescoach.settings.presets import PRESETS, Change
-from salescoach.settings.register import GROUPS
+from salescoach.settings.register import GROUPS, SETTINGS
 from salescoach.settings.setting import Setting
 from scripts.model_tables import number, table
 from scripts.page import ROOT, Page
@@ -56,6 +56,17 @@ stands under [what changes if it is wrong](#what-changes-if-it-is-wrong); a link
 SETTING_HEAD = (
     "setting", "default", "unit", "plausible", "spread", "grade", "status", "basis", "reading", "source",
     "reason",
+)  # fmt: skip
+PATTERNS_SAID = """\
+What a credible sales team shows; `sc.patterns()` measures each and says whether it lies inside its target, outside, or
+cannot be told. *Rows* number the entries of [the rows](#the-rows). *Above* or *below* means that the source fixes a
+sign and no size. *How the range follows* says where a figure is recalled or derived, not seen. *Discrepancy* is how far
+so simple a model may be expected to lie off, as a standard deviation in the unit of the row: worlds are
+[ruled out](worlds.md) by what lies beyond luck, target and discrepancy together. *Set to meet it* names the setting or
+choice of ours that was set with the row in view; such a row is no test of the model."""
+PATTERN_HEAD = (
+    "pattern", "what is measured", "target", "rows", "source", "how the range follows", "discrepancy", "why so far",
+    "set to meet it",
 )  # fmt: skip
 
 
@@ -130,13 +141,20 @@ def sources_table(sources: Mapping[str, Source]) -> str:
 
 
 def patterns_table(patterns: Iterable[Pattern]) -> str:
-    """The published patterns with their target ranges."""
+    """The published patterns with their target ranges, how closely a model is held to them, and what was set."""
     rows = [
-        (f"`{p.name}`", p.meaning, f"{number(p.low)} to {number(p.high)}", p.rows, p.source,
-         p.why_range if p.rules_out else f"{p.why_range}; it rules no world out")
+        (f"`{p.name}`", p.meaning, p.target, p.rows, p.source,
+         p.why_range if p.rules_out else f"{p.why_range}; it rules no world out",
+         number(p.discrepancy), p.why_discrepancy, fitted(p))
         for p in patterns
     ]  # fmt: skip
-    return table(("pattern", "what is measured", "target", "rows", "source", "how the range follows"), rows)
+    return table(PATTERN_HEAD, rows)
+
+
+def fitted(pattern: Pattern) -> str:
+    """What was set to meet a pattern; settings as code."""
+    name = pattern.fitted
+    return f"`{name}`" if name in SETTINGS else name or "-"
 
 
 def rows_tables() -> str:
@@ -223,11 +241,7 @@ def page() -> str:
         if changes
     ]
     parts.append(f"## Sources\n\n{sources_table(SOURCES)}")
-    parts.append(
-        "## Published patterns\n\nWhat a credible sales team shows; `sc.patterns()` measures each. *Rows* number the "
-        "entries of\n[the rows](#the-rows). The last column says where a figure is "
-        f"recalled or derived, not seen.\n\n{patterns_table(PATTERNS.values())}"
-    )
+    parts.append(f"## Published patterns\n\n{PATTERNS_SAID}\n\n{patterns_table(PATTERNS.values())}")
     parts.append(
         "## The rows\n\nEvery finding that the kit cites, by number; `sc.evidence_rows()` gives them as "
         "a frame.\nNumbers leave gaps: a finding that nothing here needs is left out. Findings that speak against the "

@@ -6,7 +6,7 @@ A table stands between <!-- measured: NAME --> and <!-- end of measured -->.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import numpy as np
@@ -18,6 +18,7 @@ from salescoach.published.report import WORDS, PatternReport
 from salescoach.published.table import PATTERNS
 from salescoach.simulation.block import Plan
 from salescoach.simulation.history import Ask, History, record
+from scripts.evidence_doc import fitted
 from scripts.model_tables import PAGE as MODEL
 from scripts.model_tables import number, table
 from scripts.page import Page
@@ -46,12 +47,6 @@ def _row(readings: Sequence[Reading]) -> list[str]:
 def start(pattern: Pattern) -> str:
     """The first cells of a row: name, target, and what was set to meet it."""
     return f"`{pattern.name}` | {pattern.target} | {fitted(pattern)}"
-
-
-def fitted(pattern: Pattern) -> str:
-    """What was set to meet a pattern; settings as code."""
-    name = pattern.fitted
-    return f"`{name}`" if name in sc.Team().values else name or "-"
 
 
 def told(reading: Reading) -> str:
@@ -117,7 +112,7 @@ def _week(lives: Sequence[History], week: int) -> list[str]:
     return [str(week), *(f"{round(value, 2) + 0.0:.2f}" for value in (*(np.mean(gap[here]) for gap in gaps), *causes))]
 
 
-TABLES = {"settling": settling_table, "patterns": patterns_table}
+TABLES: dict[str, Callable[[], str]] = {"settling": settling_table, "patterns": patterns_table}
 
 
 def fresh(page: str) -> str:
