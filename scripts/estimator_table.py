@@ -40,6 +40,7 @@ def block(found: dict[str, Any]) -> str:
     parts = [
         f"{found['companies']} companies per world, seed {found['seed']}; {versions}; made by `{found['made_by']}`.\n",
     ]
+    parts.append(_coverage(found))
     frame = pd.DataFrame(found["table"]).astype({"bias": float, "bias_mc": float})
     for world in found["worlds"]:
         here = frame[frame["world"] == world]
@@ -48,6 +49,23 @@ def block(found: dict[str, Any]) -> str:
         rows = [_row(r) for r in here.to_dict("records")]
         parts.append(table(HEAD, rows) + "\n")
     return "\n".join(parts)
+
+
+def _coverage(found: dict[str, Any]) -> str:
+    """How often intervals hold the truth, on more companies of other seeds."""
+    seeds = ", ".join(map(str, found["coverage_seeds"]))
+    rows = [
+        (
+            r["world"], r["estimator"], f"{signed(r['bias'])} (±{2 * r['bias_mc']:.1f})",
+            f"{100 * r['coverage']:.1f} %", f"{100 * r['low']:.1f} to {100 * r['high']:.1f} %", str(r["companies"]),
+        )
+        for r in found["coverage"]
+    ]  # fmt: skip
+    return (
+        "### Coverage\n\nHow many of the 95 % intervals hold the company's own true effect, on more companies of other "
+        f"seeds ({seeds}).\n\n"
+        + table(("world", "estimator", "bias", "covers", "95 % interval of it", "companies"), rows) + "\n"
+    )  # fmt: skip
 
 
 def _row(r: dict[str, Any]) -> tuple[str, ...]:

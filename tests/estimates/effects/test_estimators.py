@@ -5,12 +5,14 @@ import warnings
 import numpy as np
 import pandas as pd
 import pytest
+from sklearn.linear_model import LinearRegression
 
 from salescoach.estimates.effects import robust
 from salescoach.estimates.effects.did import two_stage, two_way
 from salescoach.estimates.effects.estimator import summed
 from salescoach.estimates.effects.estimators import ESTIMATORS, find_estimators
 from salescoach.estimates.effects.panel import make_panel
+from salescoach.estimates.effects.weighting import FURTHEST, propensity
 
 EFFECT = 7.0
 
@@ -155,6 +157,19 @@ def test_our_doubly_robust_estimator_agrees_with_doubleml():
     found = robust.robust(cross, by_team=False)
     assert abs(found.effect - model.coef[0]) < 0.25 * found.error
     assert found.error == pytest.approx(model.se[0], rel=0.15)
+
+
+def test_chances_fitted_all_at_once_are_those_of_scikit_learn():
+    cross = make_panel(linear_panel(people=120, noise=8.0, dip=0.08)).cross
+    parts = robust.folds(cross, by_team=False)
+    expected, chance = robust.fitted_apart(cross, parts)
+    for train, test in parts:
+        model = propensity(cross.X[train], cross.treated[train])
+        alone = np.minimum(model.predict_proba(cross.X[test])[:, 1], FURTHEST)
+        assert chance[test] == pytest.approx(alone, abs=1e-4)
+        free = train[~cross.treated[train]]
+        line = LinearRegression().fit(cross.X[free], cross.after[free])
+        assert expected[test] == pytest.approx(line.predict(cross.X[test]))
 
 
 @pytest.mark.parametrize("name", ESTIMATORS)

@@ -6,7 +6,7 @@ import numpy as np
 
 from .estimator import Estimate, Estimator, enough, summed, with_interval
 from .panel import Cross, Panel
-from .weighting import FURTHEST, propensity
+from .weighting import FURTHEST, chances_without
 
 FOLDS = 5
 SPLITS = 9  # ways to set people aside, of which the middle answer counts; odd
@@ -26,11 +26,12 @@ def fitted_apart(cross: Cross, parts: list[tuple[np.ndarray, np.ndarray]]) -> tu
     n = len(cross.treated)
     expected, chance = np.empty(n), np.empty(n)
     design = np.column_stack([np.ones(n), cross.X])
-    for train, test in parts:
+    kept = np.array([np.isin(np.arange(n), train) for train, _ in parts], float)
+    chances = chances_without(cross.X, cross.treated, kept)
+    for (train, test), without in zip(parts, chances, strict=True):
         free = train[~cross.treated[train]]
         weights = np.linalg.lstsq(design[free], cross.after[free], rcond=None)[0]
-        expected[test] = design[test] @ weights
-        chance[test] = propensity(cross.X[train], cross.treated[train]).predict_proba(cross.X[test])[:, 1]
+        expected[test], chance[test] = design[test] @ weights, without[test]
     return expected, np.minimum(chance, FURTHEST)
 
 
