@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from .assumptions.boundary import boundary as boundary
     from .assumptions.draw import worlds as worlds
     from .assumptions.lost_over import lost_at_customers_over as lost_at_customers_over
+    from .assumptions.moved import moved_by_patterns as moved_by_patterns
     from .assumptions.over import compare_over as compare_over
     from .assumptions.plausible import find_plausible_worlds as find_plausible_worlds
+    from .assumptions.plausible import look_again as look_again
     from .assumptions.plausible import plausible_worlds as plausible_worlds
     from .assumptions.practices import practices_over as practices_over
     from .assumptions.sensitivity.morris import screen as screen
@@ -117,12 +119,14 @@ _HOME = {
     "hint": "teaching.check",
     "importance": "assumptions.sensitivity.sobol",
     "links": "settings.tables",
+    "look_again": "assumptions.plausible",
     "lost_at_customers": "results.chain.lost",
     "lost_at_customers_over": "assumptions.lost_over",
     "made_of": "results.made_of",
     "make_company": "company.make",
     "meant_and_done": "results.meant",
     "mediation": "estimates.effects.mediation",
+    "moved_by_patterns": "assumptions.moved",
     "own_team": "from_records.own_team",
     "owner_differences": "estimates.models.owners",
     "patterns": "published.report",
@@ -149,10 +153,10 @@ __all__ = [
     "__version__", "answer", "answer_key", "benchmark_estimators", "boundary", "check", "check_style", "claim",
     "claims", "columns", "compare", "compare_over", "contrasts", "effect_of_oversight", "evidence", "evidence_rows",
     "example_records", "example_week", "figures", "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win",
-    "guess", "hint", "importance", "links", "lost_at_customers", "lost_at_customers_over", "made_of", "make_company",
-    "meant_and_done", "mediation", "mixes", "own_team", "owner_differences", "patterns", "plausible_worlds",
-    "practices_over", "read_crm", "read_records", "runs_needed", "screen", "simulate", "slider", "stored_benchmark",
-    "style", "styles", "tournament", "two_stories", "who_wins", "without", "worlds",
+    "guess", "hint", "importance", "links", "look_again", "lost_at_customers", "lost_at_customers_over", "made_of",
+    "make_company", "meant_and_done", "mediation", "mixes", "moved_by_patterns", "own_team", "owner_differences",
+    "patterns", "plausible_worlds", "practices_over", "read_crm", "read_records", "runs_needed", "screen", "simulate",
+    "slider", "stored_benchmark", "style", "styles", "tournament", "two_stories", "who_wins", "without", "worlds",
 ]  # fmt: skip
 
 

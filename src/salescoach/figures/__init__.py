@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .models import chance_picture as chance_picture
     from .models import layers_picture as layers_picture
     from .models import owners_picture as owners_picture
+    from .moved import moved_picture as moved_picture
     from .parts import parts_picture as parts_picture
     from .parts import practices_picture as practices_picture
     from .patterns import patterns_picture as patterns_picture
@@ -76,6 +77,7 @@ _HOME = {
     "hours_picture": "practices",
     "importance_picture": "sensitivity",
     "layers_picture": "models",
+    "moved_picture": "moved",
     "next_quarter_picture": "before_after",
     "owners_picture": "models",
     "parts_picture": "parts",
