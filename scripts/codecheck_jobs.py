@@ -84,6 +84,7 @@ _JOBS = (
     _page("practices", "docs/practices.md", "docs/practices.png", minutes=20, demanding=True),
     _page("readme", "README.md"),
     _page("winners", "docs/winners.md", "docs/winners*.png", minutes=45, demanding=True),
+    _page("worlds_page", "docs/worlds.md", page="worlds"),
     _stored("estimator_bench", "data/estimator_bench.json", 20),
     _stored("ledger", "data/claims.json", 20, out=True),
     _stored("worlds", "data/plausible_worlds.json", 40, out=True),

@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 
 import salescoach as sc
-from salescoach.published.measure import INSIDE, Reading
+from salescoach.published.measure import INSIDE, OUTSIDE, Reading
 from salescoach.published.pattern import Pattern
 from salescoach.published.report import WORDS, PatternReport
 from salescoach.published.table import PATTERNS
@@ -41,12 +41,12 @@ def patterns_table() -> str:
 
 
 def _row(readings: Sequence[Reading]) -> list[str]:
-    return [start(readings[0].pattern), *map(told, readings)]
+    return [*start(readings[0].pattern), *map(told, readings)]
 
 
-def start(pattern: Pattern) -> str:
+def start(pattern: Pattern) -> list[str]:
     """The first cells of a row: name, target, and what was set to meet it."""
-    return f"`{pattern.name}` | {pattern.target} | {fitted(pattern)}"
+    return [f"`{pattern.name}`", pattern.target, fitted(pattern)]
 
 
 def told(reading: Reading) -> str:
@@ -126,13 +126,20 @@ def _checked() -> tuple[Reading, ...]:
 
 
 def stale(page: str) -> list[str]:
-    """What is no longer so, as far as one experiment at one seed tells."""
+    """What is no longer so, as far as one experiment at one seed tells, and misses of which the prose does not tell."""
     shown = {match[2]: match[0] for match in BLOCK.finditer(page)}
     wrong = [] if settling_table() in shown["settling"] else ["settling"]
     for reading in _checked():
-        if f"| {start(reading.pattern)} | {told(reading)} |" not in shown["patterns"]:
+        if _line(*start(reading.pattern), told(reading)) not in shown["patterns"]:
             wrong.append(reading.pattern.name)
-    return wrong + [p.name for p in PATTERNS.values() if f"| {start(p)} |" not in shown["patterns"]]
+    wrong += [p.name for p in PATTERNS.values() if _line(*start(p)) not in shown["patterns"]]
+    prose = page.partition("### 10.4 ")[2]
+    missed = re.findall(rf"^\| `(\w+)` \|.*\) {OUTSIDE} \|", shown["patterns"], re.MULTILINE)
+    return wrong + [f"that {name} is outside, and why (10.4)," for name in missed if f"`{name}`" not in prose]
+
+
+def _line(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 PAGE = Page(

@@ -28,6 +28,7 @@ from scripts import (
     reading_minutes,
     recovery_table,
     winners_doc,
+    worlds_doc,
 )
 from scripts.page import ROOT, Page
 
@@ -45,6 +46,7 @@ PAGES = {
     "readme": mission_number.PAGE,
     "recovery": recovery_table.PAGE,
     "winners": winners_doc.PAGE,
+    "worlds": worlds_doc.PAGE,
 }
 
 
