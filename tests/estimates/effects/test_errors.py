@@ -136,6 +136,23 @@ def test_weights_of_few_teams_give_no_answer():
     assert np.isnan(ESTIMATORS["weighting"](make_panel(teams)).effect)
 
 
+def test_the_variance_of_one_split_is_that_of_leaving_each_person_out_of_the_means():
+    cross = make_panel(linear_panel(people=120, noise=8.0, dip=0.05)).cross
+    parts = robust.folds(cross, by_team=False)
+    expected, e = robust.fitted_apart(cross, parts)
+    left, here = cross.after - expected, cross.treated
+    w = e / (1 - e)
+
+    def gap(kept):
+        return left[kept & here].mean() - np.average(left[kept & ~here], weights=w[kept & ~here])
+
+    everybody = np.ones(120, bool)
+    again = np.array([gap(np.arange(120) != person) for person in range(120)])
+    effect, variance, _ = robust.one_split(cross, False, parts)
+    assert effect == pytest.approx(gap(everybody))
+    assert variance == pytest.approx(((again - effect) ** 2).sum(), rel=0.02)
+
+
 def test_doubly_robust_is_the_middle_of_its_splits_with_their_spread():
     cross = make_panel(linear_panel(people=120, noise=8.0, dip=0.05)).cross
     parts = [robust.one_split(cross, False, robust.folds(cross, False, split)) for split in range(1, robust.SPLITS + 1)]

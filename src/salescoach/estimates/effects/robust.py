@@ -65,7 +65,8 @@ def one_split(
     here, left = cross.treated.astype(float), cross.after - expected
     w = (1 - here) * e / (1 - e)
     first, second = (here * left).sum() / here.sum(), (w * left).sum() / w.sum()
-    scores = here * (left - first) / here.mean() - w * (left - second) / w.mean()
+    own = 1 - here / here.sum() - w / w.sum()  # without its own part in the mean, as HC3: few carry much weight
+    scores = (here * (left - first) / here.mean() - w * (left - second) / w.mean()) / own
     variance, freedom = summed(scores, cross.team if by_team else None)
     return float(first - second), variance, freedom
 
