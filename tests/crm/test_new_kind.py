@@ -11,7 +11,7 @@ from salescoach.crm.tables.deals import DealReader
 from tests.each import no_faults
 
 NEW = Kind(
-    name="close deals",
+    name="other deals",
     signatures=(("lead name", "status label"),),
     fields={
         "owner": ("user name",),
@@ -21,7 +21,7 @@ NEW = Kind(
     },
     required=("owner", "status", "opened"),
     reader=DealReader(written_status.ending),
-    notes=("Close was here.",),
+    notes=("Other was here.",),
 )
 TEXT = "Lead Name,Status Label,User Name,Date Created\nAcme,open,Ann,2024-03-04\nBeta,open,,2024-03-04\n"
 
@@ -33,9 +33,9 @@ def test_a_kind_in_the_list_is_recognised_read_and_accounted_for(tmp_path, monke
         sc.read_crm(path)
     monkeypatch.setattr(door, "KINDS", (*known.KINDS, NEW))
     records = sc.read_crm(path, names="keep")
-    assert (records.source, records.deals["account"].tolist()) == ("close", ["Acme"])
+    assert (records.source, records.deals["account"].tolist()) == ("other", ["Acme"])
     assert records.excluded["reason"].tolist() == ["no owner"]
-    assert "Close was here." in records.notes
+    assert "Other was here." in records.notes
 
 
 def test_every_kind_is_found_by_each_of_its_signatures_unless_an_earlier_one_takes_it():
@@ -63,7 +63,9 @@ def test_the_first_kind_whose_headers_are_all_there_wins():
 def test_names_of_kinds_are_theirs_alone_and_their_sources_are_listed():
     names = [kind.name for kind in known.KINDS]
     assert len(set(names)) == len(names)
-    assert known.SOURCES == ("pipedrive", "salesforce", "hubspot", "maven", "plain")
+    assert known.SOURCES == (
+        "pipedrive", "salesforce", "hubspot", "maven", "zoho", "dynamics", "close", "plain",
+    )  # fmt: skip
     no_faults(f"{kind.name}: no field {field}" for kind in known.KINDS for field in kind.required
               if field not in kind.fields)  # fmt: skip
     assert plain.TEAM_FILE not in known.KINDS

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..common.messages import wrapped
 from ..common.progress import bar
+from ..records.errors import in_a_shell
+from ..records.shown import without_control
 from .parser import Commands, Options, Parser, add_command
 
 if TYPE_CHECKING:
@@ -28,6 +30,13 @@ def add_commands(commands: Commands[Parser]) -> None:
     bring.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help="such as owner=Rep")
     bring.add_argument("--dates", choices=("dmy", "mdy"), help="order in dates such as 03/04/2026")
     bring.add_argument("--decimal", choices=(".", ","), help="decimal mark of the amounts")
+    bring.add_argument("--since", metavar="DAY", help="leave out deals opened before, such as 2024-01-01")
+    bring.add_argument(
+        "--until", metavar="DAY", help="day of the export (default: the last day found, not after today)"
+    )
+    for status in ("won", "lost", "open"):
+        text = f"a status or stage of your own in which a deal is {status}; once for each"
+        bring.add_argument(f"--{status}", action="append", default=[], metavar="STAGE", help=text)
     bring.add_argument("--currency", help="code of the values to keep (default: the most common)")
     bring.add_argument("--keep-names", action="store_true", help="no pseudonyms")
     bring.add_argument("--salt", default="", help="a word of your own for the pseudonyms")
@@ -36,9 +45,21 @@ def add_commands(commands: Commands[Parser]) -> None:
 
 
 def _import(options: Options) -> None:
+    with in_a_shell():
+        records = _read(options)
+    print(records.text)
+    if not options.no_simulation:
+        for line in about_your_team(records):
+            print(without_control(line))
+    if options.out:
+        written = records.write(options.out)
+        print(f"\nSaved in {options.out}/: {', '.join(path.name for path in written)}")
+
+
+def _read(options: Options) -> Records:
     from ..crm.read import read_crm
 
-    records = read_crm(
+    return read_crm(
         options.files[0] if len(options.files) == 1 else options.files,
         options.kind,
         options.team,
@@ -48,14 +69,12 @@ def _import(options: Options) -> None:
         currency=options.currency,
         names="keep" if options.keep_names else "pseudonyms",
         salt=options.salt,
+        since=options.since,
+        until=options.until,
+        won=options.won,
+        lost=options.lost,
+        open=options.open,
     )
-    print(records.text)
-    if not options.no_simulation:
-        for line in about_your_team(records):
-            print(line)
-    if options.out:
-        written = records.write(options.out)
-        print(f"\nSaved in {options.out}/: {', '.join(path.name for path in written)}")
 
 
 def about_your_team(records: Records, worlds: int = 40, runs: int = 10) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ..records.errors import ReadError
+from ..records.errors import ReadError, hint
 
 CURRENCY_SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "$": "$"}
 SIGNS = "".join(CURRENCY_SIGNS)
@@ -73,8 +73,8 @@ def _decimal(bare: pd.Series, unique: pd.Series, where: str) -> str:
     if points and commas:
         one, two = (str(unique[bare.index[shows[mark].argmax()]]) for mark in (".", ","))
         raise ReadError(
-            f'{where}: {one} has a decimal point, {two} a decimal comma. Say which: decimal="." or decimal="," '
-            "(--decimal , on the command line); the others are then counted as unreadable"
+            f"{where}: {one} has a decimal point, {two} a decimal comma. Say which: "
+            f"{_marks()}; the others are then counted as unreadable"
         )
     if points or commas:
         return "." if points else ","
@@ -82,9 +82,13 @@ def _decimal(bare: pd.Series, unique: pd.Series, where: str) -> str:
     if unclear.any():
         raise ReadError(
             f"{where}: {unique[bare.index[unclear.argmax()]]} may be a thousand or a fraction, and no other value of "
-            'the column tells. Say what is the decimal mark: decimal="." or decimal="," (--decimal on the command line)'
+            f"the column tells. Say what is the decimal mark: {_marks()}"
         )
     return "."
+
+
+def _marks() -> str:
+    return hint('decimal="." or decimal=","', "--decimal . or --decimal ,")
 
 
 def _shows(bare: pd.Series, mark: str, other: str) -> pd.Series:

@@ -6,13 +6,16 @@ import codecs
 import gzip
 import io
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..records.errors import ReadError
+from .formats import refuse_other_formats
 
 LARGEST = 1 << 29  # bytes, as they lie and once unpacked
 PACKED = b"\x1f\x8b"
-WORKBOOKS = {b"PK\x03\x04": "an Excel workbook or a zip archive", b"\xd0\xcf\x11\xe0": "an old Excel workbook"}
+PIECE = 1 << 25  # bytes that are unpacked at a time
+TIGHTEST = 200  # a table of deals packs five- to fifty-fold
 ENCODINGS = (("utf-8-sig", "UTF-8"), ("cp1252", "Windows-1252"), ("latin-1", "Latin-1"))
 
 
@@ -20,21 +23,37 @@ def text_of(path: Path) -> tuple[str, str]:
     """The text of a file, unpacked if it is packed, and the name of its encoding.
 
     Raises:
-        ReadError: no file, too large, damaged, a workbook, or no text.
+        ReadError: no file, too large, damaged, something else than a table, or no text.
+    """
+    return text_from(raw_of(path), path.name)
+
+
+def raw_of(path: Path) -> bytes:
+    """The bytes of a file, unpacked if it is packed with gzip.
+
+    Raises:
+        ReadError: no file, too large or damaged.
     """
     raw = _read(path)
-    if raw.startswith(PACKED):
-        raw = _unpacked(raw, path.name)
-    for mark, what in WORKBOOKS.items():
-        if raw.startswith(mark):
-            raise ReadError(f"{path.name} is {what}, not a text table. Open it and save as 'CSV UTF-8'")
-    return _decoded(raw, path.name)
+    return _unpacked(raw, path.name) if raw.startswith(PACKED) else raw
+
+
+def text_from(raw: bytes, file: str) -> tuple[str, str]:
+    """The text that bytes hold, and the name of its encoding.
+
+    Raises:
+        ReadError: something else than a table, or no text.
+    """
+    refuse_other_formats(raw, file)
+    return _decoded(raw, file)
 
 
 def _read(path: Path) -> bytes:
-    if path.is_dir() or not path.exists():
-        raise ReadError(f"{path} is not a file. Check the name, or give the folder that holds the export")
     try:
+        if path.is_dir() or not path.exists():
+            raise ReadError(f"{path} is not a file. Check the name, or give the folder that holds the export")
+        if not path.is_file():
+            raise ReadError(f"{path} is a pipe or a device, not a file. Save what it gives to a file first")
         with path.open("rb") as stream:
             return _not_too_large(stream.read(LARGEST + 1), path.name)
     except OSError as error:
@@ -44,9 +63,19 @@ def _read(path: Path) -> bytes:
 def _unpacked(raw: bytes, file: str) -> bytes:
     try:
         with gzip.open(io.BytesIO(raw)) as stream:
-            return _not_too_large(stream.read(LARGEST + 1), file)
+            return _not_too_large(b"".join(_pieces(stream, len(raw), file)), file)
     except (OSError, EOFError, zlib.error):
         raise ReadError(f"{file} is packed (gz) but damaged. Download it again") from None
+
+
+def _pieces(stream: gzip.GzipFile, packed: int, file: str) -> Iterator[bytes]:
+    """What is packed, piece by piece, up to the limit; refused where it grows as no table does."""
+    size = 0
+    while size <= LARGEST and (piece := stream.read(min(PIECE, LARGEST + 1 - size))):
+        size += len(piece)
+        if size > PIECE and size > TIGHTEST * packed:
+            raise ReadError(f"{file} is no table: unpacked it is more than {TIGHTEST} times as large. Export it again")
+        yield piece
 
 
 def _not_too_large(raw: bytes, file: str) -> bytes:

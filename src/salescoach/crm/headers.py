@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-PREFIXES = ("deal", "activity", "person", "organization", "note", "lead")
-_PREFIX = re.compile(rf"^(?:{'|'.join(PREFIXES)})\s+-\s+")
+from .languages.headers import ACTIVITY_PREFIXES, DEAL_PREFIXES, OTHER_PREFIXES, TRANSLATED
+
+PREFIXES = (*DEAL_PREFIXES, *ACTIVITY_PREFIXES, *OTHER_PREFIXES)
+_PREFIX = re.compile(rf"^({'|'.join(PREFIXES)})\s+-\s+")
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -18,8 +20,29 @@ def fold(header: str) -> str:
         >>> fold("Deal - Owner*") == fold("OWNER")
         True
     """
-    text = unicodedata.normalize("NFKC", header).casefold().strip().rstrip("*")
-    return _NOISE.sub("", _PREFIX.sub("", text))
+    return _NOISE.sub("", _PREFIX.sub("", _plain(header)))
+
+
+def folds(header: str) -> tuple[str, ...]:
+    """The folded header, and what it may be in English where it is in another language that is known.
+
+    Example:
+        >>> folds("Deal - Besitzer")
+        ('besitzer', 'owner')
+    """
+    own = fold(header)
+    return (own, *(one for one in _ENGLISH.get(own, ()) if one != own))
+
+
+def prefix_of(header: str) -> str:
+    """What a header says that it belongs to, such as "deal"; nothing where it says none.
+
+    Example:
+        >>> prefix_of("Organization - Owner"), prefix_of("Owner")
+        ('organization', '')
+    """
+    found = _PREFIX.match(_plain(header))
+    return found[1] if found else ""
 
 
 def quoted(header: Sequence[str], most: int = 12) -> str:
@@ -27,3 +50,13 @@ def quoted(header: Sequence[str], most: int = 12) -> str:
     names = [repr(name.strip()[:40]) for name in header if name.strip()]
     more = f" and {len(names) - most} more" if len(names) > most else ""
     return ", ".join(names[:most]) + more
+
+
+def _plain(header: str) -> str:
+    return unicodedata.normalize("NFKC", header).casefold().strip().rstrip("*")
+
+
+_ENGLISH: dict[str, tuple[str, ...]] = {}
+for _english, _others in TRANSLATED.items():
+    for _other in _others:
+        _ENGLISH[fold(_other)] = (*_ENGLISH.get(fold(_other), ()), fold(_english))

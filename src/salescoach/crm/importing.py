@@ -4,39 +4,28 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from ..records.errors import ReadError
-from .headers import fold, quoted
+from ..records.errors import ReadError, hint
+from .columns import columns_of, fields_of, place_of, rivals
+from .door import READ, sheets_of
+from .grouped import ungrouped
+from .headers import quoted
 from .kinds.kind import Kind
 from .kinds.plain import TEAM_FILE
+from .options import Options
 from .parsed_file import ParsedFile
-from .recognise import columns_of, recognise
-from .sniff import ENDINGS, Sheet, open_sheet
+from .recognise import recognise, shown_by
+from .sniff import Sheet, open_sheet
+
+__all__ = ["Import", "OpenedFile", "Options", "open_files", "open_team_file"]
 
 Paths = str | Path | Sequence[str | Path]
 ROWS_OF = {"lookup": "names", "stages": "stage changes"}  # what a table holds, where its name does not say so
-
-
-@dataclass(frozen=True, kw_only=True)
-class Options:
-    """What the user says about the files.
-
-    Attributes:
-        kind: a kind, a source, or None to tell it from the header.
-        mapping: field -> column.
-        dates: "dmy", "mdy" or None to find out.
-        decimal: ".", "," or None to find out.
-    """
-
-    kind: str | None = None
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    dates: str | None = None
-    decimal: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,25 +64,28 @@ def open_files(path: Paths, options: Options) -> Import:
         ReadError: a file cannot be read, none is of a known kind, or there are deals of two CRMs.
     """
     folder = isinstance(path, (str, Path)) and Path(path).is_dir()
-    paths = _paths(path)
-    files, skipped, notes = [], {}, []
-    for one in paths:
+    paths, skipped = _paths(path)
+    found = [one for each in paths for one in sheets_of(each, _knows(options), options)]
+    lenient = folder or len(found) > len(paths)  # what lies beside the export may be anything
+    files = []
+    for name, sheet in found:
         try:
-            opened = _opened(one, options, alone=len(paths) == 1)
+            if isinstance(sheet, ReadError):
+                raise sheet
+            files.append(_opened(sheet, options, alone=len(found) == 1))
         except ReadError as error:
-            if not folder or options.kind is not None:
+            if not lenient:
                 raise
-            skipped[one.name] = str(error)
-            notes.append(f"{one.name} was skipped. {error}.")
-        else:
-            files.append(opened)
-            notes += _said_of(opened)
+            skipped[name] = str(error)
+    notes = [f"{name} was skipped. {why}." for name, why in skipped.items()]
     if not files:
         raise ReadError(f"nothing in {path} is like an export that is known. " + " ".join(notes))
+    _check_mapping(files, options)
+    notes += [note for opened in files for note in _said_of(opened)]
     return Import(files=tuple(files), skipped_files=skipped, notes=tuple(notes), source=_source(files))
 
 
-def open_team_file(team: Any, dates: str | None) -> OpenedFile:
+def open_team_file(team: Any, options: Options) -> OpenedFile:
     """Open the user's team file, from a path or a frame.
 
     Raises:
@@ -108,22 +100,38 @@ def open_team_file(team: Any, dates: str | None) -> OpenedFile:
         sheet = open_sheet(Path(team))
     else:
         raise ReadError(f"team must be a CSV file or a frame with owner and manager, not {type(team).__name__}")
-    return _parsed(sheet, TEAM_FILE, {}, Options(dates=dates))
+    return _parsed(sheet, TEAM_FILE, {}, replace(options, mapping={}, decimal=None))
 
 
-def _opened(path: Path, options: Options, alone: bool) -> OpenedFile:
-    sheet = open_sheet(path)
-    kind = recognise(sheet.header, options.kind, options.mapping)
+def _knows(options: Options) -> Any:
+    """Whether a row is a header: one of a kind that is known, or one with the columns that the user names."""
+
+    def knows(row: Sequence[str]) -> bool:
+        named = options.mapping.values()
+        return shown_by(row, None) is not None or (
+            len(named) > 0 and all(any(name.strip() == cell.strip() for cell in row) for name in named)
+        )
+
+    return knows
+
+
+def _opened(sheet: Sheet, options: Options, alone: bool) -> OpenedFile:
+    there = {field: name for field, name in options.mapping.items() if place_of(name, sheet.header) is not None}
+    kind = recognise(sheet.header, options.kind, options.mapping if alone else there)
     if kind is None:
+        typed = hint(
+            "kind='pipedrive', or which column is which: mapping={'owner': '<column>', 'status': '<column>', "
+            "'opened': '<column>'}",
+            "--kind pipedrive, or which column is which: --map owner='<column>' --map status='<column>' "
+            "--map opened='<column>'",
+        )
         raise ReadError(
-            f"{sheet.file} is like no export that is known; its columns are {quoted(sheet.header)}. Say "
-            "what it is with kind='pipedrive', or which column is which: mapping={'owner': '<column>', 'status': "
-            "'<column>', 'opened': '<column>'}"
+            f"{sheet.file} is like no export that is known; its columns are {quoted(sheet.header)}. Say what it is "
+            f"with {typed}"
         )
     mapping = options.mapping
     if not alone:
-        there = {fold(name) for name in sheet.header}
-        mapping = {name: column for name, column in mapping.items() if name in kind.fields and fold(column) in there}
+        mapping = {field: name for field, name in there.items() if field in fields_of(kind)}
     return _parsed(sheet, kind, mapping, options)
 
 
@@ -131,11 +139,13 @@ def _parsed(sheet: Sheet, kind: Kind, mapping: Mapping[str, str], options: Optio
     needed = kind.table != "none"
     places = columns_of(kind, sheet.header, mapping, sheet.file) if needed else {}
     parsed = ParsedFile(
-        sheet, places, table=kind.table, blanks=kind.blanks, dates=options.dates, decimal=options.decimal
-    )
+        ungrouped(sheet) if needed else sheet, places, table=kind.table, blanks=kind.blanks,
+        required=kind.required, options=options,
+    )  # fmt: skip
     if not needed:
         parsed.account.exclude(parsed.account.kept, f"{kind.name}: nothing in this file is needed")
         parsed.unused = []
+    parsed.notes += [f"{sheet.file}: {line}." for line in rivals(kind, sheet.header, places, mapping)]
     return OpenedFile(kind, parsed)
 
 
@@ -148,6 +158,16 @@ def _said_of(opened: OpenedFile) -> list[str]:
     ]
 
 
+def _check_mapping(files: Sequence[OpenedFile], options: Options) -> None:
+    """Refuse a mapping of which a part fits no file at all."""
+    for field, name in options.mapping.items():
+        used = any(
+            field in one.parsed.columns and place_of(name, [one.parsed.columns[field]]) is not None for one in files
+        )
+        if not used:
+            raise ReadError(f"mapping: no file has a column {name!r} that can be {field!r}. Look at the headers")
+
+
 def _source(files: Sequence[OpenedFile]) -> str:
     sources = sorted({one.kind.source for one in files if one.kind.table == "deals"})
     if len(sources) > 1:
@@ -155,13 +175,21 @@ def _source(files: Sequence[OpenedFile]) -> str:
     return sources[0] if sources else files[0].kind.source
 
 
-def _paths(path: Paths) -> list[Path]:
+def _paths(path: Paths) -> tuple[list[Path], dict[str, str]]:
+    """The files to open, and why others of a folder are not opened."""
     if not isinstance(path, (str, Path)):
-        return [Path(one) for one in path]
+        return [Path(one) for one in path], {}
     place = Path(path)
     if not place.is_dir():
-        return [place]
-    found = sorted(one for one in place.iterdir() if one.name.casefold().endswith(ENDINGS) and one.is_file())
+        return [place], {}
+    found, skipped = [], {}
+    for one in sorted(place.iterdir()):
+        if one.is_dir():
+            skipped[f"{one.name}/"] = "It is a folder; give it by itself to read it"
+        elif one.name.startswith(".") or not one.name.casefold().endswith(READ):
+            skipped[one.name] = f"Files that are read end with {', '.join(READ)}"
+        else:
+            found.append(one)
     if not found:
-        raise ReadError(f"no .csv, .tsv, .txt or .gz file in the folder {place}")
-    return found
+        raise ReadError(f"no .csv, .tsv, .txt, .gz, .xlsx or .zip file in the folder {place}")
+    return found, skipped

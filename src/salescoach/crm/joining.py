@@ -8,8 +8,9 @@ import pandas as pd
 
 from .importing import Import, OpenedFile
 from .tables.activities import drop_unknown_deals
-from .tables.deals import keep_one_currency, missing_statuses
+from .tables.deals import keep_one_currency
 from .tables.labels import PIPELINES, STAGES, Labels
+from .tables.missing import missing_statuses, owners_missing_with_the_outcome
 from .tables.part import Part, joined, keep_first_of_each
 from .tables.people import one_row_per_owner
 from .tables.stages import exclude_of_unknown_deals, exclude_repeats, with_left
@@ -46,7 +47,7 @@ def tables_of(imported: Import, team_files: Sequence[OpenedFile], currency: str 
         "people": people,
     }
     _put_labels(made, labels)
-    notes += about_people + missing_statuses(made["deals"])
+    notes += about_people + missing_statuses(deals) + owners_missing_with_the_outcome(deals)
     notes += [note for one in imported.files for note in one.kind.notes]
     return {name: frame for name, frame in made.items() if len(frame)}, notes
 

@@ -7,14 +7,16 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from ..records.errors import ReadError
+from ..records.errors import ReadError, hint
 from . import sniff
 from .amounts import read_amounts
-from .dates import order_evidence, read_dates
+from .dates import DATE_ALONE, ZONED, order_evidence, read_dates
+from .languages.words import NO, YES
+from .options import Options
 from .row_account import RowAccount, shown
 
-TRUE = ("1", "true", "yes", "y", "t", "done", "ja", "completed")
-FALSE = ("0", "false", "no", "n", "f", "to do", "undone", "todo", "nein")
+MEANING = {**dict.fromkeys(YES, True), **dict.fromkeys(NO, False)}
+BROKEN_ROW = "a quotation mark is not closed or stands in the middle of a cell"
 ENTERED = "entered "  # begins a field that tells when one stage was entered
 TIMES = ("opened", "closed", "won_at", "lost_at", "last_activity", "entered", "ends", "due", "done_at", "from", "to")
 
@@ -27,8 +29,8 @@ class ParsedFile:
         places: field -> position of its column.
         table: canonical table that it feeds, or a word for what it is used for.
         blanks: what stands for "nothing" in it, beside an empty cell.
-        dates: "dmy", "mdy" or None to find out.
-        decimal: ".", "," or None to find out.
+        required: fields without which it would have been refused.
+        options: what the user says.
 
     Attributes:
         file: its name.
@@ -43,10 +45,12 @@ class ParsedFile:
 
     def __init__(
         self, sheet: sniff.Sheet, places: Mapping[str, int], *, table: str, blanks: tuple[str, ...] = (),
-        dates: str | None = None, decimal: str | None = None,
+        required: tuple[str, ...] = (), options: Options | None = None,
     ) -> None:  # fmt: skip
         found = sniff.cells(sheet, list(places.values()))
         self.file: str = sheet.file
+        self.options: Options = options or Options()
+        self.required: tuple[str, ...] = required
         self.columns: dict[str, str] = {field: sheet.header[position].strip() for field, position in places.items()}
         self.account: RowAccount = RowAccount(sheet.file, table, found.rows)
         self.notes: list[str] = list(sheet.notes)
@@ -54,13 +58,14 @@ class ParsedFile:
         self.unused: list[str] = [name for name in unused if name]
         empty = frozenset({"", *blanks})
         self._texts = {field: _cleaned(cells, empty) for field, cells in zip(places, found.columns, strict=True)}
-        self._decimal = decimal
-        self._order = self._find_order() if dates is None else dates
+        self._order = self._find_order() if self.options.dates is None else self.options.dates
         self._zones = False
-        self._count_shapes(found.shapes)
+        self._count_shapes(found.shapes, sheet.totals)
 
-    def _count_shapes(self, shapes: np.ndarray) -> None:
+    def _count_shapes(self, shapes: np.ndarray, totals: frozenset[int]) -> None:
         self.account.exclude(shapes == sniff.EMPTY, "nothing in the row")
+        self.account.exclude(shapes == sniff.BROKEN, BROKEN_ROW)
+        self.account.exclude(np.isin(self.account.rows, sorted(totals)), "a total of the report")
         self.account.exclude(shapes == sniff.LONG, "more cells than the header has")
         short = "fewer cells than the header has: the missing ones read as empty"
         self.account.change(shapes == sniff.SHORT, short)
@@ -95,7 +100,7 @@ class ParsedFile:
         texts = self.text(field)
         if field not in self:
             return pd.Series(np.full(len(self), np.nan)), texts
-        numbers, currency = read_amounts(texts, self._decimal, f"{self.file}, column {self.columns[field]!r}")
+        numbers, currency = read_amounts(texts, self.options.decimal, f"{self.file}, column {self.columns[field]!r}")
         bad = (texts.notna() & numbers.isna()).to_numpy()
         self.account.change(bad, f"{self.columns[field]}: unreadable number left out", texts)
         below = (numbers < 0).to_numpy()
@@ -112,8 +117,22 @@ class ParsedFile:
     def flag(self, field: str) -> pd.Series:
         """A column as yes or no; missing where it says neither."""
         words = self.text(field).map(lambda word: word if word is None else word.casefold())
-        meaning = {**dict.fromkeys(TRUE, True), **dict.fromkeys(FALSE, False)}
-        return words.map(meaning).astype("boolean")
+        return words.map(MEANING).astype("boolean")
+
+    def optional_number(self, field: str) -> np.ndarray:
+        """A column as numbers, a percent sign aside; missing where it holds none, shape (rows,)."""
+        texts = self.text(field).astype("str").str.rstrip("% ").str.replace(",", ".")
+        return np.asarray(pd.to_numeric(texts, errors="coerce").to_numpy(dtype=float))
+
+    def bare_day(self, field: str) -> np.ndarray:
+        """Where a column holds a day without a time, or nothing, shape (rows,)."""
+        texts = self.text(field)
+        return np.asarray((texts.isna() | texts.astype("str").str.fullmatch(DATE_ALONE)).to_numpy(dtype=bool))
+
+    def zoned(self, field: str) -> np.ndarray:
+        """Where a column holds a time with a zone, shape (rows,)."""
+        texts = self.text(field)
+        return np.asarray((texts.notna() & texts.astype("str").str.contains(ZONED)).to_numpy(dtype=bool))
 
     def is_true(self, field: str) -> np.ndarray:
         """Where a column says yes, shape (rows,)."""
@@ -134,13 +153,13 @@ class ParsedFile:
                 unclear = unclear or (example and (field, example))
         if day and month:
             raise ReadError(
-                f"{self.file}: some dates have the day first, some the month. Say which: dates='dmy' or dates='mdy' "
-                "(--dates dmy on the command line); the others are then counted as unreadable"
+                f"{self.file}: some dates have the day first, some the month. Say which: {_orders()}; "
+                "the others are then counted as unreadable"
             )
         if unclear and not day and not month:
             raise ReadError(
                 f"{self.file}, column {self.columns[unclear[0]]!r}: {shown(unclear[1])} may be day or month first, and "
-                "no date in the file tells. Say which: dates='dmy' or dates='mdy' (--dates dmy on the command line)"
+                f"no date in the file tells. Say which: {_orders()}"
             )
         if day or month:
             which = "day" if day else "month"
@@ -148,6 +167,10 @@ class ParsedFile:
                 f"{self.file}: dates such as 03/04/2026 were read with the {which} first, as others show."
             )
         return "mdy" if month else "dmy"
+
+
+def _orders() -> str:
+    return hint("dates='dmy' or dates='mdy'", "--dates dmy or --dates mdy")
 
 
 def _cleaned(values: list[str], blanks: frozenset[str]) -> pd.Series:

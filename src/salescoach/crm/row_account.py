@@ -10,6 +10,7 @@ import pandas as pd
 from ..common.arrays import Array
 
 LONGEST = 30
+NOT_READ = "file not read"
 
 
 class RowAccount:
@@ -60,6 +61,11 @@ class RowAccount:
         if hit.any():
             self._changed[what] = (hit, values)
 
+    @property
+    def reasons(self) -> dict[str, int]:
+        """Reason -> rows excluded for it."""
+        return {reason: count for reason, (count, _) in self._excluded.items()}
+
     def lines(self) -> list[tuple[str, str, str, int, str, str]]:
         """Lines of the account: read, used, each reason, each change; columns as in ``Records.account``."""
         counts = [("read", "", len(self.rows), ""), ("used", "", int(self.kept.sum()), "")]
@@ -79,6 +85,11 @@ class RowAccount:
         where = f"row {self.rows[first]}"
         value = None if values is None else np.asarray(values, dtype=object)[first]
         return where if value is None or pd.isna(value) else f"{where}: {shown(value)}"
+
+
+def not_read(file: str, why: str) -> list[tuple[str, str, str, int, str, str]]:
+    """Lines of the account of a file that was not read at all."""
+    return [(file, "none", reason, 0, "", outcome) for outcome, reason in (("read", ""), ("used", ""), (NOT_READ, why))]
 
 
 def shown(value: object) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -13,10 +12,14 @@ import numpy as np
 
 from ..records.errors import ReadError
 from .decode import text_of
+from .lines import check_lines, records
+from .lines import reader as _reader
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}  # of equally good ones the first is taken
 ENDINGS = (".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz", ".gz")
-FINE, LONG, SHORT, EMPTY = range(4)
+FINE, LONG, SHORT, EMPTY, BROKEN = range(5)
+TITLE_ROWS = 31  # a header stands in one of these
+Knows = Callable[[Sequence[str]], bool]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +33,9 @@ class Sheet:
         separator: between cells.
         skip: records up to and with the header.
         notes: what was assumed.
+        totals: numbers of the rows that are totals of a grouped report.
+        totals: numbers of the rows that are totals of a grouped report.
+        first: number of the header's row where the text was made anew, else 0.
     """
 
     file: str
@@ -38,6 +44,8 @@ class Sheet:
     separator: str
     skip: int
     notes: tuple[str, ...] = ()
+    totals: frozenset[int] = frozenset()
+    first: int = 0
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ class Cells:
     Attributes:
         columns: cells of each column as text.
         rows: row numbers as a spreadsheet shows them, shape (rows,).
-        shapes: FINE, LONG, SHORT or EMPTY, shape (rows,).
+        shapes: FINE, LONG, SHORT, EMPTY or BROKEN, shape (rows,).
     """
 
     columns: list[list[str]]
@@ -55,51 +63,84 @@ class Cells:
     shapes: np.ndarray
 
 
-def open_sheet(path: Path) -> Sheet:
+def open_sheet(path: Path, knows: Knows | None = None) -> Sheet:
     """Read a file and find its header.
+
+    Args:
+        path: of the file.
+        knows: tells whether a row is a header that is known; rows before such a one are a title.
 
     Raises:
         ReadError: not a text table.
     """
     text, encoding = text_of(path)
-    file, notes = path.name, []
+    return sheet_of(text, encoding, path.name, knows)
+
+
+def sheet_of(text: str, encoding: str, file: str, knows: Knows | None = None) -> Sheet:
+    """Find the header in a text.
+
+    Raises:
+        ReadError: not a text table.
+    """
+    notes = []
+    check_lines(text, file)
     if encoding != "UTF-8":
         notes.append(f"{file}: read as {encoding}; look at a name with an accent to see if it is right.")
     named = text[:5].casefold()
     hidden = named[:4] == "sep=" and named[4:] in SEPARATORS  # a line that Excel writes and hides
     separator = named[4] if hidden else _separator(text)
+    for candidate in dict.fromkeys([separator, *SEPARATORS] if knows is not None and not hidden else [separator]):
+        number, row = _header(text, candidate, file, hidden, knows)
+        if row is not None and (knows is None or knows(row)):
+            separator = candidate
+            break
+    else:
+        number, row = _header(text, separator, file, hidden, None)
+    if row is None:
+        raise ReadError(f"{file} is empty: not even a header row. Export it again, with column names in the first row")
+    title = number - int(hidden)
+    if title > 1 and knows is not None and knows(row) and _first(text, separator, hidden) < number:
+        notes.append(f"{file}: the header was found in row {number}; the rows above it were taken for a title.")
+    return Sheet(file=file, header=row, text=text, separator=separator, skip=number, notes=tuple(notes))
+
+
+def _header(
+    text: str, separator: str, file: str, hidden: bool, knows: Knows | None
+) -> tuple[int, tuple[str, ...] | None]:
+    """Number and cells of the first row that is known, else of the first with anything in it."""
+    first: tuple[int, tuple[str, ...] | None] = (0, None)
     try:
-        for number, row in enumerate(_reader(text, separator), 1):
-            if any(cell.strip() for cell in row) and not (hidden and number == 1):
-                header = tuple(_without_empty_end(row))
-                return Sheet(file=file, header=header, text=text, separator=separator, skip=number, notes=tuple(notes))
+        for number, row in enumerate(islice(_reader(text, separator), TITLE_ROWS), 1):
+            if not any(cell.strip() for cell in row) or (hidden and number == 1):
+                continue
+            cells = tuple(_without_empty_end(row))
+            if first[1] is None:
+                first = (number, cells)
+            if knows is None or knows(cells):
+                return number, cells
     except csv.Error as error:
-        raise ReadError(f"{file}: the header row cannot be read ({error}). Export the file again as CSV") from None
-    raise ReadError(f"{file} is empty: not even a header row. Export it again, with column names in the first row")
+        if first[1] is None:
+            raise ReadError(f"{file}: the header row cannot be read ({error}). Export the file again as CSV") from None
+    return first
+
+
+def _first(text: str, separator: str, hidden: bool) -> int:
+    return _header(text, separator, "", hidden, None)[0]
 
 
 def cells(sheet: Sheet, positions: list[int]) -> Cells:
-    """The columns at these positions, as text.
-
-    Raises:
-        ReadError: a quotation mark that is never closed, or a cell without end.
-    """
+    """The columns at these positions, as text; a row that cannot be read as CSV has the shape BROKEN."""
     rows: list[int] = []
     shapes: list[int] = []
     picked: list[list[str]] = []
-    number = sheet.skip
-    try:
-        for number, row in enumerate(islice(_reader(sheet.text, sheet.separator), sheet.skip, None), sheet.skip + 1):
-            if row:
-                shape, fitted = _fitted(row, len(sheet.header))
-                rows.append(number)
-                shapes.append(shape)
-                picked.append([fitted[position] for position in positions])
-    except csv.Error as error:
-        raise ReadError(
-            f"{sheet.file}, after row {number}: a quotation mark is not closed or stands in the middle of a cell "
-            f"({error}). Correct that row, or export the file again"
-        ) from None
+    width = len(sheet.header)
+    for number, row in records(sheet.text, sheet.separator, sheet.skip):
+        if row is None or row:
+            shape, fitted = (BROKEN, [""] * width) if row is None else _fitted(row, width)
+            rows.append(number + max(0, sheet.first - sheet.skip))
+            shapes.append(shape)
+            picked.append([fitted[position] for position in positions])
     columns = [list(column) for column in zip(*picked, strict=True)] if picked else [[] for _ in positions]
     return Cells(columns, np.array(rows, dtype=np.int64), np.array(shapes, dtype=np.int8))
 
@@ -119,10 +160,6 @@ def _fitted(row: list[str], width: int) -> tuple[int, list[str]]:
     if not any(fitted):
         return EMPTY, fitted
     return (SHORT if len(row) < width else FINE), fitted
-
-
-def _reader(text: str, separator: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
 
 
 def _separator(text: str) -> str:

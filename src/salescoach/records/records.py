@@ -29,7 +29,8 @@ class Records:
         weeks: one row per person and week; ``sc.columns("records.weeks")``.
         changes: one row per programme that a team began; ``sc.columns("records.changes")``.
         account: one row per file, outcome and reason: file, table, reason, rows, example, outcome. Outcomes are "read",
-            "used", "excluded" and "used with a change"; for every file read = used + excluded.
+            "used", "excluded" and "used with a change"; for every file read = used + excluded. A file of a folder that
+            was not read has the outcome "file not read" with the reason, and no rows.
         notes: what the source cannot tell or what was assumed, one sentence each.
         until: last day that the records cover; open deals are censored then. None if there is no date.
         source: where they are from, in a word.

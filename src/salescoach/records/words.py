@@ -6,6 +6,8 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .shown import without_control
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -34,6 +36,9 @@ def records_text(
     else:
         lines.append("There are no deals in it.")
     for file, rows in account.groupby("file", sort=False):
+        if (rows.outcome == "file not read").any():
+            lines.append(f"{file}: not read.")
+            continue
         read, used = (int(rows.loc[rows.outcome == outcome, "rows"].sum()) for outcome in ("read", "used"))
         lines.append(f"{file}: {read:,} rows read, {used:,} used, {read - used:,} excluded.")
         for outcome, word in (("excluded", "excluded"), ("used with a change", "used, but")):
@@ -44,7 +49,7 @@ def records_text(
         lines.append(f"Of the stage changes {edits_by_others:.0%} were made by somebody other than the owner.")
     if notes:
         lines += ["", "To keep in mind:", *(f"  - {_short(note)}" for note in notes)]
-    return "\n".join(_wrapped(line) for line in lines)
+    return without_control("\n".join(_wrapped(line) for line in lines))
 
 
 def _short(note: str) -> str:

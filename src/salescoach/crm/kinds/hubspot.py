@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ..headers import fold
-from ..parsed_file import ENTERED, ParsedFile
-from ..tables.deals import DealReader, Ending
-from ..tables.labels import Labels
+from ..parsed_file import ENTERED
+from ..tables.deals import DealReader
 from ..tables.part import Part
 from .hubspot_others import NO_VALUE, OTHERS
 from .kind import Kind
+from .written_status import ending
 
 _ENTERED = re.compile(r'^\s*date (entered|exited) "?(?P<stage>.+?)"?\s*$', re.IGNORECASE)
 _INTERNAL = re.compile(r"^\s*(?:property_)?hs_(?:v2_)?date_(entered|exited)_(?P<stage>.+?)\s*$", re.IGNORECASE)
@@ -39,25 +38,6 @@ def stages_of(part: Part) -> pd.DataFrame:
         rows = part.file.account.kept & entered.notna().to_numpy()
         frames.append(pd.DataFrame({"deal": part.frame["deal"][rows], "stage": stage, "entered": entered[rows]}))
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["deal", "stage", "entered"])
-
-
-def ending(file: ParsedFile, labels: Labels) -> Ending:
-    """Status from the closed columns, the table of stages, or stages called Closed Won and Closed Lost; else open."""
-    stage = file.text("stage")
-    labelled = stage.map(labels.status)
-    words = stage.map(lambda name: "" if name is None else fold(_PIPELINE.sub("", name)))
-    status = labelled.where(labelled.notna(), words.map({"closedwon": "won", "closedlost": "lost"})).astype(object)
-    status = status.where(~(file.is_true("is_closed") & (status != "won").to_numpy()), "lost")
-    status = status.where(~file.is_true("is_lost"), "lost")
-    status = status.where(~file.is_true("is_won"), "won")
-    status = status.where(status.notna(), "open")
-    if not any(field in file for field in ("is_won", "is_lost", "is_closed")) and not labelled.notna().any():
-        file.notes.append(
-            f"{file.file}: deals are won or lost if their stage is called Closed Won or Closed Lost, else open; "
-            "with stages of your own, tick the columns 'Is Closed Won' and 'Is closed lost'."
-        )
-    closed, unreadable = file.time("closed")
-    return Ending(status=status, closed=closed, unreadable=unreadable, closed_is_forecast=True)
 
 
 DEALS = Kind(

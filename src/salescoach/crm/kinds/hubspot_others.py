@@ -33,9 +33,12 @@ STAGE_NAMES = Kind(
     signatures=(("stage_id", "closed_won"), ("stage_id", "label")),
     required=("id", "label"),
     blanks=NO_VALUE,
-    fields={"id": ("stage_id",), "label": ("label",), "is_won": ("closed_won",), "is_closed": ("is_closed",)},
+    fields={
+        "id": ("stage_id",), "label": ("label",), "is_won": ("closed_won",), "is_closed": ("is_closed",),
+        "probability": ("probability",),
+    },
     labels_of=STAGES,
-)
+)  # fmt: skip
 PIPELINE_NAMES = Kind(
     name="hubspot pipeline names",
     signatures=(("pipeline_id", "display_order"),),

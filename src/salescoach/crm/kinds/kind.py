@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ..headers import fold
+from ..languages.headers import ACTIVITY_PREFIXES, DEAL_PREFIXES
 from ..parsed_file import ParsedFile
 from ..tables.labels import Labels
 from ..tables.part import Part
@@ -37,7 +38,8 @@ class Kind:
     """A kind of file.
 
     A header is matched after folding case, spaces, dashes, underscores, a trailing ``*`` and a prefix such as
-    "Deal - ", so ``Deal - Owner``, ``owner`` and ``OWNER*`` are one.
+    "Deal - ", so ``Deal - Owner``, ``owner`` and ``OWNER*`` are one, in any language that is known. A column of
+    something else, such as ``Organization - Owner``, is never taken unless an alias has that prefix.
 
     Attributes:
         name: its name; the first word is the source, files of which may be read together.
@@ -65,6 +67,11 @@ class Kind:
     def source(self) -> str:
         """The CRM that it is from."""
         return self.name.split()[0]
+
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        """What may stand before the headers of its own columns; columns with another prefix are of something else."""
+        return ACTIVITY_PREFIXES if self.table == "activities" else DEAL_PREFIXES
 
     @property
     def table(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import hubspot, maven, pipedrive, plain, salesforce
+from . import hubspot, maven, others, pipedrive, plain, salesforce
 from .kind import Kind
 
 KINDS: tuple[Kind, ...] = (
@@ -10,6 +10,7 @@ KINDS: tuple[Kind, ...] = (
     *salesforce.KINDS,
     *hubspot.KINDS,
     *maven.KINDS,
+    *others.KINDS,
     *plain.KINDS,
 )
 SOURCES: tuple[str, ...] = tuple(dict.fromkeys(kind.source for kind in KINDS))

@@ -13,13 +13,19 @@ DEALS = Kind(
     required=("owner", "status", "opened"),
     fields={
         "deal": ("deal", "deal id", "id"),
-        "owner": ("owner", "seller", "salesperson", "rep", "sales rep"),
+        "owner": ("owner", "seller", "salesperson", "rep", "sales rep", "deal owner", "owner name", "user name"),
         "account": ("account", "customer", "company"),
         "pipeline": ("pipeline", "product"),
         "stage": ("stage",),
         "status": ("status",),
-        "opened": ("opened", "created", "created at", "create date"),
-        "closed": ("closed", "closed at", "close date"),
+        "is_won": ("is won",),
+        "is_lost": ("is lost",),
+        "is_closed": ("is closed",),
+        "opened": ("opened", "created", "created at", "create date", "created date", "created time", "date created",
+                   "created on"),
+        "closed": ("closed", "closed at", "close date", "closing date", "closed on", "actual close date"),
+        "won_at": ("won at", "won time", "date won", "won date", "won on"),
+        "lost_at": ("lost at", "lost time", "date lost", "lost date", "lost on"),
         "value": ("value", "amount"),
         "currency": ("currency",),
         "lost_reason": ("lost_reason",),
@@ -29,7 +35,7 @@ DEALS = Kind(
         "deleted": ("deleted", "is_deleted"),
     },
     reader=DealReader(ending),
-)
+)  # fmt: skip
 # Given beside an export, never recognised by its header.
 TEAM_FILE = Kind(
     name="team file",

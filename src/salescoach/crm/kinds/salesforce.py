@@ -2,47 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from ..headers import fold
-from ..parsed_file import ParsedFile
 from ..tables.activities import ActivityReader
-from ..tables.deals import DealReader, Ending
-from ..tables.labels import Labels
+from ..tables.deals import DealReader
 from ..tables.people import PeopleReader
 from ..tables.stages import StageReader
 from .kind import Kind
+from .written_status import ending
 
 NO_ID = ("000000000000000AAA", "000000000000000")
-
-
-def ending(file: ParsedFile, labels: Labels) -> Ending:
-    """Status from IsClosed and IsWon; in reports, which lack them, from stages called Closed Won and Closed Lost."""
-    stage = file.text("stage").map(lambda name: "" if name is None else fold(name))
-    status = _by_flags(file, stage) if "is_closed" in file or "is_won" in file else _by_stage(file, stage)
-    closed, unreadable = file.time("closed")
-    return Ending(status=status, closed=closed, unreadable=unreadable, closed_is_forecast=True)
-
-
-def _by_flags(file: ParsedFile, stage: pd.Series) -> pd.Series:
-    won = file.flag("is_won")
-    over = file.flag("is_closed") if "is_closed" in file else won.mask(won == False, None)  # noqa: E712
-    status = over.map({True: "lost", False: "open"}).astype(object)
-    status = status.where(~won.fillna(False).to_numpy(dtype=bool), "won")
-    if "is_won" not in file:
-        closed_won = (over == True).fillna(False).to_numpy() & (stage == "closedwon").to_numpy()  # noqa: E712
-        status = status.where(~closed_won, "won")
-        file.notes.append(f"{file.file}: no column IsWon; closed deals are won if their stage is Closed Won.")
-    return status
-
-
-def _by_stage(file: ParsedFile, stage: pd.Series) -> pd.Series:
-    named = {"closedwon": "won", "closedlost": "lost"}
-    file.notes.append(
-        f"{file.file}: no columns IsClosed and IsWon; deals are won or lost if their stage is Closed Won or "
-        "Closed Lost, else open."
-    )
-    return stage.map(lambda name: named.get(name, "open") if name else None).astype(object)
 
 
 OPPORTUNITIES = Kind(

@@ -10,29 +10,15 @@ import pandas as pd
 
 from ..amounts import CURRENCY_SIGNS
 from ..parsed_file import ParsedFile
+from .ending import Ending, of_deals
+from .in_time import exclude_out_of_time, may_be_a_day_earlier
 from .labels import Labels
+from .nothing_left import refuse_if_nothing_is_left
 from .part import Part, no_stages
 
 RARE = 5  # a reason written fewer times than this is somebody's own words
 LONG = 60  # characters of a reason
 DAY = "%Y-%m-%d"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ending:
-    """How the deals of a file ended, shape (rows,) each.
-
-    Attributes:
-        status: open, won, lost, deleted or missing.
-        closed: closing time.
-        unreadable: where the closing time could not be read.
-        closed_is_forecast: the closing date of an open deal is a plan, not a mistake.
-    """
-
-    status: pd.Series
-    closed: pd.Series
-    unreadable: np.ndarray
-    closed_is_forecast: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,7 +30,7 @@ class DealReader:
         stages_of: the stages entered that the columns of the deals in use tell: deal, stage, entered.
     """
 
-    ending: Callable[[ParsedFile, Labels], Ending]
+    ending: Callable[[ParsedFile, Labels], Ending] = of_deals
     stages_of: Callable[[Part], pd.DataFrame] = no_stages
     table: str = "deals"
 
@@ -54,7 +40,9 @@ class DealReader:
         _exclude_unusable(file, ending.status)
         opened = _opened(file)
         _exclude_without_status(file, ending)
+        exclude_out_of_time(file, opened, ending.closed.where(_over(ending)))
         closed = _closed(file, ending, opened)
+        refuse_if_nothing_is_left(file)
         value, written = file.amount("value")
         frame = {
             "deal": _with_id(file), "owner": file.text("owner"), "account": file.text("account"),
@@ -95,6 +83,7 @@ def _closed(file: ParsedFile, ending: Ending, opened: pd.Series) -> pd.Series:
     """Closing times of closed deals; a bare day counts as later than a time on that day."""
     closed, over = ending.closed, _over(ending)
     early = over & (closed.dt.normalize() < opened.dt.normalize()).to_numpy()
+    early &= ~may_be_a_day_earlier(file, closed, opened)
     file.account.exclude(early, "closed before it was opened", closed.dt.strftime(DAY))
     planned = (ending.status == "open").to_numpy() & closed.notna().to_numpy()
     if not ending.closed_is_forecast:
@@ -145,18 +134,3 @@ def keep_one_currency(parts: list[Part], wanted: str | None) -> list[str]:
     if len(named) < 2:
         return []
     return [f"Values are in {most}; {int(named.sum() - named.get(most, 0)):,} in another currency count without value."]
-
-
-def missing_statuses(deals: pd.DataFrame) -> list[str]:
-    """What is missing if the export was filtered by status."""
-    if deals.empty:
-        return []
-    counts = deals["status"].value_counts()
-    notes = []
-    if "open" not in counts:
-        notes.append("There is no open deal: the export may be filtered. Without open deals slow deals are missing, "
-                     "and times to close look shorter than they are.")  # fmt: skip
-    for status in ("won", "lost"):
-        if status not in counts:
-            notes.append(f"There is no {status} deal: the export may be filtered, so it shows no win rate.")
-    return notes

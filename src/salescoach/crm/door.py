@@ -1,0 +1,64 @@
+"""From a path to sheets: a file holds one, an archive or a workbook may hold several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..records.errors import ReadError, hint
+from .archive import WORKBOOK, Raw, members_of, open_archive
+from .decode import raw_of, text_from
+from .formats import ZIP
+from .options import Options
+from .sniff import ENDINGS, Knows, Sheet, sheet_of
+
+BOOKS = (".xlsx", ".xlsm")
+READ = (*ENDINGS, *BOOKS, ".zip")
+Found = tuple[str, "Sheet | ReadError"]
+
+
+def sheets_of(path: Path, knows: Knows, options: Options) -> Iterator[Found]:
+    """Each table that a path holds, with its name; in the place of one that cannot be read stands why.
+
+    Args:
+        path: of a file.
+        knows: tells whether a row is a header that is known.
+        options: what the user says.
+    """
+    try:
+        raw = Raw(path.name, raw_of(path))
+        if raw.content.startswith(ZIP):
+            yield from _packed(raw, knows, options)
+            return
+    except ReadError as error:
+        yield path.name, error
+        return
+    yield _sheet(raw, knows)
+
+
+def _sheet(raw: Raw, knows: Knows) -> Found:
+    try:
+        return raw.name, sheet_of(*text_from(raw.content, raw.name), raw.name, knows)
+    except ReadError as error:
+        return raw.name, error
+
+
+def _packed(raw: Raw, knows: Knows, options: Options) -> Iterator[Found]:
+    with open_archive(raw.content, raw.name) as archive:
+        if WORKBOOK in archive.namelist():
+            yield from _book(raw, knows, options)
+            return
+        empty = True
+        for member in members_of(archive, raw.name):
+            empty = False
+            if not member.name.casefold().endswith(ENDINGS) or member.content.startswith(ZIP):
+                yield member.name, ReadError(f"{member.name} is no text table. Unpack the archive to read it")
+            else:
+                yield _sheet(member, knows)
+        if empty:
+            yield raw.name, ReadError(f"{raw.name} is an empty archive. Download it again")
+
+
+def _book(raw: Raw, knows: Knows, options: Options) -> Iterator[Found]:
+    typed = hint("Save each sheet as 'CSV UTF-8'", "Save each sheet as 'CSV UTF-8'")
+    yield raw.name, ReadError(f"{raw.name} is an Excel workbook or a zip archive, not a text table. {typed}")

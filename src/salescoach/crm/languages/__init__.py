@@ -1,0 +1,1 @@
+"""Words of exports in languages: data alone."""
