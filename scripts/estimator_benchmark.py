@@ -43,17 +43,20 @@ def run(companies: int, path: Path | None, jobs: int) -> None:
         for row in benchmark.table.to_dict("records")
     ]  # fmt: skip
     lines = ",\n".join(json.dumps(row) for row in rows)
-    covered = ",\n".join(json.dumps(row) for row in coverage(jobs))
+    covered = ",\n".join(json.dumps(row) for row in coverage(path, jobs))
     heading = json.dumps(manifest(companies))[:-1]
     write_text(STORED, f'{heading},\n"coverage": [\n{covered}\n],\n"table": [\n{lines}\n]}}\n')
 
 
-def coverage(jobs: int) -> list[dict[str, Any]]:
+def coverage(path: Path | None, jobs: int) -> list[dict[str, Any]]:
     """How often the 95 % intervals hold the company's own true effect, over companies of several seeds."""
-    parts = [
-        benchmark_estimators(COVERED_WORLDS, companies=PER_SEED, seed=seed, jobs=jobs, estimators=COVERED).estimates
-        for seed in SEEDS
-    ]
+    parts = []
+    for seed in SEEDS:
+        journal = None if path is None else path.with_suffix(f".{seed}{path.suffix}")
+        found = benchmark_estimators(
+            COVERED_WORLDS, companies=PER_SEED, seed=seed, jobs=jobs, path=journal, estimators=COVERED
+        )  # fmt: skip
+        parts.append(found.estimates)
     rows = []
     for (world, name), one in pd.concat(parts).dropna().groupby(["world", "estimator"], sort=False):
         off = one["effect"] - one["truth"]
@@ -78,7 +81,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run it as asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("companies", nargs="?", type=int, default=80)
-    parser.add_argument("--path", type=Path, default=None, help="file for resuming")
+    parser.add_argument("--path", type=Path, default=None, help="file for resuming, with others beside it")
     parser.add_argument("--jobs", type=int, default=-1)
     asked = parser.parse_args(arguments)
     run(asked.companies, asked.path, asked.jobs)

@@ -40,7 +40,8 @@ def block(found: dict[str, Any]) -> str:
     parts = [
         f"{found['companies']} companies per world, seed {found['seed']}; {versions}; made by `{found['made_by']}`.\n",
     ]
-    parts.append(_coverage(found))
+    if "coverage" in found:
+        parts.append(_coverage(found))
     frame = pd.DataFrame(found["table"]).astype({"bias": float, "bias_mc": float})
     for world in found["worlds"]:
         here = frame[frame["world"] == world]
