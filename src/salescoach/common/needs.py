@@ -9,6 +9,7 @@ EXTRAS = {
     "lab": "notebooks and sliders",
     "analyst": "estimators and models on records",
     "cluster": "work on several machines",
+    "excel": "Excel workbooks",
 }
 
 

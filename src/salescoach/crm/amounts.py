@@ -12,9 +12,18 @@ import pandas as pd
 
 from ..records.errors import ReadError, hint
 
-CURRENCY_SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "$": "$"}
-SIGNS = "".join(CURRENCY_SIGNS)
-CURRENCY = rf"([{SIGNS}]|\b[A-Z]{{3}}\b|(?<![A-Za-z])[A-Z]{{3}}(?=\d))"
+CURRENCY_SIGNS = {
+    "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "$": "$", "₺": "TRY", "₽": "RUB", "₩": "KRW", "₪": "ILS",
+    "₫": "VND", "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "₡": "CRC", "₲": "PYG", "₵": "GHS", "₸": "KZT",
+    "₼": "AZN", "₾": "GEL", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
+    "HK$": "HKD", "S$": "SGD", "MX$": "MXN", "R$": "BRL", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "Rs.": "INR",
+    "Rs": "INR", "Fr.": "CHF", "Fr": "CHF",
+}  # fmt: skip
+SIGNS = "".join(sign for sign in CURRENCY_SIGNS if len(sign) == 1)
+MANIFOLD = r"(?:[kKmMtTbB]|mn|Mn|mio|Mio|bn|Bn|mrd|Mrd|tsd|Tsd)\b\.?(?![$€£])"  # 5k is no five in a currency k
+MARK = rf"(?!{MANIFOLD})(?:[^\W\d_]{{1,4}}\.?[ \u00a0]?[{SIGNS}]?|[{SIGNS}])"
+BEFORE = rf"^([-+(]?)\s*({MARK})\s*(?=[-+(.,]*\d)"
+BEHIND = rf"(?<=[\d.,)-])\s*({MARK})(?=\s*[)-]?$)"
 LARGEST = 1e15
 SPACES = r"[\s'’`\u00a0\u202f]"
 NUMBER = r"^[-+]?\d[\d.,]*$|^[-+]?[.,]\d+$"
@@ -43,13 +52,15 @@ def read_amounts(texts: pd.Series, decimal: str | None, where: str) -> tuple[pd.
     readable = (bare.str.match(NUMBER) | bare.str.match(SCIENTIFIC)) & bare.str.isascii()
     mark = decimal or _decimal(bare[readable], unique, where)
     numbers = _numbers(bare, readable, negative, mark)
-    named = [None if pd.isna(c) else CURRENCY_SIGNS.get(str(c), str(c)) for c in unique.str.extract(CURRENCY)[0]]
+    marks = unique.str.strip().str.extract(BEFORE)[1]
+    marks = marks.where(marks.notna(), unique.str.strip().str.extract(BEHIND)[0]).where(readable)
+    named = [None if pd.isna(mark) else CURRENCY_SIGNS.get(str(mark).strip(), str(mark).strip()) for mark in marks]
     return pd.Series(numbers[codes]), pd.Series(np.array([*named, None], dtype=object)[codes], dtype=object)
 
 
 def _bare(unique: pd.Series) -> tuple[pd.Series, pd.Series]:
     """The digits and marks of each amount, and whether it is written as a negative one."""
-    bare = unique.str.replace(rf"[{SIGNS}]|(?<![A-Za-z])[A-Z]{{3}}(?![A-Za-z])", "", regex=True)
+    bare = unique.str.strip().str.replace(BEFORE, r"\1", regex=True).str.replace(BEHIND, "", regex=True)
     bare = bare.str.replace(SPACES, "", regex=True)
     negative = bare.str.match(r"^\(.*\)$") | bare.str.match(r"^[^-]*-$")
     return bare.str.replace(r"^\((.*)\)$", r"\1", regex=True).str.replace(r"-$", "", regex=True), negative

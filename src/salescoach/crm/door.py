@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..records.errors import ReadError, hint
+from ..common.needs import MissingPackageError
+from ..records.errors import ReadError
 from .archive import WORKBOOK, Raw, members_of, open_archive
 from .decode import raw_of, text_from
 from .formats import ZIP
 from .options import Options
 from .sniff import ENDINGS, Knows, Sheet, sheet_of
+from .workbook import sheets_in
 
 BOOKS = (".xlsx", ".xlsm")
 READ = (*ENDINGS, *BOOKS, ".zip")
@@ -30,8 +32,8 @@ def sheets_of(path: Path, knows: Knows, options: Options) -> Iterator[Found]:
         if raw.content.startswith(ZIP):
             yield from _packed(raw, knows, options)
             return
-    except ReadError as error:
-        yield path.name, error
+    except (ReadError, MissingPackageError) as error:
+        yield path.name, error if isinstance(error, ReadError) else ReadError(f"{path.name}: {error}")
         return
     yield _sheet(raw, knows)
 
@@ -60,5 +62,20 @@ def _packed(raw: Raw, knows: Knows, options: Options) -> Iterator[Found]:
 
 
 def _book(raw: Raw, knows: Knows, options: Options) -> Iterator[Found]:
-    typed = hint("Save each sheet as 'CSV UTF-8'", "Save each sheet as 'CSV UTF-8'")
-    yield raw.name, ReadError(f"{raw.name} is an Excel workbook or a zip archive, not a text table. {typed}")
+    """The sheets of a workbook; those in which no header is known are told only beside one in which it is."""
+    found: list[Found] = []
+    for title, text in sheets_in(raw, options.decimal):
+        name = f"{raw.name}/{title}"
+        try:
+            found.append((name, sheet_of(text, "UTF-8", name, knows)))
+        except ReadError as error:
+            found.append((name, error))
+    known = {name for name, sheet in found if isinstance(sheet, Sheet) and knows(sheet.header)}
+    if len(found) == 1 or not known:
+        yield from found or [(raw.name, ReadError(f"{raw.name} has no visible sheet. Open it and look"))]
+        return
+    for name, sheet in found:
+        if name in known or isinstance(sheet, ReadError):
+            yield name, sheet
+        else:
+            yield name, ReadError(f"{name}: no header of an export that is known. It was left out")

@@ -105,7 +105,7 @@ def _with_id(file: ParsedFile) -> pd.Series:
 
 def _currency(file: ParsedFile, written: pd.Series) -> pd.Series:
     column = file.text("currency").map(lambda code: None if code is None else CURRENCY_SIGNS.get(code, code.upper()))
-    odd = (column.notna() & ~column.astype("str").str.fullmatch(r"[A-Z]{3}|\$").fillna(False)).to_numpy(dtype=bool)
+    odd = (column.notna() & ~column.astype("str").str.fullmatch(r"[A-Z]{3}|\$|kr").fillna(False)).to_numpy(dtype=bool)
     file.account.change(odd, "no currency code, left out", file.text("currency"))
     return column.mask(odd, None).where(column.notna() & ~odd, written)
 
