@@ -4,7 +4,8 @@ import copy
 import pickle
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import fields, replace
+from functools import partial
 
 import pandas as pd
 import pytest
@@ -95,8 +96,25 @@ def test_a_rule_that_is_an_object_is_stored_as_an_object():
     assert (found.name, type(found.rule)) == ("half", HalfAnHour)
 
 
-def test_a_report_of_patterns_comes_back_with_its_patterns():
+def parts_of(pattern):
+    """What a pattern says, and which function measures it with which arguments."""
+    said = {field.name: getattr(pattern, field.name) for field in fields(pattern)}
+    measured = said.pop("statistic")
+    if isinstance(measured, partial):
+        return said, measured.func, measured.args, measured.keywords
+    return said, measured
+
+
+def test_every_pattern_comes_back_with_what_it_says_and_measures():
     for pattern in PATTERNS.values():
-        assert again(pattern) is pattern
+        assert parts_of(again(pattern)) == parts_of(pattern)
+    assert any(isinstance(pattern.statistic, partial) for pattern in PATTERNS.values())
     changed = replace(PATTERNS["top_fifth"], low=0.0)
-    assert again(changed) == changed
+    assert again(changed) == changed != PATTERNS["top_fifth"]
+
+
+def test_a_report_of_patterns_comes_back_with_its_numbers_and_words():
+    report = sc.patterns(sc.Team(people=2, accounts_per_person=5), runs=20, names=["win_rate", "month_end_wins"])
+    found = again(report)
+    assert found.text == report.text
+    pd.testing.assert_frame_equal(found.table, report.table, check_exact=True)

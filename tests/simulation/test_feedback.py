@@ -41,11 +41,14 @@ def people():
     return skill - team.feedback_skill + state.seats["feedback_taste"], np.broadcast_to(skill, state.seats.shape)
 
 
-def test_about_a_third_of_people_are_harmed(people):
-    """More than a third in 607 trials; not one half."""
+def test_what_is_said_harms_more_than_a_third_and_fewer_than_half(people):
+    """Without the effort that a review also brings: whose sales fall in all, the pattern ``feedback_harm`` measures.
+
+    More than a third of interventions in 607 trials did harm, and the average one did good.
+    """
     worth, _ = people
-    assert 0.33 < (worth < 0.0).mean() < 0.43
-    assert worth.mean() > 0.2
+    assert 1 / 3 < (worth < 0.0).mean() < 0.5
+    assert worth.mean() > 4 * worth.std() / np.sqrt(worth.size)
 
 
 def test_unskilled_managers_harm_more_people(people):

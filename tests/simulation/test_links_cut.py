@@ -58,8 +58,11 @@ PASSED_ON = ("target", "pass_on", "challenge")
 
 
 def lively_team(**values):
-    """Eight weeks past a quarter's end, with people who leave and every cause about."""
-    usual = {"weeks": 20, "quit_rate": 0.02, "vacancy_weeks": 3.0, "adaptiveness": 0.2, "tolerance_median": 0.03}
+    """Eight weeks past a quarter's end, with people who leave, every cause about, and a push that shows."""
+    usual = {
+        "weeks": 20, "quit_rate": 0.02, "vacancy_weeks": 3.0, "adaptiveness": 0.2, "tolerance_median": 0.03,
+        "activity": 0.2,
+    }  # fmt: skip
     return small_team(**usual | values)
 
 
