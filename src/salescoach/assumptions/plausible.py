@@ -17,6 +17,7 @@ from ..common.intervals import share_interval
 from ..common.messages import whole
 from ..common.shipped import shipped
 from ..common.version import versions
+from ..published.measure import half_width
 from ..settings.team import Team
 from .draw import free_settings, numbered_places, places_at, world_at
 from .emulator import LEAST_CHANCE, fit_emulator
@@ -24,7 +25,8 @@ from .judgements import AGAIN, CONFIRMED, FIRST_LOOK, Judgements, Progress, judg
 from .match import CONFIRM_CUT, CONFIRM_RUNS, CUT, RUNS, Judgement, matched, targets
 
 SHIPPED = "plausible_worlds.json"
-WAVES = (1500, 6000, 20000, 40000)  # candidates; the emulator sends a part of them into the simulation
+WAVES = (1500, 6000, 14000, 32000)  # candidates; the emulator sends a part of them into the simulation
+THIRD_LOOK = 150  # confirmed worlds that are looked at once more: their share is known to about seven points
 Row = tuple[int, Any]
 
 
@@ -48,7 +50,7 @@ def find_plausible_worlds(
         progress: called with (wave and its state, done, of how many).
 
     Returns:
-        What is shipped: seed, runs, cut-off, hash of ranges and targets, wave report, how many of the confirmed
+        What is shipped: seed, runs, cut-off, hash of ranges and targets, wave report, how many of the first confirmed
         worlds a third look keeps, a hash of all judgements, and of every confirmed world its number, its worst
         implausibility, and how many rows it misses.
 
@@ -77,12 +79,13 @@ def find_plausible_worlds(
     numbers = [n for wave in report for n in wave.pop("numbers")]
     known = kept_in.known[CONFIRMED]
     kept = sorted(n for n in numbers if n in known and known[n].confirmed)
-    again = judge_all(kept_in, AGAIN, _places(seed, kept), jobs, _named(progress, "third look"))
+    again = judge_all(kept_in, AGAIN, _places(seed, kept[:THIRD_LOOK]), jobs, _named(progress, "third look"))
     return {
         "made_by": f"salescoach worlds --waves {','.join(str(wave) for wave in waves)} --seed {seed}",
         "versions": versions("numpy", "numba", "scipy", "scikit-learn"),
         "seed": seed, "runs": RUNS, "confirm_runs": CONFIRM_RUNS, "cut": CUT, "confirm_cut": CONFIRM_CUT,
-        "ranges": hash_of_ranges_and_targets(), "patterns": list(matched()), "waves": report, "third_look": _third(again), "judgements": kept_in.mark(numbers),
+        "ranges": hash_of_ranges_and_targets(), "patterns": list(matched()), "waves": report,
+        "third_look": _third(again), "judgements": kept_in.mark(numbers),
         "worlds": [[n, round(known[n].worst, 3), missed(known[n])] for n in kept],
     }  # fmt: skip
 
@@ -144,7 +147,7 @@ def share_of(part: int, whole_: int) -> tuple[float, float, float]:
 
 def missed(judgement: Judgement) -> int:
     """How many rows lie outside their published range with the whole 95 % interval, the discrepancy not counted."""
-    half = 1.96 * judgement.errors
+    half = half_width(judgement.errors)
     low, high = (np.array([getattr(p, end) for p in targets()]) for end in ("low", "high"))
     return int(np.sum((judgement.values + half < low) | (judgement.values - half > high)))
 

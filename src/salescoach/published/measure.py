@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -30,9 +31,7 @@ class Reading:
     @property
     def interval(self) -> tuple[float, float]:
         """The 95 % interval of the value, by Student's t over the groups of runs."""
-        from scipy.special import stdtrit
-
-        half = float(stdtrit(GROUPS - 1, 0.975)) * self.error
+        half = half_width(self.error)
         return self.value - half, self.value + half
 
     @property
@@ -44,6 +43,17 @@ class Reading:
         if high < self.pattern.low or low > self.pattern.high:
             return OUTSIDE
         return CANNOT_TELL
+
+
+def half_width(error: Any) -> Any:
+    """Half of the 95 % interval that goes with a standard error over groups of runs.
+
+    Args:
+        error: a standard error, or an array of them.
+    """
+    from scipy.special import stdtrit
+
+    return float(stdtrit(GROUPS - 1, 0.975)) * error
 
 
 def read(pattern: Pattern, lab: Lab) -> Reading:
