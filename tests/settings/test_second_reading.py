@@ -80,8 +80,8 @@ def test_a_row_has_the_status_with_which_it_was_collected():
 def test_what_is_recalled_or_does_not_agree_stays_provisional():
     assert SETTING_READINGS["performance_shape"].agrees
     assert word_of("performance_shape") == PROVISIONAL  # its row is recalled
-    assert not SETTING_READINGS["hiding_cost"].agrees
-    assert word_of("hiding_cost") == PROVISIONAL
+    assert not SETTING_READINGS["tenure_mean"].agrees
+    assert word_of("tenure_mean") == PROVISIONAL
     assert word_of("pass_on") == PROVISIONAL  # nobody gives a number
     assert word_of("skill_weight") == READ_TWICE
 
