@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import salescoach as sc
-from salescoach.assumptions import emulator, match, moved
+from salescoach.assumptions import emulator, match, moved, plausible
 from salescoach.assumptions.draw import numbered_places
 from salescoach.published.measure import GROUPS
 from salescoach.published.table import PATTERNS
@@ -31,6 +31,7 @@ NUMBERS = {10: "ten", 20: "twenty"}
     [
         f"is simulated with {match.RUNS} runs an experiment",
         f"measured again with {match.CONFIRM_RUNS} runs and other luck",
+        f"The first {plausible.THIRD_LOOK} confirmed worlds are measured once more, with {match.CONFIRM_RUNS} runs",
         f"its worst pattern lies within {match.CONFIRM_CUT:g}",
         f"its worst pattern lies beyond {match.CUT:g}.",
         f"The second cut is tighter than {match.CUT:g}",
@@ -67,7 +68,7 @@ def test_the_set_is_told_wave_by_wave_with_its_third_look():
     assert "It holds 40 confirmed worlds out of 1,400 that were simulated and 7,500 candidates." in words
     assert "| 1 | 1,500 | 700 | 40 | 20 | 3.1% | - |" in text
     assert "| 2 | 6,000 | 700 | 40 | 20 | 3.1% | `at_quota` 300, `win_rate` 20 |" in text
-    assert "keeps 36 of 40 confirmed worlds: 90% (77% to 96%)" in words
+    assert "keeps 36 of the first 40 confirmed worlds: 90% (77% to 96%)" in words
     assert f"outside 2 of {len(match.matched())} published ranges" in words
     assert "eight worlds in ten lie outside 0 to 4." in words
     assert "up to 15 points to either side, one of 100 worlds of up to 10." in words
