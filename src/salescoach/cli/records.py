@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..records.records import Records
     from ..settings.team import Team
 
+OUTCOMES = ("won", "lost", "open")
 ASKED = (("micromanage", "coach"), ("status_quo", "accountability"))
 
 
@@ -24,9 +25,16 @@ def add_commands(commands: Commands[Parser]) -> None:
     """Add the command."""
     text = "read a CRM export and account for every row; nothing leaves this computer"
     bring = add_command(commands, "import", _import, text)
-    bring.add_argument("files", nargs="+", metavar="FILE", help="an export, several of one CRM, or their folder")
+    bring.add_argument("files", nargs="*", metavar="FILE", help="an export, several of one CRM, or their folder")
+    bring.add_argument("--explain", action="store_true", help="only say what each column is taken for")
     bring.add_argument("--kind", help="pipedrive, salesforce, hubspot, maven or plain (default: told from the header)")
     bring.add_argument("--team", metavar="team.csv", help="who reports to whom: owner, manager, team, from, to")
+    bring.add_argument("--people", metavar="people.csv", help="everybody, with start and end: owner, from, to")
+    bring.add_argument(
+        "--weeks", metavar="weeks.csv", help="person-weeks: owner, week, revenue or result, quota, treated"
+    )
+    text = "such as owner=Name, for the files of the team, of people and of weeks"
+    bring.add_argument("--team-map", action="append", default=[], metavar="FIELD=COLUMN", help=text)
     bring.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help="such as owner=Rep")
     bring.add_argument("--dates", choices=("dmy", "mdy"), help="order in dates such as 03/04/2026")
     bring.add_argument("--decimal", choices=(".", ","), help="decimal mark of the amounts")
@@ -34,18 +42,23 @@ def add_commands(commands: Commands[Parser]) -> None:
     bring.add_argument(
         "--until", metavar="DAY", help="day of the export (default: the last day found, not after today)"
     )
-    for status in ("won", "lost", "open"):
+    for status in OUTCOMES:
         text = f"a status or stage of your own in which a deal is {status}; once for each"
         bring.add_argument(f"--{status}", action="append", default=[], metavar="STAGE", help=text)
     bring.add_argument("--currency", help="code of the values to keep (default: the most common)")
     bring.add_argument("--keep-names", action="store_true", help="no pseudonyms")
-    bring.add_argument("--salt", default="", help="a word of your own for the pseudonyms")
+    bring.add_argument(
+        "--salt", help="a word of your own for the pseudonyms (default: drawn by lot once, kept to you alone)"
+    )
     bring.add_argument("--no-simulation", action="store_true", help="the account alone, no simulated team")
     bring.add_argument("--out", metavar="FOLDER", help="write the tables as CSV into this folder")
 
 
 def _import(options: Options) -> None:
     with in_a_shell():
+        if options.explain:
+            print(_explained(options))
+            return
         records = _read(options)
     print(records.text)
     if not options.no_simulation:
@@ -56,14 +69,33 @@ def _import(options: Options) -> None:
         print(f"\nSaved in {options.out}/: {', '.join(path.name for path in written)}")
 
 
+def _explained(options: Options) -> str:
+    from ..crm.explain import explained
+    from ..crm.options import options_of
+    from ..crm.recognise import check_kind
+
+    if not options.files:
+        raise ValueError("--explain needs a file. Type: salescoach import --explain deals.csv")
+    check_kind(options.kind)
+    said = {name: getattr(options, name) for name in ("kind", "dates", "decimal", "since", "until", *OUTCOMES)}
+    return explained(_paths(options), options_of(mapping=mapping_of(options.map), **said))
+
+
+def _paths(options: Options) -> str | list[str]:
+    return options.files[0] if len(options.files) == 1 else list(options.files)
+
+
 def _read(options: Options) -> Records:
     from ..crm.read import read_crm
 
     return read_crm(
-        options.files[0] if len(options.files) == 1 else options.files,
+        _paths(options),
         options.kind,
         options.team,
+        people=options.people,
+        weeks=options.weeks,
         mapping=mapping_of(options.map),
+        team_mapping=mapping_of(options.team_map),
         dates=options.dates,
         decimal=options.decimal,
         currency=options.currency,

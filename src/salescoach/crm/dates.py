@@ -37,7 +37,6 @@ DAY_NUMBER = r"\d{5}(?:[.,]\d+)?"
 MILLISECONDS = r"\d{13}"
 SECONDS = r"\d{10}(?:\.\d{1,6})?"
 FIRST, LAST = 1970, 2100
-ORDERS = ("dmy", "mdy")
 PARTS = ["y", "m", "d", "h", "i", "s", "f", "half", "zone"]
 
 

@@ -14,15 +14,14 @@ from ..records.errors import ReadError, hint
 from .columns import columns_of, fields_of, place_of, rivals
 from .door import READ, sheets_of
 from .grouped import ungrouped
-from .headers import quoted
+from .headers import folds, quoted
 from .kinds.kind import Kind
-from .kinds.plain import TEAM_FILE
 from .options import Options
 from .parsed_file import ParsedFile
 from .recognise import recognise, shown_by
-from .sniff import Sheet, open_sheet
+from .sniff import Sheet
 
-__all__ = ["Import", "OpenedFile", "Options", "open_files", "open_team_file"]
+__all__ = ["Import", "OpenedFile", "Options", "open_as", "open_files"]
 
 Paths = str | Path | Sequence[str | Path]
 ROWS_OF = {"lookup": "names", "stages": "stage changes"}  # what a table holds, where its name does not say so
@@ -30,10 +29,17 @@ ROWS_OF = {"lookup": "names", "stages": "stage changes"}  # what a table holds, 
 
 @dataclass(frozen=True)
 class OpenedFile:
-    """A file and what it is."""
+    """A file and what it is.
+
+    Attributes:
+        kind: what it is.
+        parsed: its columns.
+        header: all of its headers.
+    """
 
     kind: Kind
     parsed: ParsedFile
+    header: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,22 +91,47 @@ def open_files(path: Paths, options: Options) -> Import:
     return Import(files=tuple(files), skipped_files=skipped, notes=tuple(notes), source=_source(files))
 
 
-def open_team_file(team: Any, options: Options) -> OpenedFile:
-    """Open the user's team file, from a path or a frame.
+def nothing_but(people: Any, weeks: Any) -> Import:
+    """An import without an export: people and person-weeks alone.
 
     Raises:
-        ReadError: it is neither, or it has no owner or manager.
+        ReadError: none of them was given.
     """
-    if isinstance(team, pd.DataFrame):
+    if people is None and weeks is None:
+        typed = hint("sc.read_crm('deals.csv')", "salescoach import deals.csv")
+        raise ReadError(f"no file was given. Type: {typed}, or give people and person-weeks alone")
+    return Import(files=(), skipped_files={}, notes=(), source="plain")
+
+
+def open_as(given: Any, kind: Kind, what: str, mapping: Mapping[str, str], options: Options) -> OpenedFile:
+    """Open a file of a kind that the user names, from a path or a frame, such as the team file.
+
+    Args:
+        given: the path or frame.
+        kind: what it is.
+        what: the argument that it was given as.
+        mapping: field -> column.
+        options: what the user says about the import.
+
+    Raises:
+        ReadError: it is neither, or a required column is missing.
+    """
+    if isinstance(given, pd.DataFrame):
         stream = io.StringIO()
-        team.to_csv(stream, index=False, lineterminator="\n")
-        header = tuple(str(name) for name in team.columns)
-        sheet = Sheet(file="team", header=header, text=stream.getvalue(), separator=",", skip=1)
-    elif isinstance(team, (str, Path)):
-        sheet = open_sheet(Path(team))
+        given.to_csv(stream, index=False, lineterminator="\n")
+        header = tuple(str(name) for name in given.columns)
+        sheet = Sheet(file=what, header=header, text=stream.getvalue(), separator=",", skip=1)
+    elif isinstance(given, (str, Path)):
+        _, found = next(
+            iter(sheets_of(Path(given), lambda row: kind.recognises(set(sum(map(folds, row), ()))), options))
+        )
+        if isinstance(found, ReadError):
+            raise found
+        sheet = found
     else:
-        raise ReadError(f"team must be a CSV file or a frame with owner and manager, not {type(team).__name__}")
-    return _parsed(sheet, TEAM_FILE, {}, replace(options, mapping={}, decimal=None))
+        needed = " and ".join(kind.required)
+        raise ReadError(f"{what} must be a CSV file or a frame with {needed}, not {type(given).__name__}")
+    return _parsed(sheet, kind, mapping, replace(options, mapping={}))
 
 
 def _knows(options: Options) -> Any:
@@ -142,11 +173,12 @@ def _parsed(sheet: Sheet, kind: Kind, mapping: Mapping[str, str], options: Optio
         ungrouped(sheet) if needed else sheet, places, table=kind.table, blanks=kind.blanks,
         required=kind.required, options=options,
     )  # fmt: skip
+    parsed.shorten_ids(kind.ids)
     if not needed:
         parsed.account.exclude(parsed.account.kept, f"{kind.name}: nothing in this file is needed")
         parsed.unused = []
     parsed.notes += [f"{sheet.file}: {line}." for line in rivals(kind, sheet.header, places, mapping)]
-    return OpenedFile(kind, parsed)
+    return OpenedFile(kind, parsed, sheet.header)
 
 
 def _said_of(opened: OpenedFile) -> list[str]:

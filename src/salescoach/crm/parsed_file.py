@@ -12,13 +12,15 @@ from . import sniff
 from .amounts import read_amounts
 from .dates import DATE_ALONE, ZONED, order_evidence, read_dates
 from .languages.words import NO, YES
+from .names import NAMED, short_id, visible
 from .options import Options
 from .row_account import RowAccount, shown
 
 MEANING = {**dict.fromkeys(YES, True), **dict.fromkeys(NO, False)}
 BROKEN_ROW = "a quotation mark is not closed or stands in the middle of a cell"
 ENTERED = "entered "  # begins a field that tells when one stage was entered
-TIMES = ("opened", "closed", "won_at", "lost_at", "last_activity", "entered", "ends", "due", "done_at", "from", "to")
+TIMES = ("opened", "closed", "won_at", "lost_at", "last_activity", "entered", "ends", "due", "done_at", "from", "to",
+         "time", "week")  # fmt: skip
 
 
 class ParsedFile:
@@ -58,9 +60,24 @@ class ParsedFile:
         self.unused: list[str] = [name for name in unused if name]
         empty = frozenset({"", *blanks})
         self._texts = {field: _cleaned(cells, empty) for field, cells in zip(places, found.columns, strict=True)}
+        self._count_hidden(found.columns)
         self._order = self._find_order() if self.options.dates is None else self.options.dates
         self._zones = False
         self._count_shapes(found.shapes, sheet.totals)
+
+    def _count_hidden(self, columns: list[list[str]]) -> None:
+        for field, cells in zip(self._texts, columns, strict=True):
+            if field in NAMED:
+                hidden = np.array([cell != visible(cell) for cell in cells], dtype=bool)
+                self.account.change(hidden, f"{self.columns[field]}: marks that nobody sees were taken out")
+
+    def shorten_ids(self, fields: tuple[str, ...]) -> None:
+        """Cut the checksum off long ids, so that the short and the long form are one."""
+        for field in fields:
+            if field in self:
+                texts = self._texts[field]
+                known = {text: short_id(text) for text in pd.unique(texts.dropna().to_numpy(dtype=object))}
+                self._texts[field] = texts.map(known).astype(object).where(texts.notna(), None)
 
     def _count_shapes(self, shapes: np.ndarray, totals: frozenset[int]) -> None:
         self.account.exclude(shapes == sniff.EMPTY, "nothing in the row")
@@ -106,6 +123,16 @@ class ParsedFile:
         below = (numbers < 0).to_numpy()
         self.account.change(below, f"{self.columns[field]}: negative number left out", texts)
         return numbers.mask(below), currency
+
+    def number(self, field: str) -> pd.Series:
+        """A column as numbers of either sign; what cannot be read is left out, and counted."""
+        texts = self.text(field)
+        if field not in self:
+            return pd.Series(np.full(len(self), np.nan))
+        numbers, _ = read_amounts(texts, self.options.decimal, f"{self.file}, column {self.columns[field]!r}")
+        bad = (texts.notna() & numbers.isna()).to_numpy()
+        self.account.change(bad, f"{self.columns[field]}: unreadable number left out", texts)
+        return numbers
 
     def count(self, field: str) -> pd.Series:
         """A column as whole numbers."""
@@ -175,6 +202,6 @@ def _orders() -> str:
 
 def _cleaned(values: list[str], blanks: frozenset[str]) -> pd.Series:
     codes, unique = pd.factorize(np.array(values, dtype=object))
-    texts = [text.strip() for text in unique]
+    texts = [visible(text).strip() for text in unique]
     kept = np.array([None if text in blanks else text for text in texts] or [None], dtype=object)
     return pd.Series(kept[codes] if len(codes) else np.array([], dtype=object), dtype=object)

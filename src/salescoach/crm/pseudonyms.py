@@ -11,24 +11,52 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from .names import look_alikes
+from .salt import own_salt
+
+Tables = dict[str, pd.DataFrame]
+
 # Table and column -> pool of pseudonyms. Persons share one pool of names, named by what they do.
 PLACES = {
     ("deals", "deal"): "deal", ("stages", "deal"): "deal", ("activities", "deal"): "deal",
     ("deals", "account"): "customer", ("activities", "activity"): "activity", ("people", "team"): "team",
     ("deals", "owner"): "person", ("activities", "owner"): "person", ("people", "owner"): "person",
-    ("people", "manager"): "person", ("stages", "changed_by"): "person",
+    ("people", "manager"): "person", ("stages", "changed_by"): "person", ("weeks", "owner"): "person",
+    ("meetings", "owner"): "person", ("meetings", "manager"): "person",
 }  # fmt: skip
 DIGITS = {"deal": 5, "customer": 4, "activity": 6, "team": 1, "manager": 1, "seller": 2, "colleague": 2}
 
 
+def named(tables: Tables, names: str, salt: str | None) -> tuple[Tables, list[str]]:
+    """The tables with pseudonyms or, if wanted, with names; and what to say about owners.
+
+    Args:
+        tables: canonical name -> frame, with names.
+        names: "keep" or "pseudonyms".
+        salt: of the pseudonyms; None for the user's own.
+    """
+    owners = set(tables["people"]["owner"].dropna()) if "people" in tables else set()
+    if names == "keep":
+        return tables, look_alikes(owners, {})
+    own, told = own_salt() if salt is None else (salt, "")
+    people = _persons(tables, _pool(tables, "person"), own)
+    return pseudonyms(tables, own), [*look_alikes(owners, people), *([told] if told else [])]
+
+
+def _pool(tables: Tables, wanted: str) -> set[str]:
+    return {
+        name
+        for (table, column), pool in PLACES.items()
+        if pool == wanted and table in tables and column in tables[table]
+        for name in tables[table][column].dropna()
+    }
+
+
 def pseudonyms(tables: dict[str, pd.DataFrame], salt: str) -> dict[str, pd.DataFrame]:
     """The tables with pseudonyms for persons, customers, deals, activities and teams."""
-    found: dict[str, set[str]] = {}
-    for (table, column), pool in PLACES.items():
-        if table in tables and column in tables[table]:
-            found.setdefault(pool, set()).update(tables[table][column].dropna())
+    found = {pool: _pool(tables, pool) for pool in dict.fromkeys(PLACES.values())}
     given = {pool: _numbered(pool, names, salt) for pool, names in found.items() if pool != "person"}
-    given["person"] = _persons(tables, found.get("person", set()), salt)
+    given["person"] = _persons(tables, found["person"], salt)
     changed = {name: frame.copy() for name, frame in tables.items()}
     for (table, column), pool in PLACES.items():
         if table in changed and column in changed[table]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from .checks import check_changed, check_rows, digest
 from .errors import ReadError
 from .records import Records, make_records
 from .tables import TABLES
@@ -24,7 +25,8 @@ def read_records(folder: str | Path) -> Records:
         The same tables, account and notes.
 
     Raises:
-        ValueError: no records in the folder, or files changed so that they do not fit.
+        ValueError: no records in the folder, or files changed so that they do not fit: other numbers of rows, or in a
+            file that is not as it was written a word, number or date that cannot be.
 
     Example:
         >>> import salescoach as sc
@@ -46,14 +48,21 @@ def read_records(folder: str | Path) -> Records:
         about = json.loads((place / ABOUT).read_text(encoding="utf-8"))
         source, notes, until = about["source"], tuple(about["notes"]), about["until"]
         last = None if until is None else pd.Timestamp(until)
-    except (ValueError, KeyError, TypeError):
+        written = {name: (int(mark["rows"]), str(mark["mark"])) for name, mark in about.get("tables", {}).items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise ReadError(f"{place / ABOUT} was changed and cannot be read. Write the records again") from None
     tables = {
         name: _load(place / f"{name}.csv", {column.name: column.kind for column in columns})
         for name, columns in TABLES.items()
         if (place / f"{name}.csv").is_file()
     }
-    return make_records(tables, source=source, account=_account(place / ACCOUNT), notes=notes, until=last)
+    if "tables" in about:
+        check_rows(tables, {name: rows for name, (rows, _) in written.items()})
+    made = make_records(tables, source=source, account=_account(place / ACCOUNT), notes=notes, until=last)
+    for name in tables:
+        if written.get(name, (0, ""))[1] != digest((place / f"{name}.csv").read_bytes()):
+            check_changed(name, made.tables[name])
+    return made
 
 
 def _account(path: Path) -> pd.DataFrame:
@@ -82,5 +91,7 @@ def _values(column: tuple[str, ...], kind: str) -> pd.Series:
     if kind == "time":
         return pd.to_datetime(texts, format="ISO8601").astype("datetime64[us]")
     if kind == "flag":
+        if not texts.dropna().isin(["yes", "no"]).all():
+            raise ValueError("neither yes nor no")
         return texts.map({"yes": True, "no": False}).astype("boolean")
     return pd.Series([float("nan") if text is None else float(text) for text in texts], dtype="float64")

@@ -38,7 +38,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "activities": (
         name("activity", "id", "one call, mail, meeting or task"),
         name("deal", "id", "deal that it was logged on"),
-        name("owner", "id", "whose it is", required=True),
+        name("owner", "id", "whose it is; missing where a contact with a deal names nobody"),
         name("kind", "word", "call, mail, meeting, task, in the source's words"),
         time("due", "when it was planned for"),
         time("done_at", "when it was done"),

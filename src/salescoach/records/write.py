@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..common.files import replacing_folder, write_bytes, write_json
+from .checks import digest
 from .tables import ACCOUNT_COLUMNS, TABLES
 
 if TYPE_CHECKING:
@@ -40,11 +41,14 @@ def write(
     """
     with replacing_folder(folder, FILES, ABOUT) as draft:
         names = [name for name, frame in tables.items() if len(frame)]
+        marks = {}
         for name in names:
             kinds = {column.name: column.kind for column in TABLES[name]}
-            write_bytes(draft / f"{name}.csv", _csv(tables[name], kinds))
+            content = _csv(tables[name], kinds)
+            write_bytes(draft / f"{name}.csv", content)
+            marks[name] = {"rows": len(tables[name]), "mark": digest(content)}
         write_bytes(draft / ACCOUNT, _csv(account, ACCOUNT_KINDS))
-        write_json(draft / ABOUT, about)
+        write_json(draft / ABOUT, {**about, "tables": marks})
     return [Path(folder) / name for name in (*(f"{name}.csv" for name in names), ACCOUNT, ABOUT)]
 
 

@@ -62,6 +62,28 @@ TASKS = Kind(
     },
     reader=ActivityReader(deals_in_other_file=True),
 )
+CALLS = Kind(
+    name="hubspot calls",
+    signatures=(("engagement_id", "property_hs_timestamp", "type"), ("engagement_id", "property_hs_call_duration")),
+    required=("activity",),
+    blanks=NO_VALUE,
+    fields={
+        "activity": ("engagement_id",), "owner": ("property_hubspot_owner_id", "owner_id"), "kind": ("type",),
+        "done_at": ("property_hs_timestamp",), "deleted": ("_fivetran_deleted",),
+    },
+    reader=ActivityReader(deals_in_other_file=True, kind="CALL"),
+)  # fmt: skip
+MEETINGS = Kind(
+    name="hubspot meetings",
+    signatures=(("engagement_id", "start_time"), ("engagement_id", "property_hs_meeting_start_time")),
+    required=("activity",),
+    blanks=NO_VALUE,
+    fields={
+        "activity": ("engagement_id",), "owner": ("property_hubspot_owner_id", "owner_id"), "kind": ("type",),
+        "done_at": ("start_time", "property_hs_meeting_start_time"), "deleted": ("_fivetran_deleted",),
+    },
+    reader=ActivityReader(deals_in_other_file=True, kind="MEETING"),
+)  # fmt: skip
 DEAL_LINKS = Kind(
     name="hubspot deal links",
     signatures=(("engagement_id", "deal_id"),),
@@ -79,11 +101,14 @@ OWNER_TEAMS = Kind(
     reader=PeopleReader(),
 )
 NOT_NEEDED = Kind(
-    name="hubspot calls, meetings, owners or teams",
+    name="hubspot engagements, owners or teams",
     signatures=(
         ("engagement_id",), ("owner_id", "active_user_id"), ("team_id", "user_id"), ("id", "type", "portal_id"),
         ("id", "name", "_fivetran_synced"),
     ),
 )  # fmt: skip
 
-OTHERS = (STAGE_HISTORY, PROPERTY_HISTORY, STAGE_NAMES, PIPELINE_NAMES, TASKS, DEAL_LINKS, OWNER_TEAMS, NOT_NEEDED)
+OTHERS = (
+    STAGE_HISTORY, PROPERTY_HISTORY, STAGE_NAMES, PIPELINE_NAMES, TASKS, CALLS, MEETINGS, DEAL_LINKS, OWNER_TEAMS,
+    NOT_NEEDED,
+)  # fmt: skip

@@ -50,6 +50,7 @@ class Kind:
         reader: who turns it into rows of a table; None where nothing in it is needed as such.
         labels_of: what its ids and labels are of (see ``Labels``), for files that only name things.
         notes: what files of this kind cannot tell, one sentence each.
+        ids: fields that hold ids of 15 characters, or of 18 with a checksum.
         more_fields: field -> position of columns whose header holds a word of the user's own.
     """
 
@@ -61,6 +62,7 @@ class Kind:
     reader: Reader | None = None
     labels_of: str = ""
     notes: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
     more_fields: Callable[[Sequence[str]], dict[str, int]] = no_more_fields
 
     @property

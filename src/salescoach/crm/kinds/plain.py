@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from ..tables.activities import ActivityReader
 from ..tables.deals import DealReader
+from ..tables.events import EventReader
 from ..tables.people import PeopleReader
+from ..tables.weeks import WeekReader
 from .kind import Kind
 from .written_status import ending
 
@@ -37,17 +40,72 @@ DEALS = Kind(
     reader=DealReader(ending),
 )  # fmt: skip
 # Given beside an export, never recognised by its header.
+PERSON = ("owner", "seller", "salesperson", "rep", "name", "person", "employee")
+OF_PEOPLE = {
+    "manager": ("manager", "boss", "reports to"),
+    "team": ("team", "region"),
+    "from": ("from", "since", "start", "started", "start date", "hired", "hire date", "first day"),
+    "to": ("to", "until", "end", "ended", "end date", "left", "termination date", "last day"),
+    "quota_per_week": ("quota_per_week", "weekly quota"),
+}
 TEAM_FILE = Kind(
     name="team file",
+    signatures=(("owner", "manager"),),
     required=("owner", "manager"),
-    fields={
-        "owner": ("owner", "seller", "salesperson", "rep", "name"),
-        "manager": ("manager", "boss", "reports to"),
-        "team": ("team", "region"),
-        "from": ("from", "since", "start"),
-        "to": ("to", "until", "end"),
-    },
+    fields={"owner": PERSON, **OF_PEOPLE},
     reader=PeopleReader(),
 )
+PEOPLE_FILE = Kind(
+    name="people file",
+    signatures=(("owner", "started"), ("person", "started"), ("owner", "from")),
+    required=("owner", "from"),
+    fields={"owner": PERSON, **OF_PEOPLE},
+    reader=PeopleReader(everybody=True),
+)
+WEEKS_FILE = Kind(
+    name="person-weeks",
+    signatures=(("owner", "week"), ("person", "week")),
+    required=("owner", "week"),
+    fields={
+        "owner": PERSON, "week": ("week", "monday", "week of", "date"), "quota": ("quota",),
+        "revenue": ("revenue", "result", "sales"), "won": ("won", "orders"), "lost": ("lost",),
+        "open_deals": ("open_deals",), "moved": ("moved",), "logged": ("logged", "activities", "calls"),
+        "oversight": ("oversight_hours", "oversight", "hours of oversight"), "treated": ("treated", "treatment"),
+        "complained": ("complained",), "manager": ("manager",), "team": ("team",),
+    },
+    reader=WeekReader(),
+)  # fmt: skip
 
-KINDS = (DEALS,)
+ACTIVITIES = Kind(
+    name="plain activities",
+    signatures=tuple(
+        (deal, kind, day)
+        for deal in ("deal", "deal id") for kind in ("kind", "type", "activity type")
+        for day in ("date", "time", "done at", "done on")
+    ),
+    required=("deal",),
+    fields={
+        "activity": ("activity id", "id"), "deal": ("deal", "deal id"), "owner": PERSON,
+        "kind": ("kind", "type", "activity type"), "due": ("due", "due date"),
+        "done_at": ("done at", "done on", "date", "time"), "done": ("done",),
+    },
+    reader=ActivityReader(),
+)  # fmt: skip
+EVENTS = Kind(
+    name="plain events",
+    signatures=(
+        *((case, time, event) for case in ("case", "case id", "deal", "deal id") for time in ("time", "timestamp")
+          for event in ("event", "activity")),
+        ("case:concept:name", "time:timestamp", "concept:name"),
+    ),
+    required=("case", "time", "event"),
+    fields={
+        "case": ("case:concept:name", "case", "case id", "deal", "deal id"),
+        "time": ("time:timestamp", "time", "timestamp"),
+        "event": ("concept:name", "event", "activity"),
+        "who": ("org:resource", "who", "resource", "user", *PERSON),
+    },
+    reader=EventReader(),
+)  # fmt: skip
+
+KINDS = (DEALS, EVENTS, ACTIVITIES)

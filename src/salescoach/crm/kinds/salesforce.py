@@ -9,6 +9,7 @@ from ..tables.stages import StageReader
 from .kind import Kind
 from .written_status import ending
 
+IDS = ("deal", "owner", "account", "manager", "changed_by", "activity")
 NO_ID = ("000000000000000AAA", "000000000000000")
 
 
@@ -19,6 +20,7 @@ OPPORTUNITIES = Kind(
     ),
     required=("owner", "stage", "opened"),
     blanks=NO_ID,
+    ids=IDS,
     fields={
         "deal": ("id", "opportunity id"),
         "owner": ("owner id", "opportunity owner"),
@@ -46,6 +48,7 @@ TASKS = Kind(
     signatures=(("what id", "owner id"), ("who id", "activity date")),
     required=("owner",),
     blanks=NO_ID,
+    ids=IDS,
     fields={
         "activity": ("id",),
         "deal": ("what id",),
@@ -63,6 +66,7 @@ USERS = Kind(
     signatures=(("manager id", "user role id"), ("manager id", "username"), ("id", "manager id")),
     required=("owner",),
     blanks=NO_ID,
+    ids=IDS,
     fields={"owner": ("id",), "manager": ("manager id",), "team": ("user role id",)},
     reader=PeopleReader(),
     notes=("Managers are those of the day of the export; who managed whom before is lost.",),
@@ -74,6 +78,7 @@ STAGE_VERSIONS = Kind(
     signatures=(("_fivetran_start", "stage_name"),),
     required=("deal", "stage", "entered"),
     blanks=NO_ID,
+    ids=IDS,
     fields={
         "deal": ("id",), "stage": ("stage_name",), "entered": ("_fivetran_start",), "deleted": ("is_deleted",),
     },
@@ -85,6 +90,7 @@ FIELD_HISTORY = Kind(
     signatures=(("opportunity id", "field", "new value"),),
     required=("deal", "field", "stage", "entered"),
     blanks=NO_ID,
+    ids=IDS,
     fields={
         "deal": ("opportunity id",), "field": ("field",), "stage": ("new value",), "entered": ("created date",),
         "changed_by": ("created by id",), "deleted": ("is deleted",),
@@ -96,6 +102,7 @@ HISTORY = Kind(
     signatures=(("opportunity id", "stage name"),),
     required=("deal", "stage", "entered"),
     blanks=NO_ID,
+    ids=IDS,
     fields={
         "deal": ("opportunity id",), "stage": ("stage name",), "entered": ("created date",),
         "changed_by": ("created by id",), "deleted": ("is deleted",),

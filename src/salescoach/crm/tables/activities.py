@@ -17,24 +17,31 @@ class ActivityReader:
 
     Attributes:
         deals_in_other_file: whether the deal of an activity stands in a file of links, where there is one.
+        kind: what they are, where no column tells.
     """
 
     deals_in_other_file: bool = False
+    kind: str | None = None
     table: str = "activities"
 
     def read(self, file: ParsedFile, labels: Labels) -> Part:
-        """Activities of one file; those without an owner are excluded."""
+        """Activities of one file; those that are neither on a deal nor somebody's are excluded."""
         file.account.exclude(file.is_true("deleted"), "deleted in the CRM")
-        file.account.exclude(file.text("owner").isna(), "no owner")
         names = file.text("activity")
         deals = labels.texts(DEALS_OF_ACTIVITIES) if self.deals_in_other_file else {}
+        deal = names.map(deals).astype(object) if deals else file.text("deal")
+        nobody = file.text("owner").isna()
+        file.account.exclude(nobody & deal.isna(), "no owner and no deal")
+        file.account.change(nobody, "nobody is named: a contact with the deal all the same")
+        late = (file.optional_time("done_at") > file.options.last).to_numpy()
+        file.account.exclude(late, "done after today, or the day of the export", file.text("done_at"))
         done_at = file.optional_time("done_at")
         done = file.flag("done")
         frame = {
             "activity": names,
-            "deal": names.map(deals).astype(object) if deals else file.text("deal"),
+            "deal": deal,
             "owner": file.text("owner"),
-            "kind": file.text("kind"),
+            "kind": file.text("kind").where(file.text("kind").notna(), self.kind).astype(object),
             "due": file.optional_time("due"),
             "done_at": done_at,
             "done": done.mask(done.isna() & done_at.notna(), True),

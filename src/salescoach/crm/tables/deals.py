@@ -17,6 +17,7 @@ from .nothing_left import refuse_if_nothing_is_left
 from .part import Part, no_stages
 
 RARE = 5  # a reason written fewer times than this is somebody's own words
+SEVERAL = 10  # deals of one minute
 LONG = 60  # characters of a reason
 DAY = "%Y-%m-%d"
 
@@ -42,6 +43,7 @@ class DealReader:
         _exclude_without_status(file, ending)
         exclude_out_of_time(file, opened, ending.closed.where(_over(ending)))
         closed = _closed(file, ending, opened)
+        _tell_one_minute(file, opened)
         refuse_if_nothing_is_left(file)
         value, written = file.amount("value")
         frame = {
@@ -91,6 +93,17 @@ def _closed(file: ParsedFile, ending: Ending, opened: pd.Series) -> pd.Series:
         file.account.change(planned, what, closed.dt.strftime(DAY))
     closed = closed.mask(planned | ~over)
     return closed.where(~(closed < opened).to_numpy(), opened)
+
+
+def _tell_one_minute(file: ParsedFile, opened: pd.Series) -> None:
+    """A note where half of the deals were opened in one minute: that is when they were moved, not opened."""
+    minutes = opened.dropna().dt.floor("min").value_counts()
+    if len(minutes) and minutes.iloc[0] >= max(SEVERAL, len(opened.dropna()) / 2):
+        file.notes.append(
+            f"{file.file}: {int(minutes.iloc[0]):,} of {len(opened):,} deals were opened in one minute, "
+            f"{minutes.index[0]:%Y-%m-%d %H:%M}: the day they were moved here, it seems. Times to close and everything "
+            "by opening date are wrong for them."
+        )
 
 
 def _with_id(file: ParsedFile) -> pd.Series:
