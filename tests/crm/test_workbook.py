@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 import tempfile
 import zipfile
 from contextlib import suppress
@@ -108,6 +109,17 @@ def test_limits(tmp_path, monkeypatch, limit, value, message):
     monkeypatch.setattr(workbook, limit, value)
     with pytest.raises(ValueError, match=message):
         read_crm(save(tmp_path, {"x": [HEAD, *ROWS]}))
+
+
+def test_a_sheet_that_does_not_tell_its_size_is_read_if_it_is_small(tmp_path, monkeypatch):
+    def unsized(raw):
+        return re.sub(rb"<dimension [^>]*/>", b"", raw)
+
+    path = changed(save(tmp_path, {"x": [HEAD, *ROWS]}), SHEET, unsized)
+    assert len(read_crm(path).deals) == 2
+    monkeypatch.setattr(workbook, "UNSIZED", 100)
+    with pytest.raises(ValueError, match="does not tell its size"):
+        read_crm(path)
 
 
 def test_a_row_without_end_is_refused(tmp_path, monkeypatch):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 import time
 import zipfile
 from collections.abc import Iterator
@@ -14,14 +15,17 @@ from ..common.needs import need
 from ..records.errors import ReadError
 from .archive import Raw
 
-UNPACKED = 192 << 20  # bytes of all parts together
+UNPACKED = 128 << 20  # bytes of all parts together
 PART = 32 << 20  # of a part that is no sheet: it is read as a whole
 ROW = 8  # pieces of a sheet within which a row has to begin
 CELLS = 4_000_000
 COLUMNS = 2_000
 SECONDS = 20.0
 PIECE = 1 << 20
+UNSIZED = 8 << 20  # bytes of a sheet that does not tell its size: the package reads it twice, the first time as a whole
 _MARKS = (b"<!DOCTYPE", b"<!ENTITY")
+_SIZE = re.compile(rb"<(?:\w+:)?dimension\s")
+_HEAD = 4096
 ADVICE = "Open it and save each sheet as 'CSV UTF-8'"
 
 
@@ -37,8 +41,8 @@ def sheets_in(raw: Raw, decimal: str | None) -> Iterator[tuple[str, str]]:
         MissingPackageError: the package that reads workbooks is not installed.
     """
     openpyxl = need("openpyxl", "excel")
-    check_parts(raw)
     begun = time.monotonic()
+    check_parts(raw)
     try:
         book = openpyxl.load_workbook(io.BytesIO(raw.content), read_only=True, data_only=True, keep_links=False)
         try:
@@ -73,12 +77,16 @@ def _harm(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> str:
     sheet = "worksheets/" in one.filename
     if not sheet and one.file_size > PART:
         return f"is larger than {PART >> 20} MiB"
+    marks = (*_MARKS, b"<!") if sheet else _MARKS  # a program writes no comment into a sheet either
     last, since = b"", 0
     try:
         with archive.open(one) as part:
+            if sheet and one.file_size > UNSIZED and not _SIZE.search(part.read(_HEAD)):
+                return "does not tell its size"
+        with archive.open(one) as part:
             while piece := part.read(PIECE):
                 text = last + piece.replace(b"\0", b"")  # in UTF-16 every second byte is nought
-                if any(mark in text for mark in _MARKS):
+                if any(mark in text for mark in marks):
                     return "defines words of its own, as no program writes"
                 since = 0 if b"<row" in text or b":row" in text else since + 1
                 if sheet and since > ROW:
