@@ -42,12 +42,12 @@ def _shares() -> dict[str, float]:
 
 
 @cache
-def _turns(other: str, column: str = "percent_low") -> float:
-    """Smallest share of unwilling people, in tenths, at which accountability is ahead of the other style."""
+def _turns(other: str, column: str = "percent_low", line: float = 1.0) -> float:
+    """Smallest share of unwilling people, in tenths, at which accountability is ahead of the other style by a line."""
     for tenths in range(1, 10):
         team = Team(causes={"will": tenths / 10})
-        pair = [simulate(team, style=style, runs=60, seed=1) for style in (other, "accountability")]
-        if float(compare(*pair).table.loc["revenue", column]) > 0:
+        pair = [simulate(team, style=style, runs=400, seed=1) for style in (other, "accountability")]
+        if float(compare(*pair).table.loc["revenue", column]) > line:
             return tenths / 10
     raise ValueError(
         f'accountability is nowhere ahead of {other}. Type: sc.compare_over(sc.plausible_worlds(40), "{other}", ...)'
@@ -133,17 +133,17 @@ TURNS = Exercise(
     id="05-3",
     level=3,
     task="""Take teams of which a share will not do the work, sc.Team(causes={"will": share}), with share 0.1, 0.2 and
-        so on. At which share does accountability for the first time sell clearly more than coach over a year (the 95 %
-        interval of sc.compare lies above zero; 60 runs, seed 1)? Give the share.""",
+        so on. At which share does accountability for the first time sell clearly at least one per cent more than coach
+        over a year (the whole 95 % interval of sc.compare lies above 1 per cent; 400 runs, seed 1)? Give the share.""",
     hints=(
         "sc.compare(coached, asked).table.loc['revenue', 'percent_low'] is the lower end of the interval, in per cent.",
-        "Write a loop over (0.1, 0.2, ...) and stop at the first share at which the lower end is above zero.",
+        "Write a loop over (0.1, 0.2, ...) and stop at the first share at which the lower end is above 1.",
     ),
     solution="""
         for tenths in range(1, 10):
             team = sc.Team(causes={"will": tenths / 10})
-            coached, asked = (sc.simulate(team, style=s, runs=60, seed=1) for s in ("coach", "accountability"))
-            if sc.compare(coached, asked).table.loc["revenue", "percent_low"] > 0:
+            coached, asked = (sc.simulate(team, style=s, runs=400, seed=1) for s in ("coach", "accountability"))
+            if sc.compare(coached, asked).table.loc["revenue", "percent_low"] > 1:
                 answer = tenths / 10
                 break
     """,
@@ -158,12 +158,12 @@ TURNS = Exercise(
             message="that is in per cent. Asked is a share between 0 and 1: divide by a hundred.",
         ),
         Mistake(
-            wrong=lambda: _turns("coach", column="percent"),
-            message="there the mean is above zero, but its interval still holds zero. Look at percent_low.",
+            wrong=lambda: _turns("coach", column="percent", line=0.0),
+            message="there the mean is above zero, which is less than one per cent for sure. Look at percent_low.",
         ),
         Mistake(
             wrong=lambda: _turns("coach") - 0.1,
-            message="that is the last share at which the interval still holds zero. Asked is the next one.",
+            message="at that share the interval does not yet lie above one per cent. Asked is the next one.",
         ),
     ),
 )

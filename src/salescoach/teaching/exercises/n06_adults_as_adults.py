@@ -55,7 +55,7 @@ def _at_least(growth: float) -> float:
 @cache
 def _change(span: int) -> float:
     group = Team(people=12, span=span)
-    pair = [simulate(group, style=style, runs=60, seed=1) for style in (STYLES["status_quo"], STEPS_IN)]
+    pair = [simulate(group, style=style, runs=400, seed=1) for style in (STYLES["status_quo"], STEPS_IN)]
     return float(compare(*pair).table.loc["revenue", "percent"])
 
 
@@ -113,7 +113,7 @@ ALONE = Exercise(
 STEPPING_IN = Exercise(
     id="06-2",
     level=2,
-    task="""Twelve people under one manager: sc.Team(people=12, span=12), 60 runs, seed 1, a year. By how many per cent
+    task="""Twelve people under one manager: sc.Team(people=12, span=12), 400 runs, seed 1, a year. By how many per cent
         does revenue change when the manager keeps stepping in (STEPS_IN against status_quo)? A loss is a minus.""",
     hints=(
         "The style is sc.contrasts.STEPS_IN. Simulate it and the status quo, and compare the two.",
@@ -121,7 +121,7 @@ STEPPING_IN = Exercise(
     ),
     solution="""
         group = sc.Team(people=12, span=12)
-        left, taken = (sc.simulate(group, style=s, runs=60, seed=1) for s in ("status_quo", sc.contrasts.STEPS_IN))
+        left, taken = (sc.simulate(group, style=s, runs=400, seed=1) for s in ("status_quo", sc.contrasts.STEPS_IN))
         answer = sc.compare(left, taken).table.loc["revenue", "percent"]
     """,
     explain="""The manager's week is a hard limit. With twelve people the hours that go into other people's deals are
@@ -177,7 +177,7 @@ MANY = Exercise(
         answer = math.ceil(16 * (growth[0].std() / (growth[1] - growth[0]).mean()) ** 2)
     """,
     explain="""So many groups of twenty with the change, and as many without, and that for people whom it helps much.
-        No company has them. With people as they are it takes thousands. What can be done with fewer: let chance decide
+        No company has them. With people as they are it takes many more. What can be done with fewer: let chance decide
         which team changes first, look week by week, and compare each team with itself.""",
     right=lambda: math.ceil(_needed(_spread())),
     tolerance=1.0,

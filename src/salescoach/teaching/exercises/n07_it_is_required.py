@@ -141,7 +141,7 @@ ON_TOP = Exercise(
     """,
     explain="""The process has already asked for much of the effort that watching asks for. Both together take more
         hours than the manager has, and selling time as well. In a team of people who will not, try it again: the loss
-        shrinks.""",
+        is gone.""",
     right=lambda: _looked(THE_PROCESS, _BOTH),
     tolerance=0.04,
     mistakes=(
