@@ -69,8 +69,8 @@ FRONT = Exercise(
             message="these are better on one of the two at least. Asked is who is better on both: use and, not or.",
         ),
         Mistake(
-            wrong=lambda: len(STYLES) - 1 - _count(),
-            message="these are the ones that are not better on both. You have counted the others.",
+            wrong=lambda: _count(more=False),
+            message="these take fewer hours. Some of them sell less than the usual practice; both are asked.",
         ),
     ),
 )
