@@ -63,7 +63,7 @@ AT_QUOTA = Exercise(
     explain="""This counts heads: in a usual year many people miss a quota that was meant to be fair, and the team as
         a whole may still be above plan: who sells twice the quota lifts the sum by a lot, the count by one.""",
     right=lambda: _year().totals.at_quota.mean(),
-    tolerance=0.015,
+    tolerance=0.005,
     mistakes=(
         Mistake(
             wrong=lambda: 100 * _year().totals.at_quota.mean(),
