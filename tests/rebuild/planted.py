@@ -51,6 +51,7 @@ PLANTED: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 # Lines that may be a hundredth off without any trace, and why. Other faults of theirs are planted here.
 WITHOUT_TRACE = {
+    "5.1.27": "half as many halvings find the number to nine digits; the thorough worlds notice",
     "7.4.1": "ranks depend on the order of results alone",
     "10.2.53": "a correlation has neither scale nor origin",
     "10.2.63": "the share of a few people that it decides moves when it passes one of them",
