@@ -14,7 +14,7 @@ from salescoach.results.measures import MEASURES
 from scripts.model_tables import table
 from scripts.page import ROOT, Page, between
 
-WORLDS, SEED = 100, 1
+WORLDS, SEED = 60, 1
 RUNS, CHAIN_RUNS, DEFAULT_RUNS = 60, 250, 1000
 JOURNALS = ROOT / "output"
 END = "<!-- end of measured -->"
