@@ -15,6 +15,7 @@ from scripts.model_tables import table
 from scripts.page import ROOT, Page, between
 
 END = "<!-- end of numbers -->"
+AIM = 0.8  # share of confirmed worlds that a third look should keep
 FEW = 100  # worlds that are often taken: how wide is a share of them?
 
 
@@ -35,7 +36,8 @@ def found(manifest: dict[str, Any]) -> str:
         "world that was simulated and not confirmed.",
         f"A third look, with luck that took no part in the finding, keeps {third['kept']:,} of the first "
         f"{third['of']:,} confirmed worlds: {_share(third)}. What it does not keep stays in the set, for to take it "
-        "out would be one more choice by luck.",
+        f"out would be one more choice by luck. {_aim(third)}",
+        _given_up(manifest),
         _missed(manifest),
         f"A share of all {worlds:,} worlds has a 95 % interval of up to {_half(worlds):.0f} points to either side, one "
         f"of {FEW} worlds of up to {_half(FEW):.0f}.",
@@ -56,6 +58,26 @@ def _wave(wave: dict[str, Any]) -> list[str]:
 
 def _share(third: dict[str, Any]) -> str:
     return f"{third['share']:.0%} ({third['low']:.0%} to {third['high']:.0%})"
+
+
+def _aim(third: dict[str, Any]) -> str:
+    """Whether a third look keeps as many as it should."""
+    if third["low"] >= AIM:
+        return f"The aim of {AIM:.0%} is reached."
+    if third["high"] < AIM:
+        return f"The aim of {AIM:.0%} is missed."
+    return f"The aim of {AIM:.0%} lies within this interval, so it cannot be told whether it is reached."
+
+
+def _given_up(manifest: dict[str, Any]) -> str:
+    """What share of all that could have been confirmed was given up, over the waves."""
+    confirmed = sum(wave["confirmed"] for wave in manifest["waves"])
+    lost = sum(wave["confirmed"] * wave["given_up"] / (1 - min(wave["given_up"], 0.999)) for wave in manifest["waves"])
+    share = lost / max(lost + confirmed, 1)
+    return (
+        f"Over all waves about {share:.0%} of what could have been confirmed was given up unseen, by the emulator's "
+        "reckoning: so much of the space of worlds that are not ruled out is thin in the set."
+    )
 
 
 def _missed(manifest: dict[str, Any]) -> str:

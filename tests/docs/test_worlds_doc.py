@@ -69,10 +69,20 @@ def test_the_set_is_told_wave_by_wave_with_its_third_look():
     assert "| 1 | 1,500 | 700 | 40 | 20 | 3.1% | - |" in text
     assert "| 2 | 6,000 | 700 | 40 | 20 | 3.1% | `at_quota` 300, `win_rate` 20 |" in text
     assert "keeps 36 of the first 40 confirmed worlds: 90% (77% to 96%)" in words
+    assert "The aim of 80% lies within this interval, so it cannot be told whether it is reached." in words
+    assert "about 3% of what could have been confirmed was given up unseen" in words
     assert f"outside 2 of {len(match.matched())} published ranges" in words
     assert "eight worlds in ten lie outside 0 to 4." in words
     assert "up to 15 points to either side, one of 100 worlds of up to 10." in words
     assert all(len(line) <= 120 for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("ends", "told"), [((0.81, 0.9), "is reached."), ((0.6, 0.79), "is missed."), ((0.8, 0.9), "is reached.")]
+)
+def test_it_is_said_whether_the_third_look_keeps_enough(ends, told):
+    third = MANIFEST["third_look"] | dict(zip(("low", "high"), ends, strict=True))
+    assert f"The aim of 80% {told}" in " ".join(doc.found(MANIFEST | {"third_look": third}).split())
 
 
 def test_what_is_moved_is_told_with_both_ranges():
