@@ -70,7 +70,7 @@ def example_records() -> Records:
         >>> import salescoach as sc
         >>> records = sc.example_records()
         >>> records.deals["status"].value_counts().to_dict()
-        {'lost': 12945, 'won': 5188, 'open': 1186}
+        {'lost': 12819, 'won': 4775, 'open': 1200}
     """
     import pandas as pd
 
