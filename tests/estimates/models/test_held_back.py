@@ -4,7 +4,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from salescoach.estimates.models.held_back import LEAST_YES, PENALTIES, HeldBack, WithinSeen, penalty_in_time, steady
+from salescoach.estimates.models.held_back import (
+    LEAST_TESTED,
+    LEAST_YES,
+    PENALTIES,
+    HeldBack,
+    WithinSeen,
+    _chosen,
+    penalty_in_time,
+    steady,
+)
 from salescoach.estimates.models.out_of_sample import logistic
 
 
@@ -64,6 +73,30 @@ def test_a_period_tests_only_after_enough_outcomes():
     X = X.assign(a=2.0 * y - 1 + 0.1 * X["a"])
     assert penalty_in_time(X, few, period) == np.inf
     assert penalty_in_time(X, enough, period) < np.inf
+
+
+def test_too_few_outcomes_in_the_periods_that_test_choose_nothing():
+    X, y, period = made(1.0, periods=2)
+    X = X.assign(a=2.0 * y - 1 + 0.1 * X["a"])
+    late = np.flatnonzero((period == 1) & (y == 1))
+    few, enough = y.copy(), y.copy()
+    few[late[LEAST_TESTED - 1 :]] = 0
+    enough[late[LEAST_TESTED:]] = 0
+    X_few, X_enough = (X.assign(a=np.where(y == new, X["a"], -1.0)) for new in (few, enough))
+    assert penalty_in_time(X_few, few, period) == np.inf
+    assert penalty_in_time(X_enough, enough, period) < np.inf
+
+
+def test_of_penalties_that_cannot_be_told_apart_the_largest_counts():
+    z = np.random.default_rng(1).standard_normal((2, 400))
+    z = (z - z.mean(axis=1, keepdims=True)) / z.std(axis=1, ddof=1, keepdims=True)
+    base, noise = 0.05 + 0.1 * z[0], 0.05 * z[1]  # standard errors .005 and .0025
+    alike, worse = base - 0.002 + noise, base - 0.003 + noise
+    assert _chosen({10.0: base, 100.0: alike, 1000.0: worse}) == 100.0
+    assert _chosen({10.0: base, 100.0: worse, 1000.0: worse}) == 10.0
+    assert _chosen({10.0: base - 0.06, 100.0: base - 0.07}) == np.inf
+    assert _chosen({10.0: base - 0.041}) == np.inf  # 1.8 standard errors gained
+    assert _chosen({10.0: base - 0.039}) == 10.0  # 2.2
 
 
 def test_the_penalty_is_chosen_among_the_rows_that_are_fitted():

@@ -13,6 +13,7 @@ from .out_of_sample import logistic
 
 PENALTIES = (10.0, 100.0, 1000.0)  # ridge, from little to much held back
 LEAST_YES = 10  # outcomes before a period, from which on the period tests a penalty
+LEAST_TESTED = 20  # outcomes in the periods that test, below which nothing is chosen
 CLEAR = 2.0  # standard errors by which a penalty must beat the base rate later in time
 PERIOD = "period"
 
@@ -68,6 +69,9 @@ def steady(penalty: float, least: Mapping[str, float] | None = None) -> Any:
 def penalty_in_time(X: Any, y: Array, period: Array, least: Mapping[str, float] | None = None) -> float:
     """The penalty that predicts each period best from those before it; endless where none clearly beats the base rate.
 
+    Of penalties that cannot be told from the best one (one standard error) it is the largest; too few outcomes choose
+    nothing.
+
     Args:
         X: features, one row per outcome.
         y: outcomes, 0 or 1, shape (rows,).
@@ -75,20 +79,31 @@ def penalty_in_time(X: Any, y: Array, period: Array, least: Mapping[str, float] 
         least: column -> standard deviation below which it is taken for constant.
     """
     gains: dict[float, list[Array]] = {penalty: [] for penalty in PENALTIES}
+    tested = 0
     for now in np.unique(period)[1:]:
         before, here = period < now, period == now
         if min(y[before].sum(), (1 - y[before]).sum()) < LEAST_YES:
             continue
+        tested += int(min(y[here].sum(), (1 - y[here]).sum()))
         base = _loss(y[here], np.full(int(here.sum()), y[before].mean()))
         for penalty, gained in gains.items():
             model = steady(penalty, least).fit(X[before], y[before])
             gained.append(base - _loss(y[here], model.predict_proba(X[here])[:, 1]))
-    if not gains[PENALTIES[0]]:
+    if tested < LEAST_TESTED:
         return np.inf
-    joined = {penalty: np.concatenate(parts) for penalty, parts in gains.items()}
-    best = max(joined, key=lambda penalty: joined[penalty].mean())
-    error = joined[best].std(ddof=1) / np.sqrt(len(joined[best]))
-    return best if joined[best].mean() > CLEAR * error else np.inf
+    return _chosen({penalty: np.concatenate(parts) for penalty, parts in gains.items()})
+
+
+def _chosen(gains: dict[float, Array]) -> float:
+    """The largest penalty that cannot be told from the best one, if it clearly beats the base rate."""
+    best = max(gains.values(), key=lambda gain: float(gain.mean()))
+    near = [penalty for penalty, gain in gains.items() if (best - gain).mean() <= _error(best - gain)]
+    penalty = max(near)
+    return penalty if gains[penalty].mean() > CLEAR * _error(gains[penalty]) else np.inf
+
+
+def _error(values: Array) -> float:
+    return float(values.std(ddof=1) / np.sqrt(len(values)))
 
 
 def _loss(y: Array, p: Array) -> Array:
