@@ -50,8 +50,9 @@ BACK = Exercise(
         cut = sc.simulate(sc.without(sc.Team(), "pass_through"), style="micromanage", runs=100)
         answer = sc.compare(as_it_is, cut).table.loc["win_rate", "difference"]
     """,
-    explain="""So much of the conversion is lost at the customer in this world. The figure holds the harm of pressing
-        customers beyond what they bear, less the good of urging those who bear it, for one cut takes both out.""",
+    explain="""So much of the conversion is lost at the customer under this style. Usual practice loses some of it there
+        too, so what micromanaging adds is less. The figure holds the harm of pressing customers beyond what they bear,
+        less the good of urging those who bear it, for one cut takes both out.""",
     right=_comes_back,
     tolerance=0.05,
     mistakes=(
