@@ -181,7 +181,6 @@ def test_shipped_company_is_described_honestly():
     assert "On seen" not in model.text
     assert "named person" in model.text
     assert np.ptp(model.pipeline.predict_proba(model.features)[:, 1]) == 0
-    assert len(model.calibration) == 1
     assert "support_hours" not in model.table["feature"].tolist()
     assert "nearly the same for everybody" in model.left_out.set_index("what").loc["support_hours", "reason"]
 

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sklearn.dummy import DummyClassifier
 
 from salescoach.estimates.models.out_of_sample import (
     FOLDS,
@@ -148,3 +149,14 @@ def test_every_test_stands_beside_its_own_base_rate():
     assert {row["test"] for row in alone} == {"seen", "a later time"}
     assert len(empty) == 0
     assert list(empty) == list(curve)
+
+
+def test_a_model_that_gives_everybody_the_average_ranks_nobody():
+    X, y, groups = known()
+    early = np.arange(len(y)) < 500
+    model = DummyClassifier(strategy="prior")
+    rows, curve = scores_apart("m", model, X, y, groups=groups, apart="others", train=early, test=~early)
+    assert len({row["log_loss"] for row in rows if row["test"] == "others"}) == 1
+    assert all(row["auc"] == 0.5 and np.isnan(row["slope"]) for row in rows)
+    assert curve["rows"].tolist() == [1000]  # folds differ a little, and are one group all the same
+    assert calibration_curve(y, np.full(1000, 0.3), 10)["rows"].tolist() == [1000]
