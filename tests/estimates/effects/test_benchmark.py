@@ -1,5 +1,7 @@
 """The worlds: paired futures, the truth, where estimators go wrong. Few companies, margins from their own error."""
 
+import warnings
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -8,6 +10,7 @@ from scipy.stats import ttest_1samp
 import salescoach as sc
 from salescoach.estimates.effects import mediation as module
 from salescoach.estimates.effects.benchmark import benchmark_estimators, estimate_company
+from salescoach.estimates.effects.benchmark_table import finding
 from salescoach.estimates.effects.mediation import mediation
 from salescoach.estimates.effects.oversight import effect_of_oversight
 from salescoach.estimates.effects.panel import KNOWN
@@ -15,6 +18,7 @@ from salescoach.estimates.effects.records_panel import panel_of
 from salescoach.estimates.effects.truth import QUARTER, live, make_oversight, simulate_company, usual_practice
 from salescoach.estimates.effects.worlds import WORLDS, find_world
 from salescoach.results.frames import PEOPLE_COLUMNS
+from tests.estimates.effects.test_estimators import linear_panel
 
 FAST = ["plain difference", "before and after", "regression", "weighting", "doubly robust", "leavers counted as zero"]
 
@@ -189,6 +193,30 @@ def test_records_become_quarters_with_the_treated_known_by_their_meetings():
     assert rows.result.mean() > 90
 
 
+def test_oversight_is_close_from_just_so_many_hours_on():
+    tables, make = records()
+    assert panel_of(make(tables, source="test"), hours=3.0).rows.start.dropna().unique().tolist() == [3.0]
+    with pytest.raises(ValueError, match="nobody is treated"):
+        panel_of(make(tables, source="test"), hours=3.01)
+
+
+@pytest.mark.parametrize(("effect", "word"), [(30.0, "sells more"), (-30.0, "sells less"), (0.0, "Cannot tell it")])
+def test_the_text_says_which_estimators_find_more_and_which_less(effect, word):
+    text = effect_of_oversight(linear_panel(noise=3.0, effect=effect, trend=0.0), estimators=["regression"]).text
+    for other in ("sells more", "sells less", "Cannot tell it"):
+        assert (other in text) == (other == word), other
+
+
+@pytest.mark.parametrize(
+    ("bias", "coverage", "word"),
+    [(0.9, 0.9, "right"), (-0.9, 0.88, "too sure"), (1.1, 0.5, "biased up"), (-1.1, 0.95, "biased down")],
+)
+def test_a_verdict_asks_three_errors_of_bias_and_of_coverage(bias, coverage, word):
+    row = {"bias": bias, "bias_mc": 0.33, "coverage": coverage, "coverage_mc": 0.02}
+    assert finding(row) == word
+    assert finding(row | {"bias": np.nan}) == "no answer"
+
+
 def test_records_without_oversight_or_revenue_are_refused():
     tables, make = records()
     with pytest.raises(ValueError, match="name no oversight"):
@@ -261,6 +289,23 @@ def test_the_exact_interval_of_mediation_is_students_over_companies(monkeypatch)
     exact = mediation(companies=3, draws=20).table.iloc[0]
     low, high = ttest_1samp(parts, 0.0).confidence_interval(0.95)
     assert (exact.low, exact.high) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize("life", [1, 2, 3, 4])
+def test_mediation_is_about_those_who_stay_in_each_of_the_four_lives(life, monkeypatch):
+    calls = []
+
+    def nobody_in_one(lived, until):
+        calls.append(until)
+        return cohort(lived, until) & (len(calls) != life)
+
+    cohort = module.cohort
+    monkeypatch.setattr(module, "cohort", nobody_in_one)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a mean of nobody
+        rows, _, (counted, began) = module._company(module._team(None), 1)
+    assert (len(rows), counted) == (0, 0)
+    assert began > 20
 
 
 def test_where_pressure_moves_nobody_the_exact_path_is_zero():
