@@ -22,7 +22,7 @@ from ..published.table import PATTERNS
 from ..settings.team import Team
 
 CUT = 3.0
-CONFIRM_CUT = 2.5  # so that yet other luck seldom takes a confirmed world over the cut
+CONFIRM_CUT = 2.75  # so that yet other luck seldom takes a confirmed world over the cut
 RUNS = 32  # of a first look
 CONFIRM_RUNS = 256  # of a confirmation, with luck of its own
 

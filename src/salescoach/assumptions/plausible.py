@@ -25,7 +25,7 @@ from .judgements import AGAIN, CONFIRMED, FIRST_LOOK, Judgements, Progress, judg
 from .match import CONFIRM_CUT, CONFIRM_RUNS, CUT, RUNS, Judgement, matched, targets
 
 SHIPPED = "plausible_worlds.json"
-WAVES = (1500, 6000, 12000, 16000)  # candidates; the emulator sends a part of them into the simulation
+WAVES = (1500, 6000, 12000, 8000)  # candidates; the emulator sends a part of them into the simulation
 THIRD_LOOK = (
     150  # confirmed worlds, evenly picked, that are looked at once more: their share is known to about seven points
 )
