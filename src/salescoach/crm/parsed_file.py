@@ -15,7 +15,8 @@ from .dates import DATE_ALONE, ZONED, order_evidence, read_dates
 from .languages.words import NO, YES
 from .names import NAMED, short_id, visible
 from .options import Options
-from .row_account import RowAccount, shown
+from .outcomes import LISTED, OUTCOME_WORDS, counted, key
+from .row_account import LABEL, RowAccount, shown, shown_figure, shown_word
 
 MEANING = {**dict.fromkeys(YES, True), **dict.fromkeys(NO, False)}
 BROKEN_ROW = "a quotation mark is not closed or stands in the middle of a cell"
@@ -55,11 +56,12 @@ class ParsedFile:
         self.options: Options = options or Options()
         self.required: tuple[str, ...] = required
         self.columns: dict[str, str] = {field: sheet.header[position].strip() for field, position in places.items()}
-        self.account: RowAccount = RowAccount(sheet.file, table, found.rows)
+        self.account: RowAccount = RowAccount(sheet.file, table, found.rows, self.is_name)
         self.notes: list[str] = list(sheet.notes)
         unused = [name.strip() for position, name in enumerate(sheet.header) if position not in places.values()]
         self.unused: list[str] = [name for name in unused if name]
         empty = frozenset({"", *blanks})
+        self._named: frozenset[str] | None = None
         read = dict(zip(places, found.columns, strict=True))
         self._columns = {field: column.turned(lambda text: _cleaned(text, empty)) for field, column in read.items()}
         self._count_hidden(read)
@@ -96,6 +98,24 @@ class ParsedFile:
     def text(self, field: str) -> pd.Series:
         """A column as text; None where empty or where the file has no such column."""
         return self._columns[field].texts if field in self else pd.Series([None] * len(self), dtype=object)
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text holds nothing but words of the names of persons and customers in this file."""
+        if self._named is None:
+            names = [word for field in NAMED if field in self for word in self._columns[field].words if word]
+            self._named = frozenset(part for name in names for part in key(name).split()) - OUTCOME_WORDS
+        parts = key(text).split()
+        return bool(parts) and all(part in self._named for part in parts)
+
+    def show(self, word: str) -> str:
+        """A word of a status or stage as it may be printed."""
+        return shown_word(word, self.is_name, LABEL)
+
+    def holds(self, field: str) -> str:
+        """The words of a column with how often each stands there, as they may be printed; of many dates no other text."""
+        texts = self.text(field)
+        dates = field in TIMES and texts.nunique() > LISTED
+        return counted(texts, shown_figure, words=False) if dates else counted(texts, self.show)
 
     def _words(self, field: str) -> pd.Series:
         """The different texts of a column, each once, shape (words,)."""

@@ -67,7 +67,7 @@ def read_crm(
         >>> _ = file.write_text("owner,status,opened\nAnn,open,2024-03-04\nAnn,open,soon\n")
         >>> records = sc.read_crm(file)
         >>> records.excluded[["reason", "rows", "example"]].values.tolist()
-        [['unreadable opening date', 1, 'row 3: soon']]
+        [['unreadable opening date', 1, 'row 3: (a text)']]
     """
     check_kind(kind)
     check(names=(names, NAMES))
