@@ -50,8 +50,10 @@ PARTS = {
 <Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>
 <Relationship Id="rId2" Type="{OFFICE}/styles" Target="styles.xml"/>
 <Relationship Id="rId3" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>''',
-    "xl/styles.xml": f"""{XML}<styleSheet {MAIN}><fonts count="1"><font/></fonts>
-<fills count="1"><fill><patternFill/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
+    "xl/styles.xml": f"""{XML}<styleSheet {MAIN}>
+<fonts count="1"><font/></fonts>
+<fills count="1"><fill><patternFill/></fill></fills><borders count="1">
+<border><left/><right/><top/><bottom/><diagonal/></border></borders>
 <cellStyleXfs count="1"><xf/></cellStyleXfs>
 <cellXfs count="2"><xf/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs></styleSheet>""",
 }

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..records.errors import ReadError
 from .formats import refuse_other_formats
+from .lines import check_lines
 
 LARGEST = 1 << 29  # bytes, as they lie and once unpacked
 PACKED = b"\x1f\x8b"
@@ -95,9 +96,11 @@ def _not_too_large(raw: bytes, file: str) -> bytes:
 
 def _decoded(raw: bytes, file: str) -> tuple[bytes, str]:
     wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if not wide:
+        check_lines(raw, file)  # before a copy of it is made
     for encoding, name in (("utf-16", "UTF-16"),) if wide else ENCODINGS:
         try:
-            content = _in_utf_8(raw, encoding)
+            content = _in_utf_8(raw, encoding, file)
         except UnicodeDecodeError:
             continue
         if b"\0" in content:
@@ -106,13 +109,13 @@ def _decoded(raw: bytes, file: str) -> tuple[bytes, str]:
     raise ReadError(f"{file} is not a text table, or in an unknown encoding. Save it as 'CSV UTF-8'")
 
 
-def _in_utf_8(raw: bytes, encoding: str) -> bytes:
+def _in_utf_8(raw: bytes, encoding: str, file: str) -> bytes:
     """The same text in UTF-8, decoded piece by piece; bytes that are UTF-8 already are checked alone."""
     decoder = codecs.getincrementaldecoder(encoding)()
     same = encoding == "utf-8-sig"
     found = io.BytesIO()
     for start in range(0, max(1, len(raw)), PIECE):
         text = decoder.decode(raw[start : start + PIECE], final=start + PIECE >= len(raw))
-        if not same:
-            found.write(text.encode("utf-8"))
+        if not same and found.write(text.encode("utf-8")) and found.tell() > LARGEST:
+            raise ReadError(f"{file} is larger than {LARGEST >> 20} MiB. Export fewer columns or a shorter period")
     return raw.removeprefix(codecs.BOM_UTF8) if same else found.getvalue()

@@ -14,6 +14,7 @@ MOST_CELLS = 1 << 14  # in one line
 MARKS = (b",", b";", b"\t", b"|")
 RECORD = 1 << 15  # characters that an open quotation mark may swallow once a record was broken
 MOST_LINES = 500  # and lines
+ROWS = 5_000_000
 AHEAD = 8 * MOST_LINES  # lines that are held at a time
 
 
@@ -79,11 +80,13 @@ def _one(lines: list[str], place: int, separator: str) -> tuple[list[str] | None
 
 
 def check_lines(content: bytes, file: str) -> None:
-    """Refuse a content that is no table: one endless line, or one of separators alone.
+    """Refuse a content that is no table: one endless line, one of separators alone, or lines without end.
 
     Raises:
-        ReadError: a line is too long or has too many cells.
+        ReadError: a line is too long or has too many cells, or there are too many lines.
     """
+    if max(content.count(b"\n"), content.count(b"\r")) > ROWS:
+        raise ReadError(f"{file} has more than {ROWS:,} lines. Export a shorter period")
     start, end = 0, len(content)
     while end - start > MOST_CELLS:
         stop = max(content.rfind(mark, start, start + LONGEST_LINE + 1) for mark in (b"\n", b"\r"))
@@ -92,7 +95,7 @@ def check_lines(content: bytes, file: str) -> None:
                 f"{file} is no table: it has a line of more than {LONGEST_LINE:,} bytes. Export it again as CSV"
             )
         piece = content[start : end if stop < 0 else stop]
-        if any(piece.count(mark) > MOST_CELLS for mark in MARKS) and _most_cells(piece) > MOST_CELLS:
+        if _most_cells(piece) > MOST_CELLS:
             raise ReadError(
                 f"{file} is no table: it has a line of more than {MOST_CELLS:,} cells. Export it again as CSV"
             )
@@ -100,5 +103,6 @@ def check_lines(content: bytes, file: str) -> None:
 
 
 def _most_cells(piece: bytes) -> int:
-    """The most separators of one kind in a line."""
-    return max(line.count(mark) for line in piece.splitlines() for mark in MARKS)
+    """The most separators of one kind in a line long enough for too many."""
+    long = [line for line in piece.splitlines() if len(line) > MOST_CELLS]
+    return max((line.count(mark) for line in long for mark in MARKS), default=0)

@@ -112,7 +112,7 @@ class ParsedFile:
         return shown_word(word, self.is_name, LABEL)
 
     def holds(self, field: str) -> str:
-        """The words of a column with how often each stands there, as they may be printed; of many dates no other text."""
+        """The words of a column with how often each stands there; where there are many dates, no other text."""
         texts = self.text(field)
         dates = field in TIMES and texts.nunique() > LISTED
         return counted(texts, shown_figure, words=False) if dates else counted(texts, self.show)
