@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
+import os
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,7 +59,8 @@ def _read(path: Path) -> bytes:
         if not path.is_file():
             raise ReadError(f"{path} is a pipe or a device, not a file. Save what it gives to a file first")
         with path.open("rb") as stream:
-            return _not_too_large(stream.read(LARGEST + 1), path.name)
+            size = os.fstat(stream.fileno()).st_size  # as much memory is taken as is asked for
+            return _not_too_large(stream.read(min(LARGEST, max(size, PIECE)) + 1), path.name)
     except OSError as error:
         raise ReadError(f"{path} cannot be opened: {error.strerror}") from None
 
