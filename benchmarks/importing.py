@@ -148,10 +148,13 @@ def measure(folder: Path | None = None) -> Table:
             make(path, many)
         seconds, busy, peak, rows = read_apart(path)
         assert rows == many, f"{rows} of {many} deals were read"
-        met = seconds <= limit and peak <= most
+        sizes = "limits reached" if peak <= most else "NOT within the limit of memory"
+        said = sizes if seconds <= limit else f"{sizes}; NOT within the limit of time by the clock"
+        if busy <= limit < seconds:
+            said += ", but by processor time: others used the computer"
         numbers = {"MiB of file": path.stat().st_size / MIB, "seconds": seconds, "of processor": busy, "limit s": limit,
                    "peak MiB": peak / MIB, "limit MiB": most / MIB}  # fmt: skip
-        table.rows.append(Row(f"{many:,} deals, {kind}", numbers, "reached" if met else "NOT reached"))
+        table.rows.append(Row(f"{many:,} deals, {kind}", numbers, f"{said}."))
     return table
 
 

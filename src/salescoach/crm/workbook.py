@@ -31,7 +31,7 @@ _MARKS = (b"<!DOCTYPE", b"<!ENTITY")
 _SIZE = re.compile(rb"<(?:\w+:)?dimension\s")
 _TEXTS = re.compile(rb"[^<]*(?:<\?[^>]*>\s*)?<(?:\w+:)?sst\b")
 _NO_TEXT = re.compile(rb"<(?:\w+:)?(?:sheets?|definedNames?|cellXfs|xf|font|fill|Relationship|Override|property)\b")
-_COUNTED = {
+_COUNTED: dict[str, dict[str, tuple[tuple[bytes, ...], int]]] = {
     "sheet": {"rows": ((b"<row", b":row "), ROWS + 100), "cells": ((b"<c ", b":c ", b"<c>", b"<c/>"), CELLS)},
     "texts": {"texts": ((b"<si", b":si>", b":si "), CELLS)},
     "other": {"tags": ((b"<",), TAGS)},
