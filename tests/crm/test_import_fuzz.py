@@ -28,6 +28,7 @@ MANY = int(os.environ.get("SALESCOACH_FUZZ", "250"))
 OFTEN = settings(
     max_examples=MANY, derandomize="SALESCOACH_FUZZ" not in os.environ, phases=[Phase.explicit, Phase.generate]
 )
+SELDOM = settings(OFTEN, max_examples=MANY if "SALESCOACH_FUZZ" in os.environ else 50)
 GOOD = {
     "owner": ("Ann", "Bob", "Zoë", "=cmd()", "005A"),
     "status": ("Open", "won", "Lost", "deleted", "hot", "Prospecting"),
@@ -214,7 +215,7 @@ def fits_a_sheet(text):
 
 
 @pytest.mark.slow
-@OFTEN
+@SELDOM
 @given(workbooks(), OPTIONS)
 def test_any_workbook_is_accounted_for_or_refused(raw, options):
     holds(raw, None, options, name="a.xlsx")
@@ -228,7 +229,7 @@ MEMBERS = st.one_of(
 
 
 @pytest.mark.slow
-@OFTEN
+@SELDOM
 @given(st.lists(MEMBERS, max_size=4), OPTIONS)
 def test_any_archive_is_accounted_for_or_refused(members, options):
     stream = io.BytesIO()
@@ -246,7 +247,7 @@ FRAMES = st.dictionaries(
 
 
 @pytest.mark.slow
-@OFTEN
+@SELDOM
 @given(FRAMES, st.sampled_from(["people", "weeks"]))
 def test_any_table_of_people_or_weeks_is_accounted_for_or_refused(columns, what):
     with warnings.catch_warnings():
