@@ -23,6 +23,7 @@ TAGS = 400_000  # of such a part that does not hold the texts: each becomes an o
 ROWS = 1 << 20  # of a sheet; no program writes more
 ROW = 8  # pieces of a sheet within which a row has to begin
 CELLS = 6_000_000
+TEXTS = 3_000_000  # each takes some two hundred bytes
 COLUMNS = 2_000
 SECONDS = 60.0  # of processor time, so that a busy computer refuses no more than an idle one
 PIECE = 1 << 20
@@ -33,7 +34,7 @@ _TEXTS = re.compile(rb"[^<]*(?:<\?[^>]*>\s*)?<(?:\w+:)?sst\b")
 _NO_TEXT = re.compile(rb"<(?:\w+:)?(?:sheets?|definedNames?|cellXfs|xf|font|fill|Relationship|Override|property)\b")
 _COUNTED: dict[str, dict[str, tuple[tuple[bytes, ...], int]]] = {
     "sheet": {"rows": ((b"<row", b":row "), ROWS + 100), "cells": ((b"<c ", b":c ", b"<c>", b"<c/>"), CELLS)},
-    "texts": {"texts": ((b"<si", b":si>", b":si "), CELLS)},
+    "texts": {"texts": ((b"<si", b":si>", b":si "), TEXTS)},
     "other": {"tags": ((b"<",), TAGS)},
 }
 _HEAD = 4096
