@@ -27,7 +27,7 @@ LOWEST := $(addprefix tests/,articles campaign cli common crm estimates from_rec
   settings simulation teaching)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lab notebooks seeds html codecheck wheel-check review lowest lock bench coverage mutants clean
+.PHONY: help setup run test lab notebooks seeds html codecheck wheel-check review lowest lock bench coverage mutants fuzz clean
 
 # A folder that was copied or moved still points at the old place, so it is set up again.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -49,6 +49,7 @@ help:
 	@echo "make bench        run the benchmarks"
 	@echo "make coverage     count the branches of simulation, management and results that tests take"
 	@echo "make mutants      change the model in small ways and see whether a test notices (an hour or two; ARGS='--sample 200' for a part)"
+	@echo "make fuzz         ten thousand made-up files for each door of the importer (an hour or two)"
 	@echo "make lock         pin again after a change in pyproject.toml (LOCK_FLAGS=--upgrade renews all)"
 	@echo "make clean        remove .venv, caches and build files"
 	@echo "PYTHON=python3.13 chooses the Python, DATA=folder public data for run, ARGS='...' is handed on by run, bench and codecheck."
@@ -138,6 +139,9 @@ coverage: $(READY)
 
 mutants: $(READY)
 	$(PY) scripts/mutants.py $(ARGS)
+
+fuzz: $(READY)
+	SALESCOACH_FUZZ=10000 $(PY) -m pytest tests/crm/test_import_fuzz.py -q $(ARGS)
 
 # Pins that still fit are kept, so a small change gives a small difference.
 lock:
