@@ -25,6 +25,8 @@ def chance_picture(name: str, table: Any, calibration: Any) -> Picture:
     """
     sure = int(((table["low"] > 0) | (table["high"] < 0)).sum())
     title = f"{sure} of {len(table)} features are clearly related to {_WHAT[name]}"
+    if table["low"].isna().all():
+        title = f"Too few people for an interval of what goes with {_WHAT[name]}"
     if len(calibration):
         inside = (calibration["low"] <= calibration["chance"]) & (calibration["chance"] <= calibration["high"])
         title += f"; chances fit in {int(inside.sum())} of {len(calibration)} groups"
@@ -44,7 +46,8 @@ def _draw_odds(axis: Any, table: Any) -> None:
     axis.hlines(rows.index, rows["odds_low"], rows["odds_high"], color=color, linewidth=1.5)
     axis.scatter(rows["odds_ratio"], rows.index, color=color, s=24, zorder=3)
     axis.set_xscale("log")
-    ticks = [t for t in (0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4) if rows.odds_low.min() <= t <= rows.odds_high.max()]
+    ends = rows[["odds_low", "odds_ratio", "odds_high"]]
+    ticks = [t for t in (0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4) if ends.min().min() <= t <= ends.max().max() or t == 1]
     axis.set_xticks(ticks, [f"{t:g}" for t in ticks])
     axis.set_xticks([], minor=True)
     axis.set_yticks(rows.index, rows["feature"], fontsize=8)
