@@ -15,11 +15,12 @@ DECIDED = 0.25  # share of deals decided by the landmark
 LATEST = 28  # days; later landmarks would only wait
 
 
-def days_open(records: Records) -> tuple[Array, Array]:
+def days_open(records: Records) -> tuple[Array, Array, Array]:
     """Whole days from opening to the end, or to the end of the records, and whether it was decided by then.
 
     Returns:
-        Days and True where the deal was won or lost, shape (deals,) each; deals without a usable date are left out.
+        Days and True where the deal was won or lost, one per deal with a usable date; and which deals these are, shape
+        (deals,).
     """
     import pandas as pd
 
@@ -29,7 +30,7 @@ def days_open(records: Records) -> tuple[Array, Array]:
     end = deals["closed"].where(decided, last)
     days = (end.dt.normalize() - deals["opened"].dt.normalize()).dt.days.to_numpy(float)
     use = (days >= 0) & (decided | (deals["status"] == "open").to_numpy())
-    return days[use], decided[use]
+    return days[use], decided[use], use
 
 
 def still_open(days: Array, decided: Array) -> tuple[Array, Array]:
@@ -43,7 +44,7 @@ def still_open(days: Array, decided: Array) -> tuple[Array, Array]:
 
 def day_of_decision(records: Records, share: float) -> float:
     """Day after opening by which that share of deals is decided; NaN where the records do not reach so far."""
-    at, left = still_open(*days_open(records))
+    at, left = still_open(*days_open(records)[:2])
     reached = np.flatnonzero(left <= 1.0 - share + 1e-12)
     return float(at[reached[0]]) if len(reached) else float("nan")
 

@@ -149,7 +149,7 @@ def clear_lines(table: pd.DataFrame, what: str, groups: int) -> list[str]:
     if len(table) and table["low"].isna().all():
         return [
             f"  No interval can be given: the rows are of {groups} {'person' if groups == 1 else 'people'}, and at "
-            f"least {LEAST_GROUPS} are needed, for rows of one are alike. So nothing is said about what goes with {what}."
+            f"least {LEAST_GROUPS} are needed, for rows of one are alike. What goes with {what} is not told."
         ]
     clear = strongest(table).to_dict("records")
     lines = [f"  {r['feature']}: odds x {odds(r)} per standard deviation ({r['sd']:.2g}; {r['unit']})." for r in clear]

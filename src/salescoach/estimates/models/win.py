@@ -170,7 +170,7 @@ def _heading(rows: pd.DataFrame, landmark: int, window: int, people: int) -> str
 
 def _chosen(records: Records, landmark: int, proposed: bool) -> str:
     """Why this day, and how many deals are decided before it, so that the rows are the others."""
-    days, decided = days_open(records)
+    days, decided, _ = days_open(records)
     before = 100 * float(((days < landmark) & decided).mean()) if len(days) else 0.0
     at, left = still_open(days, decided)
     middle = at[left <= 0.5]
