@@ -18,9 +18,7 @@ def history_picture(table: Any) -> Picture:
         The picture.
     """
     last = table.iloc[-1]
-    title = (
-        f"{last['open']:,} open deals on {last['day']:%Y-%m-%d}; {table['open'].median():,.0f} in the middle of days"
-    )
+    title = f"{last['open']:,} open deals on {last['day']:%Y-%m-%d}; {table['open'].median():,.0f} in the middle"
     figure = new_figure(9.6, 3.4)
     left, right = figure.subplots(1, 2)
     left.plot(table["day"], table["open"], color=BLUE)

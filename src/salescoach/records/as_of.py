@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from .records import Records
 
 KEPT_LAST = (
-    "owner, customer and pipeline of a deal, manager and team of a person are the last known; what a deal that was open "
-    "then was worth, and without stages or activities how far it was, is not known, for records keep the last only"
+    "owner, customer and pipeline of a deal, manager and team of a person are the last known; what a deal that was "
+    "open then was worth, and without stages or activities how far it was, is not known, for records keep the last only"
 )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...common.messages import did_you_mean
 from ...records.records import Records
+from ...records.words import NO_QUOTA
 from .forecast_rows import weekly_figures
 
 if TYPE_CHECKING:
@@ -50,9 +51,8 @@ def person_periods(data: Any, value: str, weeks: int | None) -> tuple[pd.DataFra
             "period is allowed. Type: frame = frame.drop_duplicates(['person', 'period'])"
         )
     out = frame[["person", "period", value]].rename(columns={value: "value"}).dropna()
-    return out.assign(
-        period=_numbered(out["period"]), value=out["value"].astype(float)
-    ), f"a person's {value} in a period"
+    out = out.assign(period=_numbered(out["period"]), value=out["value"].astype(float))
+    return out, f"a person's {value} in a period"
 
 
 def _numbered(period: pd.Series) -> Any:
@@ -79,5 +79,6 @@ def _of_records(records: Records, value: str, weeks: int | None) -> tuple[pd.Dat
     shown = 100 * whole["value"] / whole["scale"] if value == "result" else whole["value"]
     rows = whole.assign(value=shown.astype(float)).rename(columns={"owner": "person"})
     what = f"a person's {value} in {'a week' if span == 1 else f'{span} weeks'}"
-    what += f" ({unit})" if value == "result" else ""
+    as_it_stood = any(NO_QUOTA in note for note in records.notes)
+    what += f" ({unit})" if value == "result" and not as_it_stood else ""
     return rows[["person", "period", "value"]].reset_index(drop=True), what

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 WEEKS, USUAL = 4, 13  # between two days; weeks before it over which what is usual is taken
 MOST = 0.9  # share of deals decided, after which those from before the records began are over
-LEAST_DAYS = 12  # days with everything known, below which no relation is told
+LEAST_APART = 4  # days whose 13 weeks do not overlap, below which no relation is told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,8 @@ class PipelineHistory:
             the weeks up to it; number and movement (open and moved over what was usual in the 13 weeks before, 1 is
             usual; movement of 4 weeks), ahead (orders of the 13 weeks after over those of the 13 weeks up to the day).
             What the records do not reach is missing.
-        relations: one row per sign ("number", "movement"): days, correlation (Spearman) with ahead, p.
+        relations: one row per sign ("number", "movement"): days, apart (so many whose 13 weeks do not overlap),
+            correlation (Spearman) with ahead, p (of as many days as lie apart).
         text: the same in words.
     """
 
@@ -85,15 +86,15 @@ def pipeline_history(records: Records, weeks: int = WEEKS) -> PipelineHistory:
     back = range((until.normalize() - first).days // (7 * step), -1, -1)
     days = pd.Series([until.normalize() - pd.Timedelta(weeks=step * many) for many in back])
     table = _table(records, days, step)
-    relations = pd.DataFrame([_relation(table, name) for name in ("number", "movement")])
+    relations = pd.DataFrame([_relation(table, name, step) for name in ("number", "movement")])
     return PipelineHistory(table=table, relations=relations, text=_words(table, relations, step))
 
 
 def whole_from(records: Records) -> pd.Timestamp | None:
     """First day on which all open deals are in the records; None where nothing is dated.
 
-    Before the first closing, and for as long as nine deals in ten take from the first opening on, deals that were opened
-    before the records began are missing, or only the slow ones of them are there.
+    Before the first closing, and for as long as nine deals in ten take from the first opening on, deals that were
+    opened before the records began are missing, or only the slow ones of them are there.
     """
     import pandas as pd
 
@@ -152,15 +153,17 @@ def _over(part: Array, usual: Array, known: Array) -> Array:
     return np.where(known & (usual > 0), part / np.where(usual > 0, usual, 1.0), np.nan)
 
 
-def _relation(table: pd.DataFrame, name: str) -> dict[str, Any]:
-    from scipy.stats import spearmanr
+def _relation(table: pd.DataFrame, name: str, step: int) -> dict[str, Any]:
+    from scipy.stats import spearmanr, t
 
     both = table[[name, "ahead"]].dropna()
-    nothing = {"sign": name, "days": len(both), "correlation": float("nan"), "p": float("nan")}
-    if len(both) < LEAST_DAYS or both.nunique().min() < 2:
+    apart = min(len(both), len(both) * step // USUAL)
+    nothing = {"sign": name, "days": len(both), "apart": apart, "correlation": float("nan"), "p": float("nan")}
+    if apart < LEAST_APART or both.nunique().min() < 2:
         return nothing
-    found = spearmanr(both[name], both["ahead"])
-    return nothing | {"correlation": float(found.statistic), "p": float(found.pvalue)}
+    found = float(spearmanr(both[name], both["ahead"]).statistic)
+    far = abs(found) * np.sqrt((apart - 2) / max(1 - found**2, 1e-12))
+    return nothing | {"correlation": found, "p": float(2 * t.sf(far, apart - 2))}
 
 
 def _words(table: pd.DataFrame, relations: pd.DataFrame, step: int) -> str:
@@ -183,7 +186,7 @@ def _words(table: pd.DataFrame, relations: pd.DataFrame, step: int) -> str:
 
 def _told(row: dict[str, Any]) -> str:
     p = f"p {row['p']:.2f}" if row["p"] >= 0.01 else "p below .01"
-    told = f"Spearman {row['correlation']:+.2f} over {row['days']} days, {p}; days overlap, so p is too small"
+    told = f"Spearman {row['correlation']:+.2f} over {row['days']} days, worth {row['apart']} that do not overlap; {p}"
     if row["p"] >= 0.05:
         return f"  {row['sign']} and the orders of the {USUAL} weeks after do not clearly go together ({told})."
     way = "more" if row["correlation"] > 0 else "fewer"

@@ -143,9 +143,7 @@ def _words(table: pd.DataFrame, p: float, deals: int) -> str:
         for r in table.to_dict("records")[1:]
         if r["rate"] == r["rate"]
     ]
-    lines.append(
-        f"  {_direction(first, last, p)} Age is no cause: deals that are easy to win, or to lose, leave first."
-    )
+    lines.append(f"  {_direction(first, last, p)} Age is no cause: the quick ones leave first.")
     return "\n".join(lines)
 
 
