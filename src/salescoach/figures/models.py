@@ -131,7 +131,7 @@ def owners_picture(groups: Any, table: Any) -> Picture:
     first = table.iloc[0]
     more = min(first["p"], first["p_shuffled"]) < 0.05
     p = f"p {first['p']:.2f}" if first["p"] >= 0.01 else "p below .01"
-    title = f"{len(groups)} owners differ {'by more than' if more else 'no more than by'} chance ({p})"
+    title = f"{len(groups)} {first['by']} differ {'by more than' if more else 'no more than by'} chance ({p})"
     rows = groups.sort_values("won", kind="stable").reset_index(drop=True)
     figure = new_figure(8.4, 3.6)
     axis = figure.subplots()
@@ -139,7 +139,7 @@ def owners_picture(groups: Any, table: Any) -> Picture:
     axis.vlines(rows.index, rows["low"], rows["high"], color=LIGHT, linewidth=2)
     axis.plot(rows.index, rows["won"], "o", color=BLUE, markersize=4)
     axis.set_xticks([])
-    axis.set_xlabel("owners, in order (unnamed: not for ranking)")
+    axis.set_xlabel(f"{first['by']}, in order (unnamed: not for ranking)")
     axis.set_ylabel("closed deals won (%), 95 % interval")
     axis.legend(frameon=False, fontsize=8, loc="best")
     set_title(axis, title)

@@ -40,7 +40,7 @@ def against_company(who: Any, when: Any, won: Array, ask_who: Any, ask_when: Any
     own = sums_before(pd.Series(who).to_numpy(), day, over, ask_who, ask_when)
     company = sums_before(everybody, day, over, np.zeros(len(own), int), ask_when)
     usual = company[:, 1] / np.maximum(company[:, 0], 1)
-    return np.asarray((own[:, 1] - own[:, 0] * usual) / (own[:, 0] + HABIT))
+    return np.round((own[:, 1] - own[:, 0] * usual) / (own[:, 0] + HABIT), 12)  # one owner is the company: 0
 
 
 def closed_before(closed: Any, ask_when: Any) -> Array:

@@ -86,10 +86,11 @@ def between_and_within(
     sheet = _sheet(rows)
     people = len(sheet)
     luck = np.random.default_rng(whole("seed", seed, 0))
-    drawn = luck.multinomial(people, np.full(people, 1 / people), RESAMPLES).astype(float)
+    many = RESAMPLES if people >= LEAST_GROUPS else 0
+    drawn = luck.multinomial(people, np.full(people, 1 / people), many).astype(float)
     weight = np.vstack([np.ones(people), drawn])
     between, within = _variances(sheet, weight)
-    share = between / (between + within)
+    share = between / np.maximum(between + within, 1e-300)
     ends = _ends(share[1:], people)
     table = pd.DataFrame({
         "part": ["between people", "within people"], "variance": [between[0], within[0]],
