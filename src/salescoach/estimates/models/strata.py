@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from ...common.arrays import Array
 from ...common.messages import did_you_mean
 
@@ -32,8 +34,8 @@ def strata(records: Records, deals: pd.DataFrame, within: Sequence[str]) -> Arra
     import pandas as pd
 
     columns = {name: _column(records, deals, name) for name in within}
-    number: Array = pd.DataFrame(columns, index=deals.index).fillna("").groupby(list(columns), sort=True).ngroup()
-    return number.to_numpy()
+    number = pd.DataFrame(columns, index=deals.index).fillna("").groupby(list(columns), sort=True).ngroup()
+    return np.asarray(number)
 
 
 def _column(records: Records, deals: pd.DataFrame, name: str) -> pd.Series:
