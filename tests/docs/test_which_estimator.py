@@ -19,7 +19,7 @@ def test_another_figure_is_another_page(monkeypatch):
     row = next(r for r in found["table"] if r["world"] == "hidden reason" and r["estimator"] == "matching")
     assert finding(row) == "biased down"
     assert "none: have the next one drawn by lot" in doc.page()
-    row["bias"] = 0.0
+    row |= {"bias": 0.0, "coverage": 0.95}
     monkeypatch.setattr(doc, "stored", lambda: found)
     changed = doc.page()
     assert "none: have the next one drawn by lot" not in changed

@@ -21,7 +21,8 @@ def company():
 
 def test_by_hand():
     deals = pd.DataFrame({
-        "deal": ["over", "later", "open", "young"], "owner": "o", "opened": pd.to_datetime(["2024-01-02"] * 3 + ["2024-03-02"]),
+        "deal": ["over", "later", "open", "young"], "owner": "o",
+        "opened": pd.to_datetime(["2024-01-02"] * 3 + ["2024-03-02"]),
         "closed": pd.to_datetime(["2024-03-01 17:00", "2024-03-02", None, "2024-03-03"], format="ISO8601"),
         "status": ["won", "lost", "open", "won"], "stage": ["c", "b", "b", "c"], "value": [1.0, 2.0, 3.0, 4.0],
         "lost_reason": [None, "price", None, None], "activities": [5, 6, 7, 8],
