@@ -43,6 +43,6 @@ def test_a_few_deals_tell_what_they_can_and_say_what_is_missing(tmp_path, capsys
     assert "Win rate by age of the deal: 60 deals" in said
     missing = said[said.index("Not told, for want of what it takes:") :]
     assert "sc.fit_win(records): " in missing
-    assert "at least 200 are needed" in missing
+    assert "at least 200 are needed" in " ".join(missing.split())
     assert "Type:" not in missing
     assert max(len(line) for line in said.splitlines()) <= 110

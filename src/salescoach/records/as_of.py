@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from .records import Records
 
 KEPT_LAST = (
     "owner, customer and pipeline of a deal, manager and team of a person are the last known; what a deal that was "
@@ -33,11 +32,11 @@ def day_of(day: Any, until: pd.Timestamp | None) -> pd.Timestamp:
     return found.tz_localize(None).normalize()
 
 
-def tables_as_of(records: Records, day: pd.Timestamp) -> dict[str, pd.DataFrame]:
+def tables_as_of(tables: Mapping[str, pd.DataFrame], day: pd.Timestamp) -> dict[str, pd.DataFrame]:
     """Every table as it stood at the end of the day.
 
     Args:
-        records: the whole of them.
+        tables: the whole of the records, by name.
         day: at midnight.
     """
     import pandas as pd
@@ -45,24 +44,26 @@ def tables_as_of(records: Records, day: pd.Timestamp) -> dict[str, pd.DataFrame]
     def by_then(times: pd.Series) -> pd.Series:
         return times.dt.normalize() <= day
 
-    stages = records.stages[by_then(records.stages["entered"])]
-    activities = records.activities[by_then(records.activities["done_at"])]
-    weeks = records.weeks[records.weeks["week"] + pd.Timedelta(days=6) <= day]
-    people = records.people[~(records.people["started"] > day)]
+    stages = tables["stages"][by_then(tables["stages"]["entered"])]
+    activities = tables["activities"][by_then(tables["activities"]["done_at"])]
+    weeks = tables["weeks"][tables["weeks"]["week"] + pd.Timedelta(days=6) <= day]
+    people = tables["people"][~(tables["people"]["started"] > day)]
     return {
-        "deals": _deals(records, stages, activities, day),
+        "deals": _deals(tables, stages, activities, day),
         "stages": stages.assign(left=stages["left"].where(by_then(stages["left"]))),
         "activities": activities,
         "people": people.assign(ended=people["ended"].where(by_then(people["ended"]))),
-        "meetings": records.meetings[by_then(records.meetings["held"])],
+        "meetings": tables["meetings"][by_then(tables["meetings"]["held"])],
         "weeks": weeks,
-        "changes": records.changes[by_then(records.changes["starts"])],
+        "changes": tables["changes"][by_then(tables["changes"]["starts"])],
     }
 
 
-def _deals(records: Records, stages: pd.DataFrame, activities: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
+def _deals(
+    tables: Mapping[str, pd.DataFrame], stages: pd.DataFrame, activities: pd.DataFrame, day: pd.Timestamp
+) -> pd.DataFrame:
     """Deals opened by then; those that ended later, or have not yet, are open."""
-    deals = records.deals[records.deals["opened"].dt.normalize() <= day]
+    deals = tables["deals"][tables["deals"]["opened"].dt.normalize() <= day]
     over = (deals["status"] != "open") & ~(deals["closed"].dt.normalize() > day)
     out = deals.assign(
         status=deals["status"].where(over, "open"),
@@ -70,18 +71,20 @@ def _deals(records: Records, stages: pd.DataFrame, activities: pd.DataFrame, day
         value=deals["value"].where(over),
         lost_reason=deals["lost_reason"].where(over),
     )
-    if len(records.stages):
+    if len(tables["stages"]):
         last = stages.sort_values("entered", kind="stable").drop_duplicates("deal", keep="last").set_index("deal")
         out["stage"] = deals["stage"].where(over, last["stage"].reindex(deals["deal"]).to_numpy())
     else:
         out["stage"] = deals["stage"].where(over)
-    return _counted(records, out, activities, over)
+    return _counted(tables, out, activities, over)
 
 
-def _counted(records: Records, deals: pd.DataFrame, activities: pd.DataFrame, over: pd.Series) -> pd.DataFrame:
+def _counted(
+    tables: Mapping[str, pd.DataFrame], deals: pd.DataFrame, activities: pd.DataFrame, over: pd.Series
+) -> pd.DataFrame:
     """Activities of each deal so far; without a table of them the source's counts stay with the deals that are over."""
     columns = ("activities", "activities_done", "last_activity")
-    if not records.activities["deal"].notna().any():
+    if not tables["activities"]["deal"].notna().any():
         return deals.assign(**{name: deals[name].where(over) for name in columns})
     done = activities[activities["done"].fillna(True).astype(bool)]
     many, were_done = (rows["deal"].value_counts().reindex(deals["deal"]).fillna(0) for rows in (activities, done))

@@ -96,7 +96,7 @@ class Records:
         last = day_of(day, self.until)
         note = f"As of {last:%Y-%m-%d}: {KEPT_LAST}."
         notes = (*(one for one in self.notes if not one.endswith(f"{KEPT_LAST}.")), note)
-        tables = tables_as_of(self, last)
+        tables = tables_as_of(self.tables, last)
         return make_records(tables, source=self.source, account=self.account, notes=notes, until=last)
 
     def write(self, folder: str | Path) -> list[Path]:

@@ -158,8 +158,8 @@ def test_features_by_hand():
     expected = {
         "age": 28, "contacts_per_week": 4 / 4, "since_contact": 3, "month_end_share": 2 / 4, "quarter_end_share": 1 / 4,
         "stages_passed": 1, "days_in_stage": 10, "owner_win_rate": (over["other"] + over["mine"] - 2 * usual) / 12,
-
-        "customer_win_rate": (over["won"] + over["other"] + over["mine"] - 3 * usual) / 13, "customer_order_size": 2.0, "oversight_hours": 8 / 4,
+        "customer_win_rate": (over["won"] + over["other"] + over["mine"] - 3 * usual) / 13,
+        "customer_order_size": 2.0, "oversight_hours": 8 / 4,
         "coaching_hours": 2 / 4, "owner_open": 4, "behind_quota": 1 - 120 / 200, "days_left": 47,
     }  # fmt: skip
     for name, value in expected.items():

@@ -79,8 +79,7 @@ def effect_of_oversight(
         hours: hours of oversight per week from which on it is called close, for records.
         weeks: weeks in a period, for records.
         no_teams: True takes people of whom no team is known for teams of one; else data without teams are refused.
-        unit: of the results of your own data, such as "calls a week"; by default points of quota, or for records whose
-            weeks came without a quota the unit of the results as they stood there.
+        unit: of the results of your own data, such as "calls a week"; by default points of quota, where there is one.
 
     The columns of a frame stand in ``sc.columns("panel")``, those of records in ``sc.columns("records.weeks")``.
 
@@ -101,9 +100,7 @@ def effect_of_oversight(
     if data is not None:
         panel = panel_of(data, hours, weeks, no_teams)
         table = _table(panel, chosen)
-        shown = unit_of(data, unit)
-        words = _own_words(table, panel.alone, shown)
-        return OversightEffect(table=table, estimators=chosen, world=None, text=words, unit=shown)
+        return _own(table, chosen, panel.alone, unit_of(data, unit))
     place, many, first = find_world(world), whole("companies", companies, 1), whole("seed", seed, 0)
     parts = []
     for company in range(many):
@@ -116,8 +113,13 @@ def effect_of_oversight(
     import pandas as pd
 
     table = pd.concat(parts, ignore_index=True)
-    text = _world_words(table, place, many, first)
-    return OversightEffect(table=table, estimators=chosen, world=place, text=text)
+    words = _world_words(table, place, many, first)
+    return OversightEffect(table=table, estimators=chosen, world=place, text=words)
+
+
+def _own(table: pd.DataFrame, chosen: tuple[Estimator, ...], alone: int, unit: str) -> OversightEffect:
+    text = _own_words(table, alone, unit)
+    return OversightEffect(table=table, estimators=chosen, world=None, text=text, unit=unit)
 
 
 def _table(panel: Any, estimators: tuple[Estimator, ...]) -> pd.DataFrame:

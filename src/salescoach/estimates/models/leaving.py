@@ -52,9 +52,8 @@ def fit_leaving(
 ) -> Fitted:
     """Chance that a person who is there at the start of a quarter leaves within it.
 
-    One row per person and quarter; tenure with bends at one and three years, attainment with its square (those far
-    below and far above quota may both leave), the manager's hours, complaints, colleagues who left: all of the 13
-    weeks before. A description of a company, never for judging a named person.
+    One row per person and quarter; tenure with bends at one and three years, attainment with its square, the manager's
+    hours, complaints, colleagues who left: all of the 13 weeks before. Never for judging a named person.
 
     The table describes with a fixed, small shrinkage. The chances are held back further: each period is predicted from
     those before it, and the shrinkage that does best there is used; where none clearly beats the base rate, everybody
@@ -63,7 +62,7 @@ def fit_leaving(
     Args:
         records: with first and last days in the people table; what else they lack is left out and reported.
         weeks: length of a period in weeks, from 1.
-        since: first day from which exits count, such as "2024-01-01"; by default found as said above.
+        since: first day from which exits count, such as "2024-01-01".
         covariates: columns of your own: owner, day if they change (they hold from the day after), and numbers.
         truth: frames of the answer key by name; with ``"weeks"`` a model that also sees the hidden strain is set
             beside.
@@ -74,8 +73,7 @@ def fit_leaving(
         ``.left_out``, ``.text``, ``.plot()``.
 
     Raises:
-        ValueError: no people with first and last days, fewer than ten who left, a day outside the records, or
-            covariates that are no numbers; says what is needed.
+        ValueError: no first and last days, fewer than ten who left, a day outside the records, or wrong covariates.
 
     Example:
         >>> import salescoach as sc
