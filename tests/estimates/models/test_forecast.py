@@ -268,3 +268,16 @@ def test_messages():
         fit_forecast(records, truth={"weeks": strangers})
     with pytest.raises(ValueError, match="seed"):
         fit_forecast(records, seed=-1)
+
+
+def test_of_fewer_than_twenty_people_no_interval_is_given_for_a_layer():
+    luck = np.random.default_rng(1)
+    rows = pd.DataFrame({
+        "owner": np.repeat([f"p{k}" for k in range(19)], 8), "quarter": np.tile(np.arange(1, 9), 19),
+        "result": luck.standard_normal(152), "last_result": luck.standard_normal(152),
+        "mean_result": luck.standard_normal(152), "open_deals": luck.standard_normal(152),
+    })  # fmt: skip
+    few = layer_scores(rows, 1)
+    assert few[["added_low", "added_high", "less_low"]].isna().all().all()
+    more = layer_scores(rows.assign(owner=np.repeat([f"p{k}" for k in range(38)], 4)), 1)
+    assert more.loc[more["layer"] == "results", "added_low"].notna().all()
