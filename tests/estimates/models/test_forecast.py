@@ -198,11 +198,11 @@ def test_bootstrap_samples_hold_as_many_people():
 def test_what_a_layer_adds_by_hand():
     """Sums of squared errors, errors and rows per test: the first line is what was seen, the others are resampled."""
     sums = {"everybody's mean": np.array([[100.0, 20.0, 10.0]] * 3), "results": np.array([[50.0, 15.0, 10.0]] * 3)}
-    row = _row("t", "results", "everybody's mean", sums, 10, 4)
+    row = _row("t", "results", "everybody's mean", sums, 10, 20)
     assert (row["r2"], row["mae"]) == (0.5, 1.5)
     assert [row[k] for k in ("added_r2", "added_low", "added_high")] == [0.5, 0.5, 0.5]
     assert [row[k] for k in ("less_mae", "less_low", "less_high")] == [0.5, 0.5, 0.5]
-    first = _row("t", "everybody's mean", None, sums, 10, 4)
+    first = _row("t", "everybody's mean", None, sums, 10, 20)
     assert first["r2"] == 0
     assert np.isnan(first["added_low"])
 
