@@ -84,7 +84,11 @@ def _moments(counts: Array, n: Array, m: Array) -> tuple[Array, Array]:
 
 
 def _shuffled(rng: np.random.Generator, counts: Array, won: int) -> Array:
-    return rng.multivariate_hypergeometric(counts, won, size=RESAMPLES, method="marginals")
+    """Won deals of each group with outcomes shuffled in one stratum; groups that are not in it are not drawn."""
+    there = counts > 0
+    drawn = np.zeros((RESAMPLES, len(counts)))
+    drawn[:, there] = rng.multivariate_hypergeometric(counts[there], won, size=RESAMPLES, method="marginals")
+    return drawn
 
 
 def _beyond(off: Array, spread: Array, counts: Array, n: Array) -> float:
