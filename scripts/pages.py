@@ -27,6 +27,7 @@ from scripts import (
     practices_doc,
     reading_minutes,
     recovery_table,
+    which_estimator,
     winners_doc,
     worlds_doc,
 )
@@ -45,6 +46,7 @@ PAGES = {
     "practices": practices_doc.PAGE,
     "readme": mission_number.PAGE,
     "recovery": recovery_table.PAGE,
+    "which_estimator": which_estimator.PAGE,
     "winners": winners_doc.PAGE,
     "worlds": worlds_doc.PAGE,
 }

@@ -48,7 +48,10 @@ if TYPE_CHECKING:
     from .estimates.models.forecast import fit_forecast as fit_forecast
     from .estimates.models.leaving import fit_leaving as fit_leaving
     from .estimates.models.owners import owner_differences as owner_differences
+    from .estimates.models.pipeline import pipeline_history as pipeline_history
+    from .estimates.models.variation import between_and_within as between_and_within
     from .estimates.models.win import fit_win as fit_win
+    from .estimates.models.win_age import win_by_age as win_by_age
     from .from_records.own_team import OwnTeam as OwnTeam
     from .from_records.own_team import own_team as own_team
     from .management import contrasts as contrasts
@@ -98,6 +101,7 @@ _HOME = {
     "answer": "teaching.check",
     "answer_key": "company.files",
     "benchmark_estimators": "estimates.effects.benchmark",
+    "between_and_within": "estimates.models.variation",
     "boundary": "assumptions.boundary",
     "check": "teaching.check",
     "check_style": "management.contract.check",
@@ -130,6 +134,7 @@ _HOME = {
     "own_team": "from_records.own_team",
     "owner_differences": "estimates.models.owners",
     "patterns": "published.report",
+    "pipeline_history": "estimates.models.pipeline",
     "plausible_worlds": "assumptions.plausible",
     "practices_over": "assumptions.practices",
     "read_crm": "crm.read",
@@ -144,19 +149,22 @@ _HOME = {
     "tournament": "teaching.tournament",
     "two_stories": "campaign.stories",
     "who_wins": "assumptions.who_wins",
+    "win_by_age": "estimates.models.win_age",
     "without": "settings.team",
     "worlds": "assumptions.draw",
 }
 _MODULES = {"contrasts": "management.contrasts", "figures": "figures", "mixes": "articles.mixes"}
 __all__ = [
     "CAUSES", "STYLES", "Comparison", "OwnTeam", "Practices", "Results", "Seen", "Style", "Team", "Thresholds",
-    "__version__", "answer", "answer_key", "benchmark_estimators", "boundary", "check", "check_style", "claim",
-    "claims", "columns", "compare", "compare_over", "contrasts", "effect_of_oversight", "evidence", "evidence_rows",
-    "example_records", "example_week", "figures", "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win",
-    "guess", "hint", "importance", "links", "look_again", "lost_at_customers", "lost_at_customers_over", "made_of",
-    "make_company", "meant_and_done", "mediation", "mixes", "moved_by_patterns", "own_team", "owner_differences",
-    "patterns", "plausible_worlds", "practices_over", "read_crm", "read_records", "runs_needed", "screen", "simulate",
-    "slider", "stored_benchmark", "style", "styles", "tournament", "two_stories", "who_wins", "without", "worlds",
+    "__version__", "answer", "answer_key", "benchmark_estimators", "between_and_within", "boundary", "check",
+    "check_style", "claim", "claims", "columns", "compare", "compare_over", "contrasts", "effect_of_oversight",
+    "evidence", "evidence_rows", "example_records", "example_week", "figures", "find_plausible_worlds",
+    "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance", "links", "look_again",
+    "lost_at_customers", "lost_at_customers_over", "made_of", "make_company", "meant_and_done", "mediation",
+    "mixes", "moved_by_patterns", "own_team", "owner_differences", "patterns", "pipeline_history",
+    "plausible_worlds", "practices_over", "read_crm", "read_records", "runs_needed", "screen", "simulate", "slider",
+    "stored_benchmark", "style", "styles", "tournament", "two_stories", "who_wins", "win_by_age", "without",
+    "worlds",
 ]  # fmt: skip
 
 

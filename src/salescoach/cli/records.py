@@ -10,6 +10,7 @@ from ..common.progress import bar
 from ..records.errors import in_a_shell
 from ..records.shown import without_control
 from .parser import Commands, Options, Parser, add_command
+from .record_answers import answers
 
 if TYPE_CHECKING:
     from ..assumptions.over import OverWorlds
@@ -50,7 +51,8 @@ def add_commands(commands: Commands[Parser]) -> None:
     bring.add_argument(
         "--salt", help="a word of your own for the pseudonyms (default: drawn by lot once, kept to you alone)"
     )
-    bring.add_argument("--no-simulation", action="store_true", help="the account alone, no simulated team")
+    bring.add_argument("--no-simulation", action="store_true", help="the account alone, no models, no simulated team")
+    bring.add_argument("--models", action="store_true", help="what the records tell, also with --no-simulation")
     bring.add_argument("--out", metavar="FOLDER", help="write the tables as CSV into this folder")
 
 
@@ -61,6 +63,9 @@ def _import(options: Options) -> None:
             return
         records = _read(options)
     print(records.text)
+    if options.models or not options.no_simulation:
+        for line in answers(records):
+            print(without_control(wrapped(line.strip(), line[: len(line) - len(line.lstrip())])))
     if not options.no_simulation:
         for line in about_your_team(records):
             print(without_control(line))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ...records.records import Records
+from ...records.words import NO_QUOTA
 from .panel import Panel, make_panel
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 HOURS = 1.5  # hours of oversight per week, from which on it is called close
 WEEKS = 13
+POINTS = "points of quota"
 
 
 def panel_of(data: object, hours: float = HOURS, weeks: int = WEEKS, no_teams: bool = False) -> Panel:
@@ -40,6 +42,15 @@ def panel_of(data: object, hours: float = HOURS, weeks: int = WEEKS, no_teams: b
         f"{type(data).__name__} holds no records. Give sc.Records or a frame with the columns person, period, result "
         'and treated. Type: sc.effect_of_oversight(world="strugglers watched")'
     )
+
+
+def unit_of(data: object, unit: str | None) -> str:
+    """The unit of the results: the user's, or points of quota, or none where the weeks came without a quota."""
+    if unit is not None:
+        return unit
+    if isinstance(data, Records) and any(NO_QUOTA in note for note in data.notes):
+        return "in the unit of the results"
+    return POINTS
 
 
 def _rows(records: Records, hours: float, weeks: int) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...common.arrays import Array
+from .clustered import LEAST_GROUPS
 from .forecast_rows import LAYERS
 from .out_of_sample import FOLDS, LATER, LEAST, PEOPLE
 
@@ -125,5 +126,13 @@ def _row(test: str, name: str, before: str | None, sums: Any, rows: int, people:
         return row | dict.fromkeys(ends, float("nan"))
     added = sums[before][:, 0] / np.maximum(sums[BASE][:, 0], 1e-300) - (1 - r2)
     less = sums[before][:, 1] / sums[before][:, 2] - mae
-    values = [v for a in (added, less) for v in (a[0], *np.percentile(a[1:], (2.5, 97.5)))]
+    values = [v for a in (added, less) for v in (a[0], *_ends(a[1:], people))]
     return row | dict(zip(ends, (float(v) for v in values), strict=True))
+
+
+def _ends(drawn: Array, people: int) -> tuple[float, float]:
+    """The middle 95 % of the samples; missing with too few people to draw from."""
+    if people < LEAST_GROUPS:
+        return float("nan"), float("nan")
+    low, high = np.percentile(drawn, (2.5, 97.5))
+    return float(low), float(high)

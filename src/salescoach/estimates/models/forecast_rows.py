@@ -63,7 +63,7 @@ def person_quarters(records: Records, starts: Any) -> tuple[pd.DataFrame, str, E
     """
     import pandas as pd
 
-    weekly, unit, excluded = _weekly(records)
+    weekly, unit, excluded = weekly_figures(records)
     grid = weekly.assign(quarter=(weekly["week"] - starts[0]).dt.days // (7 * WEEKS))
     inside = (grid["quarter"] >= 0) & (grid["quarter"] < len(starts))
     by = grid[inside].groupby(["owner", "quarter"])
@@ -106,7 +106,7 @@ def _open_deals(records: Records, rows: pd.DataFrame) -> Any:
     return (opened - ended)[:, 0]
 
 
-def _weekly(records: Records) -> tuple[pd.DataFrame, str, Excluded]:
+def weekly_figures(records: Records) -> tuple[pd.DataFrame, str, Excluded]:
     """owner, week, result, scale, moved, logged: from the weekly figures, else from the deals."""
     weeks = records.weeks.dropna(subset=["owner", "week"])
     if len(weeks) and weeks["revenue"].notna().any():
