@@ -44,6 +44,18 @@ class Fit:
         """The team as fitted."""
         return self.search.team_at(self.values)
 
+    def shown(self, quantity: str) -> float:
+        """What the fitted team shows of a fitted quantity.
+
+        Args:
+            quantity: its name.
+
+        Returns:
+            On the quantity's scale; NaN where it shows nothing of the kind.
+        """
+        names = [parameter.quantity for parameter in self.parameters]
+        return float(self.simulated[names.index(quantity)])
+
     @property
     def at_limit(self) -> tuple[str, ...]:
         """Settings that ended at a hard limit."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from ..common.arrays import Array
+from ..common.parallel import spread
 from ..management.library import find_style
 from ..settings.register import SETTINGS
 from ..settings.team import Team
@@ -20,6 +22,7 @@ from .parameters import LINKED, FittedParameter
 from .quantities import quantities_of
 
 SEATS = 400  # seats that are simulated for one measurement, over all runs
+LEAST_SEATS, MOST_ACCOUNT_WEEKS = 120, 3_000_000  # of one measurement: a large book has more deals a seat
 STEPS, TOLERANCE = 6, 0.01
 LEARNING = 0.7  # share of what a step showed that the slopes take up
 PRACTICE = "status_quo"  # usual practice, for the way in which the team was managed
@@ -50,6 +53,7 @@ class Search:
         seats: simulated for one measurement.
         steps: at most.
         tolerance: largest miss of a quantity that ends the search; one for all, or shape (parameters,).
+        progress: called with 1 after every simulation.
     """
 
     team: Team
@@ -59,6 +63,7 @@ class Search:
     seats: int = SEATS
     steps: int = STEPS
     tolerance: Array | float = TOLERANCE
+    progress: Callable[[int], None] | None = None
 
     def team_at(self, values: Array) -> Team:
         """The team with the parameters at these values.
@@ -88,7 +93,10 @@ class Search:
         Returns:
             The point.
         """
-        return Point(values, simulated_quantities(self.team_at(values), self.parameters, self.seats, self.seed))
+        shown = simulated_quantities(self.team_at(values), self.parameters, self.seats, self.seed)
+        if self.progress is not None:
+            self.progress(1)
+        return Point(values, shown)
 
     def start(self) -> Point:
         """A first guess: the need and the chance to advance that the mean-field reference gives for the target.
@@ -109,12 +117,12 @@ class Search:
         Returns:
             Change of each quantity (rows) per unit of each parameter (columns), shape (parameters, parameters).
         """
-        columns = []
-        for place, parameter in enumerate(self.parameters):
-            moved = point.values.copy()
-            moved[place] += parameter.step
-            columns.append(np.nan_to_num(self.at(moved).simulated - point.simulated) / parameter.step)
-        return np.stack(columns, axis=1)
+        def column(place: int) -> Array:
+            moved, step = point.values.copy(), self.parameters[place].step
+            moved[place] += step
+            return np.asarray(np.nan_to_num(self.at(moved).simulated - point.simulated) / step)
+
+        return np.stack(list(spread(column, range(len(self.parameters)))), axis=1)
 
     def nearest(self, point: Point, slopes: Array) -> Point:
         """Go from a point to the target by Broyden steps: the slopes learn from every step.
@@ -183,8 +191,15 @@ def simulated_quantities(
 
 def simulated_owners(team: Team, seats: int, seed: int) -> Owners:
     """The persons of so many simulated seats under usual practice, from the first week to the last."""
+    plan, runs = plan_of(team, seats, seed)
+    return owners_in_simulation(plan, runs)
+
+
+def plan_of(team: Team, seats: int, seed: int) -> tuple[Plan, int]:
+    """What is simulated for so many seats under usual practice, and in how many runs; fewer where books are large."""
     practice = find_style(PRACTICE)
-    return owners_in_simulation(Plan(team, practice, practice, 0, seed), max(2, seats // int(team.people)))
+    seats = min(seats, max(LEAST_SEATS, MOST_ACCOUNT_WEEKS // (int(team.accounts_per_person) * int(team.weeks))))
+    return Plan(team, practice, practice, 0, seed), max(2, seats // int(team.people))
 
 
 def _first_guess(team: Team, target: dict[str, float]) -> Team:
