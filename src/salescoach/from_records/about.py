@@ -38,15 +38,20 @@ class About:
         """The same for the screen."""
         if self.own is None:
             return [f"About your own team: {self.why}"]
-        fit = [wrapped(line, "    ") if line.startswith("  ") and line.endswith(".") else line
-               for line in self.own.fit_lines]  # fmt: skip
-        told = [wrapped(line, "    ") for answer in self.answers for line in answer.lines]
+        fit, told = self.own.fit_lines, (line for answer in self.answers for line in answer.lines)
         return [
-            "Your own team, simulated. " + fit[0], *fit[1:], "",
-            f"What the kit answers, in a year of {self.own.team.weeks} weeks:", *told, wrapped(self.origin),
+            "Your own team, simulated:", *map(_sentence, fit), "",
+            f"What the kit answers, in a year of {self.own.team.weeks} weeks:", *map(_sentence, told),
+            wrapped(self.origin),
             *([wrapped(UNTESTED)] if any(answer.with_records for answer in self.answers) else []),
             *unknown_lines(self.own.unknown),
         ]  # fmt: skip
+
+
+def _sentence(line: str) -> str:
+    """A sentence in lines that fit; rows of a table stay as they are."""
+    indent = line[: len(line) - len(line.lstrip())]
+    return wrapped(line.strip(), indent) if line.endswith((".", ":")) else line
 
 
 def about(

@@ -50,9 +50,7 @@ class Fitted:
     customers: tuple[float, float]
 
 
-def fit_team(
-    owners: Owners, preset: Team, people: int | None, seed: int, progress: Progress | None = None
-) -> Fitted:
+def fit_team(owners: Owners, preset: Team, people: int | None, seed: int, progress: Progress | None = None) -> Fitted:
     """Fit a team.
 
     Where lead flow, win rate or cycle are missed, the fit is made once more with room for the deals that are open.
@@ -100,7 +98,9 @@ def _attempt(owners: Owners, search: Search, start: Team, seats: int) -> _Attemp
 
 def _missed(fitted: Fit, target: dict[str, float]) -> bool:
     """Whether the records ask for other deals than a person of the team can have."""
-    return "need_rate" in fitted.at_limit or any(far_off(name, target[name], fitted.shown(name)) for name in CORE if name in target)
+    return "need_rate" in fitted.at_limit or any(
+        far_off(name, target[name], fitted.shown(name)) for name in CORE if name in target
+    )
 
 
 def _worst(fitted: Fit, target: dict[str, float]) -> float:

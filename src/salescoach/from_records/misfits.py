@@ -58,8 +58,8 @@ def standing(fits: pd.DataFrame) -> str:
     """
     near, missed = (int((fits["word"] == word).sum()) for word in (NEAR, MISSES))
     return (
-        f"Of {len(fits)} values {len(fits) - near - missed} fit within sampling error, {near} are off by more than that "
-        f"but by little, {missed} are missed."
+        f"Of {len(fits)} values {len(fits) - near - missed} fit within sampling error, {near} are off by more "
+        f"than that but by little, {missed} are missed."
     )
 
 

@@ -40,8 +40,8 @@ class OwnTeam:
             quantity, measured and simulated value, unit, note.
         unknown: one row per setting that the records do not tell: setting, group, low, high, unit, moves_lead (points
             by which coach's lead over micromanage moves over the range; missing where not known).
-        fits: one row per measured quantity and per part of a distribution: what, part, unit, records, low, high (95 % of
-            the sampling error), fitted (the same of the fitted team), word ("fits", "near" or "misses") and core
+        fits: one row per measured quantity and per part of a distribution: what, part, unit, records, low, high (95 %
+            of the sampling error), fitted (the same of the fitted team), word ("fits", "near" or "misses") and core
             (whether a team that misses it is another team).
         measured: every measured quantity in its unit.
         spread: days to order, value and wins of a person: how they are distributed in the records and the fitted team.
@@ -50,6 +50,7 @@ class OwnTeam:
         fit: the search behind it and where it ended.
         errors: standard errors of the measured quantities and of the fitted settings.
         usual: the preset, which knows nothing of the records.
+        currency: of all values, "money" where it is not known.
 
     Example:
         >>> import salescoach as sc
@@ -70,6 +71,7 @@ class OwnTeam:
     fit: Fit
     errors: StandardErrors
     usual: Team
+    currency: str
 
     @cached_property
     def text(self) -> str:
@@ -178,8 +180,9 @@ class OwnTeam:
         why, teams = self.withheld, []
         if not why:
             found = matched_worlds(self.fit, self.errors, n, start, progress)
-            size = {"people": int(compared.people), "weeks": int(compared.weeks)}
-            teams = [team.change(**size) for team, alike in zip(found.teams, found.alike, strict=True) if alike]
+            people, weeks = int(compared.people), int(compared.weeks)
+            kept = (team for team, alike in zip(found.teams, found.alike, strict=True) if alike)
+            teams = [team.change(people=people, weeks=weeks) for team in kept]
             if len(teams) < LEAST_KEPT * n:
                 why = f"only {len(teams)} of {n} worlds can be brought to show what your records show"
         answers = []
@@ -246,4 +249,5 @@ def own_team(
         fits=fit_table(fitted, sample, shown, spread, currency), spread=spread,
         measured={name: in_unit(name, value) for name, value in fitted.target.items()},
         weeks=sample[1].weeks, source=records.source, fit=fitted.fit, errors=fitted.errors, usual=base,
+        currency=currency or "money",
     )  # fmt: skip

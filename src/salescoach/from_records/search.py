@@ -24,6 +24,7 @@ from .quantities import quantities_of
 SEATS = 400  # seats that are simulated for one measurement, over all runs
 LEAST_SEATS, MOST_ACCOUNT_WEEKS = 120, 3_000_000  # of one measurement: a large book has more deals a seat
 STEPS, TOLERANCE = 6, 0.01
+AT_LIMIT = 1e-6
 LEARNING = 0.7  # share of what a step showed that the slopes take up
 PRACTICE = "status_quo"  # usual practice, for the way in which the team was managed
 
@@ -117,6 +118,7 @@ class Search:
         Returns:
             Change of each quantity (rows) per unit of each parameter (columns), shape (parameters, parameters).
         """
+
         def column(place: int) -> Array:
             moved, step = point.values.copy(), self.parameters[place].step
             moved[place] += step
@@ -132,7 +134,7 @@ class Search:
             slopes: there, as ``slopes`` gives them.
 
         Returns:
-            The point with the smallest miss.
+            The point with the smallest misses, all together.
         """
         best = point
         for _ in range(self.steps):
@@ -146,7 +148,7 @@ class Search:
             learned = np.nan_to_num(now.simulated - point.simulated - slopes @ step)
             slopes = slopes + LEARNING * np.outer(learned, step) / max(float(step @ step), 1e-9)
             point = now
-            best = min(best, now, key=self.miss)
+            best = min(best, now, key=self._all_misses)
         return best
 
     def miss(self, point: Point) -> float:
@@ -158,15 +160,37 @@ class Search:
         Returns:
             Largest miss of a quantity over its tolerance; below 1 it is near enough.
         """
+        return float(np.max(self._misses(point), initial=0.0))
+
+    def _all_misses(self, point: Point) -> float:
+        """All misses together: one quantity out of reach does not hide how near the others are."""
+        return float(np.sum(self._misses(point)))
+
+    def _misses(self, point: Point) -> Array:
         off = np.where(np.isnan(point.simulated), 1.0, point.simulated - self.target)
-        return float(np.max(np.abs(off) / self.tolerance, initial=0.0))
+        return np.asarray(np.abs(off) / self.tolerance)
 
     def _next(self, point: Point, slopes: Array) -> Array:
         gap = np.nan_to_num(self.target - point.simulated)
         longest = np.array([parameter.longest_step for parameter in self.parameters])
         limits = np.array([parameter.limits() for parameter in self.parameters])
-        step = np.clip(np.linalg.lstsq(slopes, gap, rcond=1e-3)[0], -longest, longest)
+        step = _solved(slopes, gap)
+        out = _outward(point.values, step, limits)
+        if out.any() and not out.all():
+            # A quantity out of reach is given up, so that it does not pull the others away from what they can show.
+            step = np.where(out, step, 0.0)
+            step[~out] = _solved(slopes[np.ix_(~out, ~out)], gap[~out])
+        step = np.clip(step, -longest, longest)
         return np.asarray(np.clip(point.values + step, limits[:, 0], limits[:, 1]))
+
+
+def _solved(slopes: Array, gap: Array) -> Array:
+    return np.asarray(np.linalg.lstsq(slopes, gap, rcond=1e-3)[0])
+
+
+def _outward(values: Array, step: Array, limits: Array) -> Array:
+    """Which parameters stand at a limit and would go beyond it."""
+    return ((values <= limits[:, 0] + AT_LIMIT) & (step < 0)) | ((values >= limits[:, 1] - AT_LIMIT) & (step > 0))
 
 
 def simulated_quantities(

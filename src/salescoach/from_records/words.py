@@ -11,6 +11,7 @@ from ..settings.team import Team
 from .tables import RANGE, RECORDS
 
 WIDTH = 116
+TINY = 1e-6  # below which a number is nought
 UNTESTED = "Worlds fitted to records in this way are no longer compared with the published patterns."
 SETTINGS = "Settings read from it, with 95 % intervals (usual practice taken for the way the team was managed):"
 
@@ -59,6 +60,8 @@ def unknown_lines(unknown: pd.DataFrame) -> list[str]:
 
 def figure(value: float) -> str:
     """A number with as many digits as are worth reading."""
+    if abs(value) < TINY:
+        return "0"
     if math.isnan(value):
         return "unknown"
     return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.3g}"

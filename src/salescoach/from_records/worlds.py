@@ -55,7 +55,9 @@ def matched_worlds(
         ValueError: there are not so many plausible worlds, or the shipped set is out of date.
     """
     team = fitted.team.change(weeks=min(MOST_WEEKS, int(fitted.team.weeks)))
-    drawn = [_with_hours(world, team) for world in (plausible_worlds(n, team) if seed is None else worlds(n, seed, team))]
+    drawn = [
+        _with_hours(world, team) for world in (plausible_worlds(n, team) if seed is None else worlds(n, seed, team))
+    ]
     aims = _aims(fitted, errors, n, 1 if seed is None else seed)
     here = simulated_quantities(team, fitted.parameters, SEATS, fitted.search.seed)  # luck and length of every world
     targets = aims + np.nan_to_num(here - fitted.simulated)
