@@ -1,4 +1,4 @@
-"""Records of one's own, narrow enough for a telephone: pipeline, rates, people, cycle."""
+"""Records of one's own, narrow enough for a telephone: pipeline, rates, people, cycle. The page writes their titles."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from .colours import BLUE, GREY, LIGHT, ORANGE
-from .picture import Picture, despine, new_figure, set_title
+from .picture import Picture, despine, new_figure
 
 WIDTH = 4.8  # inches: the letters are still read on a telephone
 AGES = ("#C6DBEF", "#8DBBDD", "#4F94C8", "#1F66A8", "#08306B")  # from fresh to old: one colour, ever darker
@@ -37,18 +37,18 @@ def pipeline_picture(table: Any) -> Picture:
     despine(axis)
     total, old = int(table.to_numpy().sum()), int(table[table.columns[-1]].sum())
     title = f"{total:,} open deals, {old:,} of them for {table.columns[-1]} days"
-    set_title(figure, title)
     rows = "; ".join(f"{name}: {int(row.sum()):,}" for name, row in table.iterrows())
     return Picture(figure, title, f"{title}. By stage: {rows}.")
 
 
-def rate_picture(table: Any, where: str, everywhere: float) -> Picture:
+def rate_picture(table: Any, where: str, everywhere: float, parts: str) -> Picture:
     """Shares of won deals in order, with intervals, beside the share of all.
 
     Args:
         table: won, closed, rate, low, high (shares) by name.
         where: what the names are, for the axis.
         everywhere: share of all deals.
+        parts: what they are called, such as months.
 
     Returns:
         The picture.
@@ -62,12 +62,11 @@ def rate_picture(table: Any, where: str, everywhere: float) -> Picture:
     axis.set_xticks(places[::step], [str(name) for name in table.index[::step]], fontsize=8)
     axis.set_xlabel(where, fontsize=SMALL)
     axis.set_ylabel("closed deals that are won (%)", fontsize=SMALL)
-    axis.set_ylim(0, min(100, 115 * float(table["high"].max())))
-    axis.legend(frameon=False, fontsize=8, loc="best")
+    axis.set_ylim(0, min(100, 105 * float(table["high"].max())))
+    legend_above(axis)
     despine(axis)
     outside = int(((table["low"] > everywhere) | (table["high"] < everywhere)).sum())
-    title = f"{outside} of {len(table)} are clearly off {everywhere:.0%}, the share of all"
-    set_title(figure, title)
+    title = f"{outside} of {len(table)} {parts} are clearly off {everywhere:.0%}, the win rate of all"
     rows = "; ".join(f"{row.Index}: {row.rate:.0%} of {int(row.closed):,}" for row in table.itertuples())
     return Picture(figure, title, f"{title}. By {where}: {rows}.")
 
@@ -89,9 +88,8 @@ def people_picture(table: Any, title: str) -> Picture:
     axis.set_xticks(places, [str(name) for name in table.index], fontsize=8)
     axis.set_xlabel("share of the closed deals of a person that are won (%)", fontsize=SMALL)
     axis.set_ylabel("people", fontsize=SMALL)
-    axis.legend(frameon=False, fontsize=8, loc="best")
+    legend_above(axis)
     despine(axis)
-    set_title(figure, title)
     rows = "; ".join(f"{row.Index} %: {row.people:.0f}, by chance {row.expected:.1f}" for row in table.itertuples())
     return Picture(figure, title, f"{title}. People by share won: {rows}.")
 
@@ -123,8 +121,13 @@ def cycle_picture(won: Any, lost: Any) -> Picture:
     axis.legend(frameon=False, fontsize=8, loc="lower right")
     despine(axis)
     title = f"{said[0][0].upper()}{said[0][1:]}"
-    set_title(figure, title)
     return Picture(figure, title, f"Closed by day: {', '.join(said)}.")
+
+
+def legend_above(axis: Any) -> None:
+    """A legend where it covers nothing."""
+    axis.legend(frameon=False, fontsize=SMALL, ncols=3, loc="lower left", bbox_to_anchor=(0.0, 1.0), columnspacing=1.0,
+                handletextpad=0.4)  # fmt: skip
 
 
 def _cut(name: str, most: int = 22) -> str:

@@ -1,4 +1,4 @@
-"""A team of one's own: the fitted team held against the records, and answers with and without them."""
+"""A team of one's own: the fitted team held against the records, and answers with and without them; without titles."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 
 from .colours import BLUE, GREY, LIGHT, ORANGE
 from .own_records import SMALL, WIDTH
-from .picture import Picture, despine, lines_of, new_figure, set_title
+from .picture import Picture, despine, lines_of, new_figure
 
 FARTHEST = 8.0  # standard errors that are drawn
 
@@ -25,7 +25,7 @@ def fit_picture(fits: Any) -> Picture:
     """
     rows = fits[(fits["high"] > fits["low"]) & fits["fitted"].notna()].iloc[::-1].reset_index(drop=True)
     off = (rows["fitted"] - rows["records"]) / ((rows["high"] - rows["low"]) / 3.92)
-    figure = new_figure(WIDTH, 1.3 + 0.34 * len(rows))
+    figure = new_figure(WIDTH, 1.3 + 0.4 * len(rows))
     axis = figure.subplots()
     axis.axvspan(-2, 2, color=LIGHT, alpha=0.6, linewidth=0)
     axis.axvline(0, color=GREY, linewidth=1)
@@ -36,14 +36,13 @@ def fit_picture(fits: Any) -> Picture:
     names = [
         row.what.partition(" (")[0] + ("" if row.part == "typical" else f", {row.part}") for row in rows.itertuples()
     ]
-    axis.set_yticks(rows.index, [lines_of(name, 2.2, 7.5) for name in names], fontsize=7.5)
+    axis.set_yticks(rows.index, [lines_of(name, 2.1, 8.5) for name in names], fontsize=8.5)
     axis.set_xlim(-FARTHEST - 0.5, FARTHEST + 0.5)
     axis.set_xlabel("model above the records,\nin standard errors; grey: luck", fontsize=8)
     axis.legend(frameon=False, fontsize=8, ncols=3, loc="lower right", bbox_to_anchor=(1.0, 1.0), handletextpad=0.2,
                 columnspacing=0.8)  # fmt: skip
     despine(axis)
     title = f"{int((rows['word'] == 'misses').sum())} of {len(rows)} values are missed by the model"
-    set_title(figure, title)
     told = "; ".join(f"{name} {gap:+.1f}" for name, gap in zip(names[::-1], off[::-1], strict=True))
     return Picture(figure, title, f"{title}. Standard errors above the records: {told}.")
 
@@ -72,9 +71,12 @@ def distribution_picture(one: Any, unit: str) -> Picture:
     despine(axis)
     half = tuple(float(np.median(values)) for values in (one.values, one.shown))
     name = f"{one.meaning[0].upper()}{one.meaning[1:]}"
-    title = f"{name}: half below {half[0]:,.3g} in the records, {half[1]:,.3g} in the model"
-    set_title(figure, title)
+    title = f"{name}: half below {_plain(half[0])} in the records, {_plain(half[1])} in the model"
     return Picture(figure, title, f"{title}, {unit}.")
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
 def answers_picture(answers: Sequence[Any]) -> Picture:
@@ -103,11 +105,10 @@ def answers_picture(answers: Sequence[Any]) -> Picture:
         axis.plot([low, high], [place, place], color="black", linewidth=1.3)
         axis.plot([middle], [place], "|", color="black", markersize=13, markeredgewidth=2.2)
         told.append(f"{name}: middle world {middle:+.0f} %, nine in ten {low:+.0f} to {high:+.0f} %")
-    axis.set_yticks(range(len(rows))[::-1], [lines_of(name, 1.7, 8) for name, *_ in rows], fontsize=8)
+    axis.set_yticks(range(len(rows))[::-1], [lines_of(name, 1.6, 8.5) for name, *_ in rows], fontsize=8.5)
     axis.set_ylim(-0.6, len(rows) - 0.4)
     axis.set_xlabel("effect on revenue (%), one mark a world", fontsize=SMALL)
     despine(axis)
     withheld = all(answer.with_records is None for answer in answers)
     title = "The answer without any records" if withheld else "The answer with your records, and without any"
-    set_title(figure, title)
     return Picture(figure, title, f"{title}. {'; '.join(told)}.")

@@ -46,30 +46,30 @@ def section(name: str, title: str, *parts: str) -> str:
     )
 
 
-def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], left: int = 1) -> str:
+def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], left: Sequence[int] = (0,)) -> str:
     """A table with a caption; the first cell of each row is its heading.
 
     Args:
         caption: what it holds.
         head: headings of the columns.
         rows: cells, plain.
-        left: columns from the left that hold words, not numbers.
+        left: columns that hold words, not numbers.
     """
     top = "".join(f'<th scope="col"{_side(place, left)}>{words(name)}</th>' for place, name in enumerate(head))
     body = "\n".join(f"<tr>{_cells(row, left)}</tr>" for row in rows)
     return (
         f'<div class="wide" role="region" aria-label="{words(caption)}" tabindex="0"><table>\n'
-        f"<caption>{words(caption)}</caption>\n<thead><tr>{top}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
+        f"<caption><span>{words(caption)}</span></caption>\n<thead><tr>{top}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
     )
 
 
-def _cells(row: Sequence[str], left: int) -> str:
+def _cells(row: Sequence[str], left: Sequence[int]) -> str:
     rest = "".join(f"<td{_side(place, left)}>{words(cell)}</td>" for place, cell in enumerate(row) if place)
     return f'<th scope="row">{words(row[0])}</th>{rest}'
 
 
-def _side(place: int, left: int) -> str:
-    return "" if place < left else ' class="n"'
+def _side(place: int, left: Sequence[int]) -> str:
+    return "" if place in left else ' class="n"'
 
 
 def shown(picture: Picture, *beside: str) -> str:
@@ -82,7 +82,8 @@ def shown(picture: Picture, *beside: str) -> str:
     code = base64.b64encode(picture.svg()).decode("ascii")
     width, height = (round(96 * float(size)) for size in picture.figure.get_size_inches())
     return (
-        f'<div class="pair"><figure><img alt="{words(picture.alt)}" width="{width}" height="{height}" '
-        f'src="data:image/svg+xml;base64,{code}"><figcaption>{words(picture.title)}</figcaption></figure>\n'
+        f'<div class="pair"><figure><figcaption>{words(picture.title)}</figcaption>\n'
+        f'<img alt="{words(picture.alt)}" width="{width}" height="{height}" '
+        f'src="data:image/svg+xml;base64,{code}"></figure>\n'
         f'<div class="beside">{"".join(beside)}</div></div>'
     )

@@ -10,7 +10,7 @@ import pandas as pd
 from ..figures.own_records import cycle_picture, people_picture, pipeline_picture, rate_picture
 from ..from_records.in_records import owners_in_records, too_little
 from ..from_records.quantities import in_unit, quantities_of
-from ..from_records.words import figure
+from ..from_records.words import TINY, figure
 from ..records.records import Records
 from .html import items, paragraph, section, shown, table
 from .tally import LEAST_CLOSED, LEAST_PEOPLE, by_age, by_month, days_to_closing, people, pipeline, won_share
@@ -41,7 +41,7 @@ def read_section(records: Records, hide: Hide) -> str:
     return section(
         "read", "What was read",
         paragraph(f"Records of {records.source or 'unknown source'}{until}: {counted or 'no rows'}."),
-        table("Rows of every file: read = used + excluded", head, rows) if rows else "",
+        table("Rows of every file: read = used + excluded", head, rows, left=(0, 4)) if rows else "",
         paragraph("To keep in mind:") if records.notes else "",
         items(hide(note) for note in records.notes),
     )  # fmt: skip
@@ -87,7 +87,7 @@ def rates_section(records: Records) -> str:
     return section(
         "rates", title,
         shown(
-            rate_picture(months, "month of closing", share),
+            rate_picture(months, "month of closing", share, "months"),
             paragraph(f"Of all closed deals {share:.1%} are won. {_clear(months, share, 'months')}"),
             paragraph(
                 "How to read it: a dot is the share of the deals closed in a month that were won, the line through it "
@@ -96,7 +96,7 @@ def rates_section(records: Records) -> str:
         ),
         _rates_table("Win rate by month of closing", "month", months),
         shown(
-            rate_picture(ages, "days from opening to closing", share),
+            rate_picture(ages, "days from opening to closing", share, "ages"),
             paragraph(_clear(ages, share, "ages")),
             paragraph(
                 "How to read it: the same for deals that were closed at this age. Where quick deals are lost more "
@@ -167,7 +167,7 @@ def _spreads(records: Records) -> list[str]:
             if size > 0 else "Win rates of people differ no more than luck alone makes."
         )  # fmt: skip
     between, within = found["value_between"], found["value_within"]
-    if np.isfinite(between) and np.isfinite(within) and within > 0:
+    if np.isfinite(between) and np.isfinite(within) and within > TINY:
         part = between**2 / (between**2 + within**2)
         said.append(
             f"Of the variance of the value of won deals (its logarithm) {part:.0%} lies between people, the rest "

@@ -9,6 +9,8 @@ from typing import Any
 from ..figures.own_team import answers_picture, distribution_picture, fit_picture
 from ..from_records.about import About
 from ..from_records.answers import Answer, added, ends
+from ..from_records.distributions import Distribution
+from ..from_records.fit_table import PARTS
 from ..from_records.own_team import OwnTeam
 from ..from_records.quantities import in_currency
 from ..from_records.words import UNTESTED, figure, head_line, unknown_lines
@@ -36,11 +38,11 @@ def fit_section(found: About) -> str:
         shown(
             fit_picture(own.fits),
             paragraph(
-                "How to read it: a mark in the grey band is as near as luck lets one tell. What is near is beyond luck, "
-                "yet off by little; what misses is off by so much that the model shows another team in this.", "read"),
+                "How to read it: a mark in the grey band is as near as luck lets one tell. What is near is beyond "
+                "luck, yet off by little; what misses is off by so much that the model shows another team in this.", "read"),
         ),
-        table("Every measured value beside its sampling error and the model's", head, rows, left=2),
-        *(shown(distribution_picture(one, in_currency(one.unit, own.currency)), _how_distribution())
+        table("Every measured value beside its sampling error and the model's", head, rows, left=(0, 1, 5)),
+        *(shown(distribution_picture(one, in_currency(one.unit, own.currency)), _how_distribution(one, own.currency))
           for one in own.spread),
     )  # fmt: skip
 
@@ -51,8 +53,12 @@ def _misfits(own: OwnTeam) -> str:
     return paragraph("The model is not like your team in this:", "stop") + items(own.misfits)
 
 
-def _how_distribution() -> str:
-    return paragraph(
+def _how_distribution(one: Distribution, currency: str) -> str:
+    parts = [
+        f"{part} {figure(float(records))} in your records, {figure(float(shown))} in the model"
+        for part, records, shown in zip(PARTS.values(), one.records, one.fitted, strict=True)
+    ]
+    return paragraph(f"In {in_currency(one.unit, currency)}: {'; '.join(parts)}.") + paragraph(
         "How to read it: each line climbs with the share of values up to there. Where the two part, the model has "
         "other deals, or other people, than your records.", "read",
     )  # fmt: skip
@@ -74,7 +80,7 @@ def answers_section(found: About) -> str:
         text = "No model could be fitted to these records, so the kit has no answer that would be about this team."
         return section("answers", "What the kit answers", paragraph(text))
     rows = [row for answer in found.answers for row in _answer_rows(answer)]
-    head = ("comparison", "worlds", "first ahead", "second ahead", "unclear", "middle world", "nine in ten")
+    head = ("comparison", "worlds", "first-named ahead", "other ahead", "unclear", "middle world", "nine in ten")
     return section(
         "answers", "What the kit answers, with your records and without",
         *(paragraph(f"{_name(a)}: the answer with your records is withheld, for {a.withheld}.", "stop")
@@ -85,8 +91,8 @@ def answers_section(found: About) -> str:
             _but_for(found.answers),
             paragraph(
                 "How to read it: a mark is a world, a way in which sales forces may work that nobody could rule out. "
-                "To the right of nought the second way sells more. The short bar is the middle world, the line nine in "
-                "ten. A share of worlds is no chance.", "read"),
+                "To the right of nought the way that is named first sells more. The short bar is the "
+                "middle world, the line nine in ten. A share of worlds is no chance.", "read"),
         ),
         table("Shares of worlds, and the effect on a year's revenue", head, rows),
         paragraph(found.origin), paragraph(UNTESTED),
@@ -111,7 +117,7 @@ def _answer_rows(answer: Answer) -> list[tuple[str, ...]]:
             rows.append((name, *["withheld"] * 6))
             continue
         low, middle, high = ends(over)
-        shares = (f"{over.shares[which]:.0%}" for which in ("first", "second", "unclear"))
+        shares = (f"{over.shares[which]:.0%}" for which in ("second", "first", "unclear"))
         rows.append((name, f"{len(over.table)}", *shares, f"{middle:+.0f} %", f"{low:+.0f} to {high:+.0f} %"))
     return rows
 
@@ -130,9 +136,9 @@ def unknown_section(found: About) -> str:
          "not known" if math.isnan(r.moves_lead) else f"{abs(r.moves_lead):.0f}")
         for r in unknown.head(UNKNOWN_SHOWN).itertuples()
     ]  # fmt: skip
-    head = ("setting", "what it is", "range of the kit", "points of coach's lead over micromanage that it moves")
+    head = ("setting", "what it is", "range of the kit", "moves coach's lead (points)")
     return section(
         "unknown", "What stays unknown",
         *(paragraph(line) for line in (" ".join(" ".join(unknown_lines(unknown)).split()),)),
-        table("Settings that no record of this kind tells", head, rows, left=3),
+        table("Settings that no record of this kind tells", head, rows, left=(0, 1, 2)),
     )  # fmt: skip

@@ -19,8 +19,8 @@ from .style import STYLE
 
 CONTENTS = {
     "read": "What was read", "pipeline": "The pipeline", "rates": "Win rate",
-    "people": "Between people and within them", "cycle": "The cycle", "fit": "Your team against a model of it", "answers": "What the kit answers",
-    "unknown": "What stays unknown",
+    "people": "Between people and within them", "cycle": "The cycle", "fit": "Your team against a model of it",
+    "answers": "What the kit answers", "unknown": "What stays unknown",
 }  # fmt: skip
 # The page may fetch nothing at all: no picture, no letter, no script from anywhere but itself.
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

@@ -19,9 +19,10 @@ nav ol { padding-left: 1.4rem; columns: 16rem; }
 .pair { display: block; margin: 1rem 0; }
 figure { margin: 0; }
 img { display: block; width: 100%; max-width: 30rem; height: auto; }
-figcaption { font-weight: 600; max-width: 30rem; margin-top: .3rem; }
+figcaption { font-weight: 600; max-width: 30rem; margin-bottom: .3rem; }
 .wide { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; font-size: .92rem; }
+caption span { display: inline-block; max-width: calc(100vw - 2.5rem); }
 caption { text-align: left; font-weight: 600; padding: .3rem 0; }
 th, td { padding: .3rem .7rem .3rem 0; border-bottom: 1px solid #c4c4c4; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid #5a5a5a; }
