@@ -14,7 +14,7 @@ from .words import UNTESTED, unknown_lines
 
 ASKED = (("micromanage", "coach"), ("status_quo", "accountability"))
 WORLDS, RUNS = 40, 10
-FIT_STEPS = 24  # simulations of a fit that needs no second attempt
+FIT_STEPS = 36  # simulations of most fits
 
 
 @dataclass(frozen=True, kw_only=True)

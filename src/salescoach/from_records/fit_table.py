@@ -11,7 +11,7 @@ import pandas as pd
 from ..common.arrays import Array
 from .distributions import LEVELS, Distribution, Sample
 from .fitting import Fitted
-from .gaps import CORE, MATTERS, MISSES, far_off, word_for
+from .gaps import CORE, FITS, MATTERS, MISSES, far_off, word_for
 from .quantities import QUANTITIES, in_currency, in_unit, quantities_of, unit_in
 from .search import SEATS
 from .standard_errors import RESAMPLES, error_of
@@ -87,5 +87,5 @@ def _customers(seen: float, shown: float) -> Row:
     return {
         "what": "different customers per person at work", "part": TYPICAL, "unit": "accounts", "records": seen,
         "low": math.nan, "high": math.nan, "fitted": shown,
-        "word": word_for(shown - seen, 0.0, abs(shown - seen) > MATTERS * seen), "core": False,
+        "word": MISSES if abs(shown - seen) > MATTERS * seen else FITS, "core": False,
     }  # fmt: skip

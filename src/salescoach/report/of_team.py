@@ -39,7 +39,8 @@ def fit_section(found: About) -> str:
             fit_picture(own.fits),
             paragraph(
                 "How to read it: a mark in the grey band is as near as luck lets one tell. What is near is beyond "
-                "luck, yet off by little; what misses is off by so much that the model shows another team in this.", "read"),
+                "luck, yet off by little; what misses is off by so much that the model shows another team in this.",
+                "read"),
         ),
         table("Every measured value beside its sampling error and the model's", head, rows, left=(0, 1, 5)),
         *(shown(distribution_picture(one, in_currency(one.unit, own.currency)), _how_distribution(one, own.currency))
