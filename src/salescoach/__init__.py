@@ -62,8 +62,8 @@ if TYPE_CHECKING:
     from .management.tables import styles as styles
     from .published.report import patterns as patterns
     from .records.stored import read_records as read_records
-    from .report.page import Report as Report
-    from .report.page import report as report
+    from .reporting.page import Report as Report
+    from .reporting.page import report as report
     from .results.chain.lost import lost_at_customers as lost_at_customers
     from .results.compare import Comparison as Comparison
     from .results.compare import compare as compare
@@ -91,7 +91,7 @@ _HOME = {
     "Comparison": "results.compare",
     "OwnTeam": "from_records.own_team",
     "Practices": "management.practices",
-    "Report": "report.page",
+    "Report": "reporting.page",
     "Results": "results.simulate",
     "STYLES": "management.library",
     "Seen": "management.seen",
@@ -137,7 +137,7 @@ _HOME = {
     "practices_over": "assumptions.practices",
     "read_crm": "crm.read",
     "read_records": "records.stored",
-    "report": "report.page",
+    "report": "reporting.page",
     "runs_needed": "results.runs_needed",
     "screen": "assumptions.sensitivity.morris",
     "simulate": "results.simulate",

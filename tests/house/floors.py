@@ -21,7 +21,7 @@ FLOORS = (
     ("estimates.models", "estimates.effects"),
     ("assumptions",),
     ("from_records",),
-    ("report",),
+    ("reporting",),
     ("articles",),
     ("teaching",),
     ("doctor",),

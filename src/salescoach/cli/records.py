@@ -125,7 +125,7 @@ def about_your_team(records: Records, worlds: int = 40, runs: int = 10) -> About
 
 
 def _report(options: Options, records: Records, found: About | None) -> None:
-    from ..report.page import Report
+    from ..reporting.page import Report
 
     page = Report(records=records, about=found)
     print(f"\nSaved {page.write(options.report)}: a page that needs no network, to read, to print and to hand on.")

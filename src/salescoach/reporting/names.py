@@ -14,6 +14,7 @@ PLACES = {
 }  # fmt: skip
 LEAST = 3  # letters: shorter names are numbers or marks, and stand in any text
 HIDDEN = "(a name)"
+WORD = re.compile(r"\w+")
 
 
 def hider(records: Records) -> Callable[[str], str]:
@@ -23,18 +24,29 @@ def hider(records: Records) -> Callable[[str], str]:
         records: with their names or pseudonyms.
     """
     names = {
-        name.casefold()
+        _bare(name)
         for table, columns in PLACES.items()
         for column in columns
         for name in records.tables[table][column].dropna().astype(str).unique()
-        if len(name) >= LEAST and not name.isdigit()
     }
+    names = {name for name in names if len(name) >= LEAST and not name.isdigit()}
+    longest = max((len(WORD.findall(name)) for name in names), default=0)
 
     def hide(text: str) -> str:
-        low = text.casefold()
-        there = sorted((name for name in names if name in low), key=len, reverse=True)
-        for name in there:
-            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", HIDDEN, text, flags=re.IGNORECASE)
-        return text
+        spans, upto, kept = [one.span() for one in WORD.finditer(text)], 0, []
+        place = 0
+        while place < len(spans):
+            start, ends = spans[place][0], [end for _, end in spans[place : place + longest]]
+            found = next((k for k in range(len(ends) - 1, -1, -1) if _bare(text[start : ends[k]]) in names), None)
+            if found is not None:
+                kept += [text[upto:start], HIDDEN]
+                upto = ends[found]
+            place += 1 if found is None else found + 1
+        return "".join([*kept, text[upto:]])
 
     return hide
+
+
+def _bare(name: str) -> str:
+    """A name as it is looked for: in small letters, without what stands around its first and last word."""
+    return " ".join(re.sub(r"^\W+|\W+$", "", name).casefold().split())
