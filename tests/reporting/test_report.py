@@ -85,6 +85,17 @@ def test_people_are_counted_beside_what_luck_makes(made):
     assert not len(people(records(people=NAMES[:4])))
 
 
+@pytest.mark.parametrize(("apart", "said"), [(0.0, "no more than luck"), (0.25, "Beyond what luck makes")])
+def test_a_spread_is_told_beside_its_sampling_error(apart, said):
+    rng = np.random.default_rng(4)
+    many = records(4000, people=tuple(f"seller {k}" for k in range(30)))
+    chance = dict(zip(many.people["owner"], np.clip(0.4 + apart * rng.normal(size=30), 0.02, 0.98), strict=True))
+    closed = many.deals["status"] != "open"
+    won = rng.random(len(many.deals)) < many.deals["owner"].map(chance)
+    deals = many.deals.assign(status=many.deals["status"].where(~closed, won.map({True: "won", False: "lost"})))
+    assert said in sc.report(replace(many, deals=deals), model=False).html
+
+
 def test_a_few_persons_are_not_drawn():
     html = sc.report(records(people=NAMES[:4]), model=False).html
     assert "a picture would show persons" in html

@@ -10,6 +10,7 @@ import pandas as pd
 from ..figures.own_records import cycle_picture, people_picture, pipeline_picture, rate_picture
 from ..from_records.in_records import owners_in_records, too_little
 from ..from_records.quantities import in_unit, quantities_of
+from ..from_records.standard_errors import RESAMPLES
 from ..from_records.words import TINY, figure
 from ..records.records import Records
 from .html import items, paragraph, section, shown, table
@@ -158,15 +159,11 @@ def _spreads(records: Records) -> list[str]:
     """Standard deviations between people beyond chance, and of deal values within them."""
     if too_little(records):
         return [paragraph("There are too few closed deals to say how far people differ beyond chance.")]
-    found = {name: in_unit(name, float(v[0])) for name, v in quantities_of(owners_in_records(records)).items()}
-    said = []
-    if np.isfinite(found["win_spread"]):
-        size = found["win_spread"]
-        said.append(
-            f"Beyond what luck makes, win rates of people differ by {100 * size:.1f} points (standard deviation)."
-            if size > 0 else "Win rates of people differ no more than luck alone makes."
-        )  # fmt: skip
-    between, within = found["value_between"], found["value_within"]
+    owners = owners_in_records(records)
+    found = {name: float(values[0]) for name, values in quantities_of(owners).items()}
+    drawn = quantities_of(owners.bootstrap(RESAMPLES, 1), each=True)
+    said = [_win_spread(found["win_spread"], drawn["win_spread"])] if np.isfinite(found["win_spread"]) else []
+    between, within = (in_unit(name, found[name]) for name in ("value_between", "value_within"))
     if np.isfinite(between) and np.isfinite(within) and within > TINY:
         part = between**2 / (between**2 + within**2)
         said.append(
@@ -174,6 +171,18 @@ def _spreads(records: Records) -> list[str]:
             "between the deals of one person."
         )
     return [paragraph(line) for line in said]
+
+
+def _win_spread(size: float, drawn: np.ndarray) -> str:
+    """How far win rates differ beyond chance, with its sampling error; negative squares count as below chance."""
+    half = 1.96 * float(np.nanstd(drawn, ddof=1))
+    high = 100 * max(0.0, size + half)
+    if size <= half:
+        return f"Win rates of people differ no more than luck alone may make; at most by {high:.1f} points beyond it."
+    return (
+        f"Beyond what luck makes, win rates of people differ by {100 * size:.1f} points (standard deviation; 95 % "
+        f"range {100 * (size - half):.1f} to {high:.1f})."
+    )
 
 
 def cycle_section(records: Records) -> str:
