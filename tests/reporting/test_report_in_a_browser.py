@@ -6,6 +6,8 @@ import salescoach as sc
 from tests.reporting.made import records
 from tests.site.test_browser import browser, visiting  # noqa: F401
 
+PAPER = 690  # pixels between the margins of A4
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
@@ -30,7 +32,9 @@ def test_it_opens_without_network_and_fits(browser, folder, width):  # noqa: F81
 
 
 def test_it_prints_on_pages(browser, folder):  # noqa: F811
-    page = visiting(browser, folder).open("report.html")
+    page = visiting(browser, folder, viewport={"width": PAPER, "height": 1000}).open("report.html")
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PAPER, "a table is cut off at the edge of the paper"
     printed = page.pdf(format="A4")
     assert printed.startswith(b"%PDF")
     assert 3 <= printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") <= 20

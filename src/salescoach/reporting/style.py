@@ -34,7 +34,10 @@ footer { margin: 3rem auto 2rem; color: #4a4a4a; font-size: .92rem; }
 }
 @media print {
   @page { margin: 16mm 14mm; }
-  body { font-size: 10pt; }
+  html { font-size: 9.5pt; }
+  table { font-size: .85rem; }
+  th, td { padding-right: .45rem; }
+  tbody th { min-width: 0; }
   nav, .skip { display: none; }
   main, header, footer { max-width: none; padding: 0; }
   h2 { break-after: avoid; margin-top: 1.2rem; }
