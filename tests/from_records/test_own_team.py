@@ -96,8 +96,9 @@ def test_intervals_hold_the_known_value_about_as_often_as_they_say():
         weeks=many.weeks, left=many.left[:1], accounts=many.accounts[:1], named=many.named[:1], quota=many.quota[:1],
     )  # fmt: skip
     errors = standard_errors(found, one, 8)
-    half = (errors.high - errors.low) / 2
-    moved = (rows - found.simulated) @ np.linalg.pinv(found.slopes, rcond=1e-3).T
+    inverse = np.linalg.pinv(found.slopes, rcond=1e-3)
+    half = 1.96 * np.sqrt(np.diag(inverse @ errors.covariance @ inverse.T))  # before it is cut at hard limits
+    moved = (rows - found.simulated) @ inverse.T
     inside = np.mean(np.abs(moved - moved.mean(axis=0)) <= half, axis=0)
     sure = ("need_rate", "walk_base", "deal_value", "territory_deal_size_spread", "territory_spread")
     core = [place for place, parameter in enumerate(found.parameters) if parameter.setting in sure]
