@@ -6,11 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from .colours import BLUE, GREY, LIGHT, ORANGE
+from .colours import AGES, BLUE, GREY, LIGHT, ORANGE
 from .picture import Picture, despine, new_figure
 
 WIDTH = 4.8  # inches: the letters are still read on a telephone
-AGES = ("#C6DBEF", "#8DBBDD", "#4F94C8", "#1F66A8", "#08306B")  # from fresh to old: one colour, ever darker
 SMALL = 9
 
 
