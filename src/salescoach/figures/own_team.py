@@ -90,7 +90,7 @@ def answers_picture(answers: Sequence[Any]) -> Picture:
     """
     rows = []
     for answer in answers:
-        name = f"{answer.second} against {answer.first}"
+        name = f"{answer.second} against {answer.first}".replace("_", " ")  # so that long names break
         rows.append((f"{name}, without records", answer.without, GREY, "s"))
         if answer.with_records is not None:
             rows.append((f"{name}, with yours", answer.with_records, BLUE, "o"))
