@@ -212,3 +212,6 @@ def test_the_command_writes_it_whole(tmp_path, capsys):
     assert html.startswith("<!DOCTYPE html>")
     assert "Ashdown" not in html
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
+    options.report = str(tmp_path)
+    with pytest.raises(ValueError, match=r"is a folder\. Type: --report .*/report\.html"):
+        options.work(options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..common.progress import bar
@@ -53,6 +54,8 @@ def add_commands(commands: Commands[Parser]) -> None:
 
 
 def _import(options: Options) -> None:
+    if options.report and Path(options.report).is_dir():
+        raise ValueError(f"--report {options.report!r} is a folder. Type: --report {options.report}/report.html")
     with in_a_shell():
         if options.explain:
             print(_explained(options))
