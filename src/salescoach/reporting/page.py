@@ -37,6 +37,12 @@ class Report:
     Attributes:
         records: what was read.
         about: the model of the team; None where none was asked for.
+
+    Example:
+        >>> import salescoach as sc
+        >>> page = sc.report(sc.example_records(), model=False)
+        >>> page.html.startswith("<!DOCTYPE html>")
+        True
     """
 
     records: Records
