@@ -65,6 +65,8 @@ if TYPE_CHECKING:
     from .management.tables import styles as styles
     from .published.report import patterns as patterns
     from .records.stored import read_records as read_records
+    from .reporting.page import Report as Report
+    from .reporting.page import report as report
     from .results.chain.lost import lost_at_customers as lost_at_customers
     from .results.compare import Comparison as Comparison
     from .results.compare import compare as compare
@@ -92,6 +94,7 @@ _HOME = {
     "Comparison": "results.compare",
     "OwnTeam": "from_records.own_team",
     "Practices": "management.practices",
+    "Report": "reporting.page",
     "Results": "results.simulate",
     "STYLES": "management.library",
     "Seen": "management.seen",
@@ -139,6 +142,7 @@ _HOME = {
     "practices_over": "assumptions.practices",
     "read_crm": "crm.read",
     "read_records": "records.stored",
+    "report": "reporting.page",
     "runs_needed": "results.runs_needed",
     "screen": "assumptions.sensitivity.morris",
     "simulate": "results.simulate",
@@ -155,15 +159,15 @@ _HOME = {
 }
 _MODULES = {"contrasts": "management.contrasts", "figures": "figures", "mixes": "articles.mixes"}
 __all__ = [
-    "CAUSES", "STYLES", "Comparison", "OwnTeam", "Practices", "Results", "Seen", "Style", "Team", "Thresholds",
-    "__version__", "answer", "answer_key", "benchmark_estimators", "between_and_within", "boundary", "check",
-    "check_style", "claim", "claims", "columns", "compare", "compare_over", "contrasts", "effect_of_oversight",
-    "evidence", "evidence_rows", "example_records", "example_week", "figures", "find_plausible_worlds",
-    "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance", "links", "look_again",
-    "lost_at_customers", "lost_at_customers_over", "made_of", "make_company", "meant_and_done", "mediation",
-    "mixes", "moved_by_patterns", "own_team", "owner_differences", "patterns", "pipeline_history",
-    "plausible_worlds", "practices_over", "read_crm", "read_records", "runs_needed", "screen", "simulate", "slider",
-    "stored_benchmark", "style", "styles", "tournament", "two_stories", "who_wins", "win_by_age", "without",
+    "CAUSES", "STYLES", "Comparison", "OwnTeam", "Practices", "Report", "Results", "Seen", "Style", "Team",
+    "Thresholds", "__version__", "answer", "answer_key", "benchmark_estimators", "between_and_within", "boundary",
+    "check", "check_style", "claim", "claims", "columns", "compare", "compare_over", "contrasts",
+    "effect_of_oversight", "evidence", "evidence_rows", "example_records", "example_week", "figures",
+    "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance", "links",
+    "look_again", "lost_at_customers", "lost_at_customers_over", "made_of", "make_company", "meant_and_done",
+    "mediation", "mixes", "moved_by_patterns", "own_team", "owner_differences", "patterns", "pipeline_history",
+    "plausible_worlds", "practices_over", "read_crm", "read_records", "report", "runs_needed", "screen", "simulate",
+    "slider", "stored_benchmark", "style", "styles", "tournament", "two_stories", "who_wins", "win_by_age", "without",
     "worlds",
 ]  # fmt: skip
 

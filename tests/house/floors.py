@@ -21,6 +21,7 @@ FLOORS = (
     ("estimates.models", "estimates.effects"),
     ("assumptions",),
     ("from_records",),
+    ("reporting",),
     ("articles",),
     ("teaching",),
     ("doctor",),
