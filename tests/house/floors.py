@@ -21,7 +21,7 @@ FLOORS = (
     ("estimates.models", "estimates.effects"),
     ("assumptions",),
     ("from_records",),
-    ("articles",),
+    ("articles", "pilot"),
     ("teaching",),
     ("doctor",),
     ("cli",),

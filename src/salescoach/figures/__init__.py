@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .parts import practices_picture as practices_picture
     from .patterns import patterns_picture as patterns_picture
     from .picture import Picture as Picture
+    from .pilot import pilot_picture as pilot_picture
     from .practices import causes_picture as causes_picture
     from .practices import delay_picture as delay_picture
     from .practices import hours_picture as hours_picture
@@ -84,6 +85,7 @@ _HOME = {
     "parts_that_win_picture": "winners",
     "patterns_picture": "patterns",
     "people_and_horizon_picture": "worlds",
+    "pilot_picture": "pilot",
     "practices_picture": "parts",
     "recovery_picture": "pressure",
     "runs_picture": "differences",

@@ -1,0 +1,145 @@
+"""What a pilot finds out, in words made from its numbers alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..common.messages import number
+from .costs import cost_lines
+from .design import LOT, PAIRS
+from .in_world import POWER
+from .measures import PILOT_MEASURES
+from .summed import held
+
+if TYPE_CHECKING:
+    from .plan import PilotPlan
+
+
+def who_starts(plan: PilotPlan) -> str:
+    """The design in half a sentence."""
+    design, change = plan.design, plan.work.change
+    many = np.bincount(design.groups)
+    if design.by == LOT:
+        return f"{many[0]} of them start {change.second.name}, drawn by lot, {many[1]} go on with {change.first.name}"
+    if design.by == PAIRS:
+        return f"of each of {many[0]} pairs that were alike before, one starts {change.second.name}, drawn by lot"
+    return (
+        f"all start {change.second.name}, in {design.steps} steps {design.length} weeks apart, in an order drawn by lot"
+    )
+
+
+def title(plan: PilotPlan) -> str:
+    """The finding in one line."""
+    row = plan.table.loc[plan.work.measure.name]
+    change, design = plan.work.change, plan.design
+    return (
+        f"{design.teams} teams in {design.weeks} weeks find what {change.second.name} does to "
+        f"{plan.work.measure.label} against {change.first.name} in {row.power:.0%} of pilots"
+    )
+
+
+def told(plan: PilotPlan) -> str:
+    """The whole text."""
+    lines = [
+        f"{title(plan)}.", *_what(plan), "", table_text(plan), "", *_reading(plan), *_grid(plan), *_naive(plan),
+        *_slow(plan), *cost_lines(plan),
+    ]  # fmt: skip
+    return "\n".join(lines)
+
+
+def _what(plan: PilotPlan) -> list[str]:
+    design, work = plan.design, plan.work
+    people = int(plan.world.people)
+    return [
+        f"  {design.teams} teams of {people}: {who_starts(plan)}. {design.before} weeks before are recorded; the first "
+        f"{design.settle} after a start are left out, managers take {work.change.slow_start} to take it up, the market "
+        f"moves by {number(work.market)} % a quarter for all.",
+        f"  {plan.worlds} worlds, {2 * work.pilots} pilots drawn in each, and as many in which nothing changes.",
+    ]
+
+
+def table_text(plan: PilotPlan) -> str:
+    """The table for the screen."""
+    lines = [
+        f"  {'':<12}{'power':>14}{'wrong sign':>12}{'points wrong':>14}{'false alarms':>14}{'no answer':>11}"
+        f"{'size found':>12}{'effect (8 in 10 worlds)':>28}  unit"
+    ]
+    for name, row in plan.table.iterrows():
+        mark = "" if held(row) else " !"
+        power = f"{row.power:.0%} ({row.power_low:.0%}-{row.power_high:.0%})".replace("(-", "(")
+        ends = f"{_plain(row.effect)} ({_plain(row.effect_low)} to {_plain(row.effect_high)})"
+        size = number(row["size"], 1) if np.isfinite(row["size"]) else "none"
+        lines.append(
+            f"  {name!s:<12}{power:>14}{_percent(row.wrong_sign):>12}{_percent(row.points_wrong):>14}"
+            f"{f'{row.false_alarms:.1%}{mark}':>14}{row.no_answer:>11.1%}{size:>12}{ends:>28}  {row.unit}"
+        )
+    return "\n".join(lines)
+
+
+def _plain(value: float) -> str:
+    return number(value, 1, True) if np.isfinite(value) else "none"
+
+
+def _percent(value: float) -> str:
+    return f"{value:.0%}" if np.isfinite(value) else "none"
+
+
+def _reading(plan: PilotPlan) -> list[str]:
+    lines = [
+        "  power: pilots that find the effect with the right sign (p at most 5 %), of all; in brackets the 95 % "
+        "interval of its mean over worlds.",
+        "  wrong sign: of what is found, the part that points the wrong way. points wrong: the same of all estimates.",
+        "  false alarms: pilots that find something although nothing changed; 5 % are promised. size found: an effect "
+        "so large is found in four pilots of five (middle world).",
+    ]
+    for name, row in plan.table.iterrows():
+        if not held(row):
+            more = "more" if row.false_alarms > 0.05 else "fewer"
+            lines.append(
+                f"  ! {name}: {row.false_alarms:.1%} false alarms instead of 5 %: events are too rare in teams of "
+                f"{int(plan.world.people)} for this test, which raises {more} than it promises."
+            )
+    row = plan.table.loc[plan.work.measure.name]
+    if np.isfinite(row["size"]):
+        lines.append(
+            f"  In {row.worlds_with_size:.0%} of worlds the effect on {plan.work.measure.label} is as large as what "
+            "this pilot finds in four of five."
+        )
+    return lines
+
+
+def _grid(plan: PilotPlan) -> list[str]:
+    good = plan.grid[plan.grid["power"] >= POWER].sort_values(["teams", "weeks"])
+    most = plan.grid.loc[plan.grid["power"].idxmax()]
+    if len(good):
+        least = good.iloc[0]
+        return [
+            f"  The fewest teams that find it in {POWER:.0%} of pilots: {least.teams:.0f}, in {least.weeks:.0f} weeks."
+        ]
+    return [
+        f"  None of the {len(plan.grid)} sizes in the picture finds it in {POWER:.0%}; the best, {most.teams:.0f} teams "
+        f"in {most.weeks:.0f} weeks, finds it in {most.power:.0%} and points the wrong way in {most.points_wrong:.0%}."
+    ]
+
+
+def _naive(plan: PilotPlan) -> list[str]:
+    row, measure = plan.table.loc[plan.work.measure.name], plan.work.measure
+    worse = "lower" if measure.better > 0 else "higher"
+    return [
+        f"  A plain before-and-after of {measure.label} is off by {number(row.naive_bias)} {measure.unit} in the middle "
+        f"world and finds something in {row.naive_alarms:.0%} of pilots in which nothing changed; if the half of teams "
+        f"that stood {worse} is chosen for it, it is off by {number(row.chosen_bias, 1, True)} and finds something in "
+        f"{row.chosen_alarms:.0%}."
+    ]
+
+
+def _slow(plan: PilotPlan) -> list[str]:
+    world = plan.by_world
+    first, second = (100.0 * np.median(world[half] / world["level"]) for half in ("first_half", "second_half"))
+    label = PILOT_MEASURES["revenue"].label
+    return [
+        f"  Of teams that start at once the effect on {label} is {number(first, 1, True)} % in the first half of the "
+        f"weeks and {number(second, 1, True)} % in the second (middle world)."
+    ]
