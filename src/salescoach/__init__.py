@@ -153,13 +153,15 @@ _HOME = {
 }
 _MODULES = {"contrasts": "management.contrasts", "figures": "figures", "mixes": "articles.mixes"}
 __all__ = [
-    "CAUSES", "STYLES", "Comparison", "OwnTeam", "PilotPlan", "Practices", "Results", "Seen", "Style", "Team", "Thresholds",
+    "CAUSES", "STYLES", "Comparison", "OwnTeam", "PilotPlan",
+    "Practices", "Results", "Seen", "Style", "Team", "Thresholds",
     "__version__", "answer", "answer_key", "benchmark_estimators", "boundary", "check", "check_style", "claim",
     "claims", "columns", "compare", "compare_over", "contrasts", "effect_of_oversight", "evidence", "evidence_rows",
     "example_records", "example_week", "figures", "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win",
     "guess", "hint", "importance", "links", "look_again", "lost_at_customers", "lost_at_customers_over", "made_of",
     "make_company", "meant_and_done", "mediation", "mixes", "moved_by_patterns", "own_team", "owner_differences",
-    "patterns", "plan_pilot", "plausible_worlds", "practices_over", "read_crm", "read_records", "runs_needed", "screen", "simulate",
+    "patterns", "plan_pilot",
+    "plausible_worlds", "practices_over", "read_crm", "read_records", "runs_needed", "screen", "simulate",
     "slider", "stored_benchmark", "style", "styles", "tournament", "two_stories", "who_wins", "without", "worlds",
 ]  # fmt: skip
 

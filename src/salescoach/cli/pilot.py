@@ -30,7 +30,7 @@ def add_commands(commands: Commands[Parser]) -> None:
     pilot.add_argument("--slow-start", type=int, default=4, help="weeks until managers have taken it up (default: 4)")
     pilot.add_argument("--steps", type=int, default=4, help="starts, with --by steps (default: 4)")
     pilot.add_argument("--market", type=float, default=5.0, help="the market moves, per cent a quarter (default: 5)")
-    pilot.add_argument("--worlds", type=int, default=100, help="how many plausible worlds (default: 100)")
+    pilot.add_argument("--worlds", type=int, default=200, help="how many plausible worlds (default: 200)")
     pilot.add_argument("--pilots", type=int, default=100, help="pilots drawn in each, of each size (default: 100)")
     pilot.add_argument("--pool", type=int, default=32, help="teams that live in each world (default: 32)")
     pilot.add_argument("--seed", type=int, default=1, help="seed (default: 1)")

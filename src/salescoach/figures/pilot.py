@@ -12,6 +12,11 @@ from .picture import Picture, lines_of, new_figure, set_title
 if TYPE_CHECKING:
     import pandas as pd
 
+_READING = (
+    "large: pilots that find the effect, with the right sign; small: estimates that point the wrong way; framed: the "
+    "pilot that was asked for"
+)
+
 
 def pilot_picture(grid: pd.DataFrame, asked: tuple[int, int], label: str, title: str) -> Picture:
     """A map of power over teams and weeks; in each cell power, and below it the chance of the wrong sign.
@@ -42,9 +47,8 @@ def pilot_picture(grid: pd.DataFrame, asked: tuple[int, int], label: str, title:
     _frame(axis, int(np.searchsorted(teams, asked[0])), int(np.searchsorted(weeks, asked[1])))
     axis.set_xticks(range(len(teams)), [str(int(t)) for t in teams])
     axis.set_yticks(range(len(weeks)), [str(int(w)) for w in weeks])
-    axis.set_xlabel(lines_of(
-        "teams\nlarge: pilots that find the effect, with the right sign; small: estimates that point the wrong way; "
-        "framed: the pilot that was asked for", 0.95 * float(figure.get_size_inches()[0]) - 1.6, 9), fontsize=9)  # fmt: skip
+    room = 0.95 * float(figure.get_size_inches()[0]) - 1.6
+    axis.set_xlabel(lines_of(f"teams\n{_READING}", room, 9), fontsize=9)
     axis.set_ylabel("weeks", fontsize=9)
     figure.colorbar(shown, ax=axis).set_label(f"power on {label}, % of pilots")
     set_title(figure, title)

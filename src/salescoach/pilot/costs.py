@@ -38,7 +38,7 @@ def cost_lines(plan: PilotPlan) -> list[str]:
     hours = number(float(np.median(plan.by_world["hours"])), 1, True)
     return [
         f"  It costs {design.teams * int(plan.world.people)} people and {design.before + design.weeks} weeks "
-        f"({design.before} of them before): {changed:,} person-weeks under {plan.work.change.second.name}, {recorded:,} "
-        f"recorded. A manager who starts spends {hours} hours a week on people against before, and the team's revenue "
-        f"moves by {middle} % (eight worlds in ten: {low} to {high} %)."
+        f"({design.before} of them before): {changed:,} person-weeks under {plan.work.change.second.name}, "
+        f"{recorded:,} recorded. A manager who starts spends {hours} hours a week on people against before, and the "
+        f"team's revenue moves by {middle} % (eight worlds in ten: {low} to {high} %)."
     ]

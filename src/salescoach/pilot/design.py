@@ -16,7 +16,7 @@ _CANNOT_TELL = {
     "before_after": "all teams change at once, so whatever else changes with the weeks (market, season, teams that "
                     "recover by themselves) is taken for the effect",
     "all": "all teams change at once and nobody goes on as before, so there is nothing to compare with",
-    "chosen": "teams that are picked for a reason differ from the others by that reason, and it goes on after the start",
+    "chosen": "teams that are picked for a reason differ from the others by that reason, after the start as before",
     "volunteers": "teams that want to differ from those that do not, and nothing in the records says by how much",
     "people": "people of one team share a manager, hours and colleagues: what is done to some reaches the others",
     "back": "what the new style did to skills, trust and open deals stays when it ends, so the weeks after it are no "

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import stdtr, stdtrit
 
-from .design import LOT, PAIRS, STEPS, Design
+from .design import LOT, STEPS, Design
 
 LEVEL = 0.05
 ORDERS = 199  # orders of starts that are drawn anew; with the one that was run, 5 % of 200 is a whole number
@@ -39,12 +39,12 @@ class Answers:
     @property
     def found(self) -> np.ndarray:
         """Where the effect is told from none at 5 %."""
-        return self.p <= LEVEL + _TINY
+        return np.asarray(self.p <= LEVEL + _TINY)
 
     @property
     def answered(self) -> np.ndarray:
         """Where there is an answer."""
-        return np.isfinite(self.p)
+        return np.asarray(np.isfinite(self.p))
 
 
 def answers(design: Design, base: np.ndarray, after: np.ndarray, orders: np.ndarray | None = None) -> Answers:
@@ -105,20 +105,24 @@ def step_weights(design: Design) -> np.ndarray:
     on, off = many @ treated, many @ ~treated
     stretch = on * off / (on + off)
     stretch = stretch / stretch.sum()
-    return np.where(treated, stretch / on, -stretch / off)
+    return np.asarray(np.where(treated, stretch / on, -stretch / off))
 
 
 def _steps(design: Design, base: np.ndarray, after: np.ndarray, orders: np.ndarray) -> Answers:
-    rest = _without_base(base, after)
-    scores = rest @ step_weights(design).T  # what a team would add as a member of each group
     pilots, teams = base.shape
-    effect = scores[:, np.arange(teams), design.groups].sum(axis=1)
+    weights, places = step_weights(design), (np.arange(teams), design.groups)
+    scores = _without_base(base, after) @ weights.T  # what a team would add as a member of each group
+    sums = scores[:, *places].sum(axis=1)
+    # The weeks before explain a part of who has started, too, by chance: what is left of an effect of one.
+    started = np.broadcast_to(design.treated()[design.groups].astype(float), after.shape)
+    one = (_without_base(base, started) @ weights.T)[:, *places].sum(axis=1)
     # One column an order: 1 where a team is in a group. So all pilots under all orders are one product of matrices.
     drawn = design.groups[np.argsort(orders, axis=1)]
     placed = (drawn[:, :, None] == np.arange(scores.shape[2])).reshape(len(orders), -1).T.astype(float)
     again = scores.reshape(pilots, -1) @ placed
-    good = np.isfinite(effect) & (np.ptp(again, axis=1) > _TINY)
-    beyond = (np.abs(again) >= np.abs(effect)[:, None] * (1.0 - 1e-9)).sum(axis=1)
+    good = np.isfinite(sums) & (np.ptp(again, axis=1) > _TINY) & (one > _TINY)
+    beyond = (np.abs(again) >= np.abs(sums)[:, None] * (1.0 - 1e-9)).sum(axis=1)
+    effect = sums / np.where(good, one, 1.0)
     none = np.where(good, 0.0, np.nan)
     nothing = np.full(pilots, np.nan)
     return Answers(effect=effect + none, p=(1.0 + beyond) / (1.0 + len(orders)) + none, error=nothing, freedom=nothing)

@@ -39,20 +39,20 @@ class PilotMeasure:
 
 
 def _revenue(sums: Counts, person_weeks: float) -> np.ndarray:
-    return sums["revenue"] / person_weeks
+    return np.asarray(sums["revenue"] / person_weeks)
 
 
 def _conversion(sums: Counts, person_weeks: float) -> np.ndarray:
     closed = sums["won"] + sums["walked"] + sums["no_decision"]
-    return 100.0 * np.divide(sums["won"], closed, out=np.full(closed.shape, np.nan), where=closed > 0)
+    return np.asarray(100.0 * np.divide(sums["won"], closed, out=np.full(closed.shape, np.nan), where=closed > 0))
 
 
 def _complaints(sums: Counts, person_weeks: float) -> np.ndarray:
-    return sums["complaint"] / person_weeks * WEEKS_OF_A_YEAR
+    return np.asarray(sums["complaint"] / person_weeks * WEEKS_OF_A_YEAR)
 
 
 def _leaving(sums: Counts, person_weeks: float) -> np.ndarray:
-    return 100.0 * sums["left"] / person_weeks * WEEKS_OF_A_YEAR
+    return np.asarray(100.0 * sums["left"] / person_weeks * WEEKS_OF_A_YEAR)
 
 
 _TABLE = (

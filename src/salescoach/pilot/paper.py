@@ -45,9 +45,9 @@ def _teams(plan: PilotPlan) -> str:
     return (
         f"## Who, and when\n\n{design.teams} whole teams of about {people}, each with a manager of its own: "
         f"{who_starts(plan)}.\n\n| group | teams | start |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n\n"
-        f"The lot is drawn by `plan.draw_lot(before, seed=...)`, seed {_LINE}, in the presence of {_LINE}. A team stays "
-        "in its group whatever it then does; a manager who does not follow the plan is counted where the lot put the "
-        "team. Nobody is told how teams stand before the end.\n\n"
+        f"The lot is drawn by `plan.draw_lot(before, seed=...)`, seed {_LINE}, in the presence of {_LINE}. A team "
+        "stays in its group whatever it then does; a manager who does not follow the plan is counted where the lot "
+        "put the team. Nobody is told how teams stand before the end.\n\n"
     )
 
 
@@ -64,7 +64,8 @@ def _measure(plan: PilotPlan) -> str:
     return (
         f"## What is measured\n\nOne measure: {measure.label}, {measure.needs}, of each team. `before`: the "
         f"{design.before} weeks before the first start; {stretches}. The first {design.settle} weeks after a start are "
-        "left out, for deals of the old style still close in them. Other measures are looked at, and called looked at.\n\n"
+        "left out, for deals of the old style still close in them. Other measures are looked at, and called "
+        "looked at.\n\n"
     )
 
 
@@ -92,9 +93,9 @@ def _finds(plan: PilotPlan) -> str:
     row, measure = plan.table.loc[plan.work.measure.name], plan.work.measure
     size = f"{number(row['size'])} {measure.unit}" if np.isfinite(row["size"]) else "none that was tried"
     return (
-        f"## What it can find\n\n{title(plan)}. It finds an effect of {size} in four pilots of five; over {plan.worlds} "
-        f"worlds the effect is {number(row.effect, 1, True)} {measure.unit} in the middle one. False alarms "
-        f"{row.false_alarms:.1%}, for 5 % promised.\n\n```text\n{table_text(plan)}\n```\n\n"
+        f"## What it can find\n\n{title(plan)}. It finds an effect of {size} in four pilots of five; over "
+        f"{plan.worlds} worlds the effect is {number(row.effect, 1, True)} {measure.unit} in the middle one. "
+        f"False alarms {row.false_alarms:.1%}, for 5 % promised.\n\n```text\n{table_text(plan)}\n```\n\n"
     )
 
 
@@ -107,11 +108,12 @@ def _second_reading(plan: PilotPlan) -> str:
     played = rehearse(plan.design, plan.work.change, plan.world, plan.work.seed)
     names = ", ".join(f'"{name}"' for name in ESTIMATORS)
     return (
-        f"{head}On the records of people, quarter by quarter, we also run what follows and print it beside the analysis. "
-        "It decides nothing: its intervals lean on many teams, and the second line is the before-and-after that this "
-        f"pilot is there to replace.\n\n    sc.effect_of_oversight(frame, estimators=[{names}])   # person, team, "
-        f"period, result, treated\n\nIn a rehearsal in one world, in which the truth is {number(played.truth, 1, True)} "
-        f"points of quota, it says:\n\n```text\n{played.effect.text}\n```\n\n"
+        f"{head}On the records of people, quarter by quarter, we also run what follows and print it beside the "
+        "analysis. It decides nothing: its intervals lean on many teams, and the second line is the "
+        "before-and-after that this pilot is there to replace.\n\n"
+        f"    sc.effect_of_oversight(frame, estimators=[{names}])   # person, team, period, result, treated\n\n"
+        f"In a rehearsal in one world, in which the truth is "
+        f"{number(played.truth, 1, True)} points of quota, it says:\n\n```text\n{played.effect.text}\n```\n\n"
     )
 
 

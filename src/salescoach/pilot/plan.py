@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from ..figures.picture import Picture
 
-WORLDS, PILOTS, POOL = 100, 100, 32
+WORLDS, PILOTS, POOL = 200, 100, 32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,7 +215,8 @@ def _change(first: str | Style, second: str | Style, slow_start: object) -> Chan
     old, new = find_style(first), find_style(second)
     if old == new:
         raise ValueError(
-            f'the pilot changes nothing: {new.name} against {new.name}. Type: sc.plan_pilot(team, "{old.name}", "coach")'
+            f"the pilot changes nothing: {new.name} against {new.name}. Name another style to try: "
+            "sc.styles() lists them"
         )
     return Change(first=old, second=new, slow_start=whole("slow_start", slow_start, 0))
 
@@ -230,7 +231,7 @@ def _worlds(team: Team | OwnTeam, wanted: int | Sequence[Team]) -> list[Team]:
     else:
         found = [known_team(world) for world in wanted]
     if not found:
-        raise ValueError("there are no worlds for a pilot. Type: worlds=100")
+        raise ValueError("there are no worlds for a pilot. Type: worlds=200")
     return [world.change(people=people, span=max(people, int(base.span))) for world in found]
 
 

@@ -11,7 +11,7 @@ from .costs import cost_lines
 from .design import LOT, PAIRS
 from .in_world import POWER
 from .measures import PILOT_MEASURES
-from .summed import held
+from .summed import ALARMS, held
 
 if TYPE_CHECKING:
     from .plan import PilotPlan
@@ -62,20 +62,31 @@ def _what(plan: PilotPlan) -> list[str]:
 
 def table_text(plan: PilotPlan) -> str:
     """The table for the screen."""
-    lines = [
-        f"  {'':<12}{'power':>14}{'wrong sign':>12}{'points wrong':>14}{'false alarms':>14}{'no answer':>11}"
-        f"{'size found':>12}{'effect (8 in 10 worlds)':>28}  unit"
-    ]
+    heads = ("power", "wrong sign", "wrong way", "false alarms", "size", "effect")
+    lines = [_row("", heads, "unit of size and effect")]
     for name, row in plan.table.iterrows():
-        mark = "" if held(row) else " !"
-        power = f"{row.power:.0%} ({row.power_low:.0%}-{row.power_high:.0%})".replace("(-", "(")
-        ends = f"{_plain(row.effect)} ({_plain(row.effect_low)} to {_plain(row.effect_high)})"
-        size = number(row["size"], 1) if np.isfinite(row["size"]) else "none"
-        lines.append(
-            f"  {name!s:<12}{power:>14}{_percent(row.wrong_sign):>12}{_percent(row.points_wrong):>14}"
-            f"{f'{row.false_alarms:.1%}{mark}':>14}{row.no_answer:>11.1%}{size:>12}{ends:>28}  {row.unit}"
-        )
+        cells = (
+            f"{row.power:.0%}{_ends(row.power_low, row.power_high)}", _percent(row.wrong_sign),
+            _percent(row.points_wrong), f"{row.false_alarms:.1%}{held(row)}", _size(row["size"]),
+            f"{_plain(row.effect)} ({_plain(row.effect_low)} to {_plain(row.effect_high)})",
+        )  # fmt: skip
+        lines.append(_row(str(name), cells, row.unit))
     return "\n".join(lines)
+
+
+def _row(name: str, cells: tuple[str, ...], unit: str) -> str:
+    widths = (15, 12, 11, 14, 8, 25)
+    return (
+        f"  {name:<11}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True)) + f"  {unit}"
+    )
+
+
+def _ends(low: float, high: float) -> str:
+    return f" ({100 * max(0.0, low):.0f}-{100 * min(1.0, high):.0f})" if np.isfinite(low) else ""
+
+
+def _size(value: float) -> str:
+    return number(value) if np.isfinite(value) else "none"
 
 
 def _plain(value: float) -> str:
@@ -89,18 +100,12 @@ def _percent(value: float) -> str:
 def _reading(plan: PilotPlan) -> list[str]:
     lines = [
         "  power: pilots that find the effect with the right sign (p at most 5 %), of all; in brackets the 95 % "
-        "interval of its mean over worlds.",
-        "  wrong sign: of what is found, the part that points the wrong way. points wrong: the same of all estimates.",
-        "  false alarms: pilots that find something although nothing changed; 5 % are promised. size found: an effect "
-        "so large is found in four pilots of five (middle world).",
-    ]
-    for name, row in plan.table.iterrows():
-        if not held(row):
-            more = "more" if row.false_alarms > 0.05 else "fewer"
-            lines.append(
-                f"  ! {name}: {row.false_alarms:.1%} false alarms instead of 5 %: events are too rare in teams of "
-                f"{int(plan.world.people)} for this test, which raises {more} than it promises."
-            )
+        "interval of its mean over worlds. wrong sign: of what is found, the part with the wrong sign. wrong way: "
+        "the same of all estimates, found or not.",
+        "  false alarms: pilots that find something although nothing changed; 5 % are promised. size: an effect so "
+        "large is found in four pilots of five. effect: the middle world, and eight worlds in ten.",
+        *_alarms(plan), *_no_answer(plan),
+    ]  # fmt: skip
     row = plan.table.loc[plan.work.measure.name]
     if np.isfinite(row["size"]):
         lines.append(
@@ -108,6 +113,28 @@ def _reading(plan: PilotPlan) -> list[str]:
             "this pilot finds in four of five."
         )
     return lines
+
+
+def _alarms(plan: PilotPlan) -> list[str]:
+    lines = []
+    for name, row in plan.table.iterrows():
+        mark, raised = held(row), f"{name}: {row.false_alarms:.1%} false alarms where 5 % are promised"
+        if mark == "!":
+            which = "more" if row.false_alarms > ALARMS else "fewer"
+            lines.append(f"  ! {raised}: the test raises {which} than it says; plan another measure, or more teams.")
+        elif mark:
+            lines.append(f"  ? {raised}, by what may be luck: ask for more pilots or worlds.")
+    return lines
+
+
+def _no_answer(plan: PilotPlan) -> list[str]:
+    some = plan.table[plan.table["no_answer"] > 0]
+    told = ", ".join(f"{name} {row.no_answer:.1%}" for name, row in some.iterrows())
+    return (
+        [f"  Pilots that give no answer, for their numbers do not suffice (counted as not found): {told}."]
+        if told
+        else []
+    )
 
 
 def _grid(plan: PilotPlan) -> list[str]:
@@ -119,8 +146,9 @@ def _grid(plan: PilotPlan) -> list[str]:
             f"  The fewest teams that find it in {POWER:.0%} of pilots: {least.teams:.0f}, in {least.weeks:.0f} weeks."
         ]
     return [
-        f"  None of the {len(plan.grid)} sizes in the picture finds it in {POWER:.0%}; the best, {most.teams:.0f} teams "
-        f"in {most.weeks:.0f} weeks, finds it in {most.power:.0%} and points the wrong way in {most.points_wrong:.0%}."
+        f"  None of the {len(plan.grid)} sizes in the picture finds it in {POWER:.0%} of pilots; the best, "
+        f"{most.teams:.0f} teams in {most.weeks:.0f} weeks, finds it in {most.power:.0%} and points the wrong way in "
+        f"{most.points_wrong:.0%}."
     ]
 
 
@@ -128,10 +156,10 @@ def _naive(plan: PilotPlan) -> list[str]:
     row, measure = plan.table.loc[plan.work.measure.name], plan.work.measure
     worse = "lower" if measure.better > 0 else "higher"
     return [
-        f"  A plain before-and-after of {measure.label} is off by {number(row.naive_bias)} {measure.unit} in the middle "
-        f"world and finds something in {row.naive_alarms:.0%} of pilots in which nothing changed; if the half of teams "
-        f"that stood {worse} is chosen for it, it is off by {number(row.chosen_bias, 1, True)} and finds something in "
-        f"{row.chosen_alarms:.0%}."
+        f"  A plain before-and-after of {measure.label} is off by {number(row.naive_bias)} {measure.unit} in the "
+        f"middle world and finds something in {row.naive_alarms:.0%} of pilots in which nothing changed; if the half "
+        f"of teams that stood {worse} is chosen for it, it is off by {number(row.chosen_bias, 1, True)} and finds "
+        f"something in {row.chosen_alarms:.0%}."
     ]
 
 
