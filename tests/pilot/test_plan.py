@@ -53,13 +53,13 @@ def test_more_worlds_keep_the_first_ones(small):
 
 def test_ten_times_as_many_teams_and_pilots_give_the_same_power():
     """Over more worlds than a reader of one test would wait for, docs/pilot.md has the figures."""
-    worlds = sc.worlds(12, 1, SMALL)
+    worlds = sc.worlds(6, 1, SMALL)
     few, many = (
-        plan(worlds=worlds, weeks=13, teams=12, pool=32 * k, pilots=100 * k, measure="complaints") for k in (1, 10)
+        plan(worlds=worlds, weeks=13, teams=12, pool=64 * k, pilots=100 * k, measure="complaints") for k in (1, 10)
     )
     for name in few.table.index:
         assert few.table.loc[name, "power"] == pytest.approx(many.table.loc[name, "power"], abs=0.03)
-    assert (many.table["false_alarms"] - 0.05).abs().max() < 0.01
+    assert many.table["false_alarms"].to_numpy() == pytest.approx(0.05, abs=0.01)
 
 
 def test_the_table_says_what_happened_in_the_worlds(small):
@@ -71,7 +71,7 @@ def test_the_table_says_what_happened_in_the_worlds(small):
     )
     assert row["effect"] == pytest.approx(rows["truth"].median())
     assert set(small.grid["weeks"]) == {13, 26, 39, 52}
-    assert set(small.grid["teams"]) == {6, 8, 12, 16}
+    assert set(small.grid["teams"]) == {8, 12, 16}
 
 
 def test_words_are_made_from_the_numbers(small, stepped):
@@ -86,7 +86,7 @@ def test_words_are_made_from_the_numbers(small, stepped):
 def test_the_picture_says_power_and_the_wrong_way(small, stepped):
     for one in (small, stepped):
         picture = one.plot()
-        assert not clipped(picture)
+        assert not clipped(picture.figure)
         assert picture.title == one.title
         for row in one.grid.itertuples():
             assert (
@@ -110,7 +110,7 @@ def test_the_pilot_that_is_run_is_drawn_and_analysed_as_planned(by):
     found = one.analyse(lot)
     assert found["found"]
     assert found["effect"] == pytest.approx(20, abs=2)
-    assert by == "steps" or found["low"] < 20 < found["high"]
+    assert found["low"] < 20 < found["high"] < 25
     shuffled = one.analyse(lot.sample(frac=1.0, random_state=1))
     assert shuffled["effect"] == pytest.approx(found["effect"])
     assert shuffled["p"] == pytest.approx(found["p"])
@@ -124,7 +124,7 @@ def test_a_pilot_that_was_not_run_as_planned_is_refused(small):
         (lot.iloc[1:], "7 rows"),
         (lot.assign(group=1), "4 in group 1, 4 in group 2"),
         (lot.assign(after=[np.nan, *range(7)]), "column 'after', row 0"),
-        (lot.assign(after=1.0), "give no answer"),
+        (lot.assign(after=1.0, before=1.0), "give no answer"),
     ):
         with pytest.raises(ValueError, match=message):
             small.analyse(wrong)
@@ -147,10 +147,10 @@ def test_the_plan_to_sign_names_lot_measure_analysis_and_second_reading(small, s
 
 def test_the_command_prints_the_text_and_writes_both_files(tmp_path, capsys):
     picture, paper = tmp_path / "pilot.png", tmp_path / "pilot.md"
-    asked = "pilot micromanage watch_more --people 3 --worlds 2 --pilots 10 --pool 8 --teams 6 --measure complaints"
+    asked = "pilot micromanage watch_more --people 3 --worlds 2 --pilots 10 --pool 8 --teams 8 --measure complaints"
     assert main([*asked.split(), "--out", str(picture), "--plan", str(paper)]) == 0
     out = capsys.readouterr().out
-    assert "6 teams in 26 weeks find what watch_more does to complaints about control" in out
+    assert "8 teams in 26 weeks find what watch_more does to complaints about control" in out
     assert "false alarms" in out
     assert picture.stat().st_size
     assert paper.stat().st_size

@@ -7,9 +7,10 @@ import pandas as pd
 
 from ..common.messages import did_you_mean
 from .design import PAIRS, STEPS, Design
-from .inference import ORDERS, answers, interval
+from .inference import answers, interval, lottery
 
-_SEED_OF_ORDERS = 20262  # fixed, so that nobody draws until a p-value pleases
+LOTS = 9999  # that are compared with the one that fell
+_SEED_OF_LOTS = 20262  # fixed, so that nobody draws until a p-value pleases
 
 
 def analysed(design: Design, frame: pd.DataFrame) -> pd.Series:
@@ -23,14 +24,14 @@ def analysed(design: Design, frame: pd.DataFrame) -> pd.Series:
     rows = frame.sort_values(["group", *(["pair"] if design.by == PAIRS else []), "team"], kind="stable")
     _check_groups(design, rows)
     base, seen = rows["before"].to_numpy(float)[None], rows[after].to_numpy(float)[None]
-    orders = np.random.default_rng(_SEED_OF_ORDERS).random((50 * (ORDERS + 1) - 1, design.teams))
-    answer = answers(design, base, seen, orders if design.by == STEPS else None)
+    others = lottery(np.random.default_rng(_SEED_OF_LOTS), design.teams, 1, LOTS)
+    answer = answers(design, base, seen, others)
     if not answer.answered[0]:
         raise ValueError(
             "these numbers give no answer: the teams do not differ by more than their group, so nothing tells how much "
             "is luck. Count the pilot as one without an answer, as the plan does"
         )
-    low, high = interval(answer)
+    low, high = interval(design, base, seen, others)
     return pd.Series({
         "effect": float(answer.effect[0]), "low": low, "high": high, "p": float(answer.p[0]),
         "found": bool(answer.found[0]), "teams": design.teams,

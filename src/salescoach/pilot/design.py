@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import count
+from math import comb
 
 import numpy as np
 
-from ..common.given import is_number
+from ..common.given import is_number, is_word
 from ..common.messages import did_you_mean, whole
 
+LEVEL = 0.05
 NEVER = -1  # in the place of a start: goes on as before
 LOT, STEPS, PAIRS = "lot", "steps", "pairs"
-LEAST_TEAMS = {LOT: 6, PAIRS: 8, STEPS: 6}
 _CANNOT_TELL = {
     "before_after": "all teams change at once, so whatever else changes with the weeks (market, season, teams that "
                     "recover by themselves) is taken for the effect",
@@ -76,9 +78,9 @@ class Design:
 
 def design_of(by: object, teams: object, weeks: object, before: object, settle: object, steps: object) -> Design:
     """The checked design; ValueError says why an effect cannot be told from it, and what to type."""
-    if by in _CANNOT_TELL:
+    if is_word(by, _CANNOT_TELL):
         raise ValueError(f'by="{by}": no effect can be told from this pilot: {_CANNOT_TELL[str(by)]}. Type: by="lot"')
-    if by not in (LOT, STEPS, PAIRS):
+    if not is_word(by, (LOT, STEPS, PAIRS)):
         raise ValueError(f'unknown design by={by!r}{did_you_mean(str(by), (LOT, STEPS, PAIRS))} Type: by="lot", '
                          'by="pairs" or by="steps"')  # fmt: skip
     return checked(
@@ -91,18 +93,17 @@ def design_of(by: object, teams: object, weeks: object, before: object, settle: 
 
 def checked(design: Design) -> Design:
     """The design itself; ValueError where no effect can be told from it."""
-    least = LEAST_TEAMS[design.by]
-    if design.teams < least:
-        raise ValueError(
-            f"teams={design.teams}: no effect can be told from so few teams by {design.by}: the luck of a team is "
-            f"judged from the others, and a test at 5 % would not keep what it promises. Type: teams={least}"
-        )
     if design.by == PAIRS and design.teams % 2:
         raise ValueError(f"teams={design.teams} cannot be put into pairs. Type: teams={design.teams + 1}")
     if design.by == STEPS and design.steps < 3:
         raise ValueError(f'steps={design.steps} are one comparison only. Type: by="lot", or steps=3')
     if design.by == STEPS and design.teams < design.steps:
         raise ValueError(f"steps={design.steps}: some step would have no team. Type: steps={max(3, design.teams // 2)}")
+    if not _enough_ways(design):
+        raise ValueError(
+            f"teams={design.teams}: no effect can be told from so few teams: the lot can fall in {_ways(design)} ways "
+            f"only, so luck alone gives the largest difference in more than 5 of 100. Type: teams={_enough(design)}"
+        )
     if design.length <= design.settle:
         weeks = (design.settle + 4) * (design.steps if design.by == STEPS else 1)
         raise ValueError(
@@ -110,6 +111,28 @@ def checked(design: Design) -> Design:
             f"out (settle={design.settle}) and {design.length} lie between two starts. Type: weeks={weeks}"
         )
     return design
+
+
+def _ways(design: Design) -> int:
+    """In how many ways the lot can fall."""
+    if design.by == PAIRS:
+        return int(2 ** (design.teams // 2))
+    ways, left = 1, design.teams
+    for many in np.bincount(design.groups):
+        ways, left = ways * comb(left, int(many)), left - int(many)
+    return ways
+
+
+def _enough_ways(design: Design) -> bool:
+    """Whether the largest difference of all comes about by luck in at most 5 of 100."""
+    mirrored = len(set(np.bincount(design.groups))) == 1  # another lot gives the same difference the other way round
+    return _ways(design) * LEVEL >= (2 if mirrored else 1)
+
+
+def _enough(design: Design) -> int:
+    """The fewest teams with enough ways."""
+    step = 2 if design.by == PAIRS else 1
+    return next(n for n in count(design.teams + step, step) if _enough_ways(replace(design, teams=n)))
 
 
 def amount(name: str, value: object, most: float) -> float:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .design import STEPS, Design
+from .design import LEVEL, Design
 from .drawn import Futures, Lots, draw, futures, measured
-from .inference import LEVEL, ORDERS, Answers, answers
+from .inference import Answers, Lottery, answers, lottery
 from .measures import PilotMeasure
 from .pool import Pool
 
@@ -56,20 +56,20 @@ class Drawn:
         seen: what the design would measure in every team.
         lots: the pilots.
         most: the largest value of the measure.
-        orders: of starts, for the test of steps; None for other designs.
+        others: lots that could have fallen, for the test.
     """
 
     design: Design
     seen: Futures
     lots: Lots
     most: float
-    orders: np.ndarray | None
+    others: Lottery
 
     def answers(self, changed: bool, shift: float = 0.0) -> Answers:
         """What the pilots say, with the change, or without it but with a shift of the teams that have started."""
         base, after = measured(self.design, self.seen, self.lots, self.most, changed)
         started = self.design.treated()[self.design.groups]
-        return answers(self.design, base, after + shift * started[None], self.orders)
+        return answers(self.design, base, after + shift * started[None], self.others)
 
 
 def draw_pilots(pool: Pool, measure: PilotMeasure, design: Design, pilots: int, luck: Luck, purpose: int) -> Drawn:
@@ -77,8 +77,8 @@ def draw_pilots(pool: Pool, measure: PilotMeasure, design: Design, pilots: int, 
     seen = futures(pool, measure, design)
     rng = luck.rng(purpose, design.teams, design.weeks)
     lots = draw(design, seen.base, pilots, luck.market, rng)
-    orders = rng.random((ORDERS, design.teams)) if design.by == STEPS else None
-    return Drawn(design=design, seen=seen, lots=lots, most=most_of(measure), orders=orders)
+    others = lottery(rng, design.teams, pilots)
+    return Drawn(design=design, seen=seen, lots=lots, most=most_of(measure), others=others)
 
 
 def cell(pool: Pool, measure: PilotMeasure, design: Design, pilots: int, luck: Luck) -> list[object]:

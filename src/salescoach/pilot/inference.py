@@ -1,40 +1,54 @@
 """The test of a pilot: the same for thousands of simulated pilots at once and for the one that is run.
 
-What is drawn by lot is a team, so teams are counted, not people or deals, and with few teams the test must not rest on
-many. One start: the difference of team means, adjusted for the weeks before (analysis of covariance), against
-Student's t with the degrees of freedom that teams leave. Pairs: the same within pairs. Steps: in each stretch those
-that have started against those that have not yet, judged by the order of starts drawn anew (a permutation test).
+What is drawn by lot is a team, so teams are counted, not people or deals. The lot that fell is compared with lots that
+could have fallen as well (a randomisation test): that is right with few teams and for rare events, whatever the
+measure's distribution. Lots that tie with the one that fell are told apart by a number drawn beforehand; else a test of
+few teams raises fewer false alarms than it promises, and finds less.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import stdtr, stdtrit
 
-from .design import LOT, STEPS, Design
+from .design import LEVEL, PAIRS, Design
 
-LEVEL = 0.05
-ORDERS = 199  # orders of starts that are drawn anew; with the one that was run, 5 % of 200 is a whole number
-_TINY = 1e-12
+ORDERS = 499  # lots that are drawn anew; with the one that fell, 5 % of 500 is a whole number
+_TINY, _SAME = 1e-12, 1e-9
+_DOUBLINGS, _HALVINGS = 20, 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lottery:
+    """Lots that could have fallen as well.
+
+    Attributes:
+        orders: of the teams, drawn by lot, shape (lots, teams).
+        ties: numbers between 0 and 1 that tell ties apart, shape (pilots,).
+    """
+
+    orders: np.ndarray
+    ties: np.ndarray
+
+
+def lottery(rng: np.random.Generator, teams: int, pilots: int, lots: int = ORDERS) -> Lottery:
+    """Draw lots that could have fallen as well."""
+    return Lottery(orders=rng.random((lots, teams)), ties=rng.random(pilots))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """What pilots say. All of shape (pilots,).
+    """What pilots say. Both of shape (pilots,).
 
     Attributes:
         effect: estimated effect; nan where the pilot gives no answer.
         p: two-sided p-value; nan there too.
-        error: standard error; nan with steps, where there is none.
-        freedom: degrees of freedom of Student's t; nan with steps.
     """
 
     effect: np.ndarray
     p: np.ndarray
-    error: np.ndarray
-    freedom: np.ndarray
 
     @property
     def found(self) -> np.ndarray:
@@ -47,7 +61,7 @@ class Answers:
         return np.asarray(np.isfinite(self.p))
 
 
-def answers(design: Design, base: np.ndarray, after: np.ndarray, orders: np.ndarray | None = None) -> Answers:
+def answers(design: Design, base: np.ndarray, after: np.ndarray, others: Lottery) -> Answers:
     """Analyse pilots.
 
     Args:
@@ -55,47 +69,33 @@ def answers(design: Design, base: np.ndarray, after: np.ndarray, orders: np.ndar
             team k of the second half are a pair, of which the first has started.
         base: the measure before, shape (pilots, teams).
         after: the same in each stretch, shape (pilots, teams, stretches).
-        orders: with steps: orders of the teams, drawn by lot, shape (orders, teams).
+        others: lots that could have fallen.
     """
-    if design.by == STEPS:
-        if orders is None:
-            raise ValueError("the test of a stepped start needs orders of starts")
-        return _steps(design, base, after, orders)
-    # Groups of a lot: 0 has started, 1 goes on as before.
-    return _lot(design, base, after[:, :, 0]) if design.by == LOT else _pairs(base, after[:, :, 0])
-
-
-def _lot(design: Design, base: np.ndarray, after: np.ndarray) -> Answers:
-    here = design.groups == 0
-    (b1, y1, n1), (b0, y0, n0) = ((base[:, who], after[:, who], int(who.sum())) for who in (here, ~here))
-    gap, lead = b1.mean(1) - b0.mean(1), y1.mean(1) - y0.mean(1)
-    b, y = (np.concatenate([u - u.mean(1, keepdims=True), v - v.mean(1, keepdims=True)], 1)
-            for u, v in ((b1, b0), (y1, y0)))  # fmt: skip
-    return _adjusted(lead, gap, b, y, 1.0 / n1 + 1.0 / n0, design.teams - 2)
-
-
-def _pairs(base: np.ndarray, after: np.ndarray) -> Answers:
-    half = base.shape[1] // 2
-    b, y = base[:, :half] - base[:, half:], after[:, :half] - after[:, half:]
-    gap, lead = b.mean(1), y.mean(1)
-    return _adjusted(lead, gap, b - gap[:, None], y - lead[:, None], 1.0 / half, half - 1)
-
-
-def _adjusted(lead: np.ndarray, gap: np.ndarray, b: np.ndarray, y: np.ndarray, share: float, freedom: int) -> Answers:
-    """The lead less what a gap before explains; where nothing differs before, there is nothing to adjust."""
-    with np.errstate(invalid="ignore", divide="ignore"):
-        sxx, sxy, syy = (b * b).sum(1), (b * y).sum(1), (y * y).sum(1)
-        moved = sxx > _TINY * np.maximum(1.0, np.abs(syy))
-        slope = np.where(moved, sxy / np.where(moved, sxx, 1.0), 0.0)
-        left = freedom - moved.astype(float)
-        rest = syy - slope * sxy
-        width = share + np.where(moved, gap * gap / np.where(moved, sxx, 1.0), 0.0)
-        error = np.sqrt(np.maximum(rest, 0.0) / left * width)
-        effect = lead - slope * gap
-        good = np.isfinite(effect) & (rest > _TINY * np.maximum(syy, _TINY)) & (left >= 1)
-        p = 2.0 * stdtr(left, -np.abs(effect / error))
+    started = np.broadcast_to(design.treated()[design.groups].astype(float), after.shape)
+    sums, again = _sums(design, base, after, others)
+    # The weeks before explain a part of who has started, too, by chance: what is left of an effect of one.
+    one, _ = _sums(design, base, started, others)
+    good = np.isfinite(sums) & (np.ptp(again, axis=1) > _TINY) & (one > _TINY)
+    far = np.abs(sums)[:, None]
+    beyond = (np.abs(again) > far * (1.0 + _SAME)).sum(axis=1)
+    same = (np.abs(again) >= far * (1.0 - _SAME)).sum(axis=1) - beyond
     none = np.where(good, 0.0, np.nan)
-    return Answers(effect=effect + none, p=p + none, error=error + none, freedom=left + none)
+    p = (beyond + others.ties * (same + 1)) / (1 + len(others.orders))
+    return Answers(effect=sums / np.where(good, one, 1.0) + none, p=p + none)
+
+
+def _sums(design: Design, base: np.ndarray, after: np.ndarray, others: Lottery) -> tuple[np.ndarray, np.ndarray]:
+    """What is compared, under the lot that fell, shape (pilots,), and under others, shape (pilots, lots)."""
+    pilots, teams = base.shape
+    rest = _without_base(base, after)
+    if design.by == PAIRS:  # another lot turns some of the differences over
+        gaps = (rest[:, : teams // 2, 0] - rest[:, teams // 2 :, 0]) / (teams // 2)
+        return gaps.sum(axis=1), gaps @ np.where(others.orders[:, : teams // 2] < 0.5, 1.0, -1.0).T
+    scores = rest @ step_weights(design).T  # what a team would add as a member of each group
+    # One column a lot: 1 where a team is in a group. So all pilots under all lots are one product of matrices.
+    drawn = design.groups[np.argsort(others.orders, axis=1)]
+    placed = (drawn[:, :, None] == np.arange(scores.shape[2])).reshape(len(drawn), -1).T.astype(float)
+    return scores[:, np.arange(teams), design.groups].sum(axis=1), scores.reshape(pilots, -1) @ placed
 
 
 def step_weights(design: Design) -> np.ndarray:
@@ -108,37 +108,46 @@ def step_weights(design: Design) -> np.ndarray:
     return np.asarray(np.where(treated, stretch / on, -stretch / off))
 
 
-def _steps(design: Design, base: np.ndarray, after: np.ndarray, orders: np.ndarray) -> Answers:
-    pilots, teams = base.shape
-    weights, places = step_weights(design), (np.arange(teams), design.groups)
-    scores = _without_base(base, after) @ weights.T  # what a team would add as a member of each group
-    sums = scores[:, *places].sum(axis=1)
-    # The weeks before explain a part of who has started, too, by chance: what is left of an effect of one.
-    started = np.broadcast_to(design.treated()[design.groups].astype(float), after.shape)
-    one = (_without_base(base, started) @ weights.T)[:, *places].sum(axis=1)
-    # One column an order: 1 where a team is in a group. So all pilots under all orders are one product of matrices.
-    drawn = design.groups[np.argsort(orders, axis=1)]
-    placed = (drawn[:, :, None] == np.arange(scores.shape[2])).reshape(len(orders), -1).T.astype(float)
-    again = scores.reshape(pilots, -1) @ placed
-    good = np.isfinite(sums) & (np.ptp(again, axis=1) > _TINY) & (one > _TINY)
-    beyond = (np.abs(again) >= np.abs(sums)[:, None] * (1.0 - 1e-9)).sum(axis=1)
-    effect = sums / np.where(good, one, 1.0)
-    none = np.where(good, 0.0, np.nan)
-    nothing = np.full(pilots, np.nan)
-    return Answers(effect=effect + none, p=(1.0 + beyond) / (1.0 + len(orders)) + none, error=nothing, freedom=nothing)
-
-
 def _without_base(base: np.ndarray, after: np.ndarray) -> np.ndarray:
     """What the weeks before do not explain, stretch by stretch and without looking at who has started."""
     b = base - base.mean(1, keepdims=True)
     y = after - after.mean(1, keepdims=True)
-    sxx = (b * b).sum(1)
-    slope = np.einsum("nt,ntw->nw", b, y) / np.where(sxx > _TINY, sxx, np.inf)[:, None]
+    square = (b * b).sum(1)
+    slope = np.einsum("nt,ntw->nw", b, y) / np.where(square > _TINY, square, np.inf)[:, None]
     rest: np.ndarray = y - slope[:, None, :] * b[:, :, None]
     return rest
 
 
-def interval(answer: Answers) -> tuple[float, float]:
-    """95 % interval of the first pilot's effect from Student's t; nan where the test is one of permutation."""
-    half = float(stdtrit(answer.freedom[0], 1.0 - LEVEL / 2.0) * answer.error[0])
-    return float(answer.effect[0]) - half, float(answer.effect[0]) + half
+def interval(design: Design, base: np.ndarray, after: np.ndarray, others: Lottery) -> tuple[float, float]:
+    """Effects that a pilot does not rule out at 5 %: those after whose subtraction nothing is found.
+
+    Args:
+        design: of the pilot.
+        base: the measure before, shape (1, teams).
+        after: the same in each stretch, shape (1, teams, stretches).
+        others: lots that could have fallen.
+    """
+    started = design.treated()[design.groups].astype(float)[None]
+    middle = float(answers(design, base, after, others).effect[0])
+    first = float(np.ptp(after)) + _TINY
+
+    def ruled_out(effect: float) -> bool:
+        return bool(answers(design, base, after - effect * started, others).found[0])
+
+    return _edge(ruled_out, middle, -first), _edge(ruled_out, middle, first)
+
+
+def _edge(ruled_out: Callable[[float], bool], inside: float, step: float) -> float:
+    """Where effects begin to be ruled out, on the side to which ``step`` points."""
+    outside = inside + step
+    for _ in range(_DOUBLINGS):
+        if ruled_out(outside):
+            break
+        step *= 2.0
+        outside = inside + step
+    else:
+        return float(np.copysign(np.inf, step))
+    for _ in range(_HALVINGS):
+        middle = 0.5 * (inside + outside)
+        inside, outside = (inside, middle) if ruled_out(middle) else (middle, outside)
+    return outside

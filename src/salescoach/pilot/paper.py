@@ -9,10 +9,9 @@ import numpy as np
 
 from ..common.files import write_bytes
 from ..common.messages import number
-from .analyse import columns_after
+from .analyse import LOTS, columns_after
 from .costs import cost_lines
 from .design import NEVER, PAIRS, STEPS
-from .inference import ORDERS
 from .rehearsal import ESTIMATORS, rehearse, why_not
 from .words import table_text, title, who_starts
 
@@ -72,16 +71,16 @@ def _measure(plan: PilotPlan) -> str:
 def _analysis(plan: PilotPlan) -> str:
     design = plan.design
     how = {
-        PAIRS: "differences within pairs, adjusted for the difference before, against Student's t with pairs less two "
-               "degrees of freedom (less one where nothing differs before)",
+        PAIRS: "the mean difference within pairs, adjusted for the weeks before",
         STEPS: "in each stretch the mean of teams that have started less that of teams that have not, adjusted for the "
-               f"weeks before; judged by {50 * (ORDERS + 1) - 1:,} orders of starts drawn anew from a fixed seed",
-    }.get(design.by, "difference of team means, adjusted for the weeks before, against Student's t with teams less "
-                     "three degrees of freedom (less two where nothing differs before)")  # fmt: skip
+        "weeks before, and averaged over stretches",
+    }.get(design.by, "the mean of teams that have started less that of the others, adjusted for the weeks before")
     pair = "pair, " if design.by == PAIRS else ""
     columns = f"team, group, {pair}before, {', '.join(columns_after(design))}"
     return (
-        f"## Analysis\n\n{how[0].upper()}{how[1:]}. Teams are counted, not people or deals.\n\n"
+        f"## Analysis\n\n{how[0].upper()}{how[1:]}. It is judged by {LOTS:,} lots that could have fallen as well, drawn "
+        "from a fixed seed, which also tells ties apart: p is the part of them that gives a difference as large. Teams "
+        "are counted, not people or deals.\n\n"
         f"    plan.analyse(frame)   # one row per team: {columns}\n\n"
         "It is run once, after the last week. At p of at most 5 % we say: it moves the measure, by so much, with the "
         "interval. Otherwise we say: this pilot could not tell, and name the size that it could have found; not: there "

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from ..figures.picture import Picture
 
-WORLDS, PILOTS, POOL = 200, 100, 32
+WORLDS, PILOTS, POOL = 100, 100, 64
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +107,7 @@ class PilotPlan:
                 and so on, one for each stretch in which some have started and others have not.
 
         Returns:
-            effect, low and high (95 % interval; missing with steps), p, found (p at most 5 %), teams.
+            effect, low and high (95 % interval), p, found (p at most 5 %), teams.
 
         Raises:
             ValueError: a missing column, other groups than were planned, or a measure that is no number.
@@ -191,7 +191,7 @@ def plan_pilot(
     Example:
         >>> import salescoach as sc
         >>> small = sc.Team(people=2, accounts_per_person=10, span=2)
-        >>> plan = sc.plan_pilot(small, "micromanage", "watch_more", teams=6, worlds=[small], pilots=20, pool=8)
+        >>> plan = sc.plan_pilot(small, "micromanage", "watch_more", teams=8, worlds=[small], pilots=20, pool=8)
         >>> plan.table.index.tolist()
         ['revenue', 'conversion', 'complaints', 'leaving']
     """
@@ -231,7 +231,7 @@ def _worlds(team: Team | OwnTeam, wanted: int | Sequence[Team]) -> list[Team]:
     else:
         found = [known_team(world) for world in wanted]
     if not found:
-        raise ValueError("there are no worlds for a pilot. Type: worlds=200")
+        raise ValueError("there are no worlds for a pilot. Type: worlds=100")
     return [world.change(people=people, span=max(people, int(base.span))) for world in found]
 
 

@@ -13,7 +13,7 @@ from .in_world import CELL, NAIVE
 from .measures import PILOT_MEASURES
 from .work import WORLD
 
-LEVEL = 0.95
+CONFIDENCE = 0.95
 ALARMS, HELD = 0.05, 0.01  # false alarms that are promised, and how near they have to be
 MIDDLE = (10, 50, 90)  # per cent of worlds below the low, the middle and the high one
 
@@ -36,8 +36,8 @@ def _numbers(column: pd.Series) -> pd.Series:
 def shares(rows: pd.DataFrame) -> dict[str, float]:
     """What pilots of one design find over all worlds, as shares; every world counts the same."""
     answered, idle = rows["pilots"] - rows["no_answer"], rows["pilots"] - rows["null_no_answer"]
-    power, low, high = mean_interval((rows["right"] / rows["pilots"]).to_numpy(), LEVEL)
-    alarms, least, most = mean_interval(_share(rows["null_alarms"], idle), LEVEL)
+    power, low, high = mean_interval((rows["right"] / rows["pilots"]).to_numpy(), CONFIDENCE)
+    alarms, least, most = mean_interval(_share(rows["null_alarms"], idle), CONFIDENCE)
     told = rows["right"].sum() + rows["wrong"].sum()
     return {
         "power": power, "power_low": low, "power_high": high,

@@ -13,7 +13,7 @@ from .in_world import Luck, before_and_after, cell, size_found
 from .measures import PILOT_MEASURES, PilotMeasure
 from .pool import Change, Pool, ends_of, live_pool
 
-TEAMS, WEEKS = (6, 8, 12, 16, 24, 32), (13, 26, 39, 52)  # of the picture, beside what was asked for
+TEAMS, WEEKS = (8, 12, 16, 20, 24, 32), (13, 26, 39, 52)  # of the picture, beside what was asked for
 Numbered = tuple[int, Team]
 
 # Per world: hours a week that a manager spends on people more than before; mean revenue of a person and week without
