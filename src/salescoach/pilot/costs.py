@@ -10,17 +10,17 @@ from ..common.messages import number
 from .design import NEVER
 
 if TYPE_CHECKING:
-    from .plan import PilotPlan
+    from .found import Found
 
 
-def person_weeks(plan: PilotPlan) -> tuple[int, int]:
+def person_weeks(plan: Found) -> tuple[int, int]:
     """Person-weeks under the second style, and of all that have to be recorded, the weeks before included."""
     design, people = plan.design, int(plan.world.people)
     changed = sum(design.weeks - design.starts[group] for group in design.groups if design.starts[group] != NEVER)
     return people * changed, people * design.teams * (design.before + design.weeks)
 
 
-def revenue_moved(plan: PilotPlan) -> tuple[float, float, float]:
+def revenue_moved(plan: Found) -> tuple[float, float, float]:
     """Per cent by which revenue of teams that start at once moves over the weeks: one world in ten, middle, nine."""
     world = plan.by_world
     half = max(1, plan.design.weeks // 2)
@@ -30,7 +30,7 @@ def revenue_moved(plan: PilotPlan) -> tuple[float, float, float]:
     return float(low), float(middle), float(high)
 
 
-def cost_lines(plan: PilotPlan) -> list[str]:
+def cost_lines(plan: Found) -> list[str]:
     """The cost in words."""
     changed, recorded = person_weeks(plan)
     design, low_middle_high = plan.design, revenue_moved(plan)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .design import LEVEL, Design
+from .design import LEVEL, LOT, Design
 from .drawn import Futures, Lots, draw, futures, measured
 from .inference import Answers, Lottery, answers, lottery
 from .measures import PilotMeasure
@@ -123,10 +123,11 @@ NAIVE = ("bias", "alarms", "chosen_bias", "chosen_alarms", "naive_pilots")
 def before_and_after(pool: Pool, measure: PilotMeasure, design: Design, pilots: int, luck: Luck) -> list[object]:
     """A row of ``NAIVE``: all teams change at once and are compared with their own weeks before.
 
-    Bias is the mean estimate less the truth; alarms are pilots with p <= 5 % although nothing changed. The chosen are
-    the worse half of twice as many teams, in the weeks before.
+    They all start in the first week, whatever the design, and all weeks count that are not left out. Bias is the mean
+    estimate less the truth; alarms are pilots with p of at most 5 % although nothing changed. The chosen are the worse
+    half of twice as many teams, in the weeks before.
     """
-    drawn = draw_pilots(pool, measure, design, pilots, luck, 4)
+    drawn = draw_pilots(pool, measure, replace(design, by=LOT), pilots, luck, 4)
     seen = drawn.seen
     truth = _mean(seen.groups[0][:, -1] - seen.usual[:, -1])
     worst = _worst(drawn, measure, pool, luck, pilots)

@@ -16,19 +16,19 @@ from .rehearsal import ESTIMATORS, rehearse, why_not
 from .words import table_text, title, who_starts
 
 if TYPE_CHECKING:
-    from .plan import PilotPlan
+    from .found import Found
 
 _LINE = "_" * 30
 
 
-def write_paper(plan: PilotPlan, path: str | Path) -> Path:
+def write_paper(plan: Found, path: str | Path) -> Path:
     """Write the plan to sign as Markdown."""
     parts = (_question, _teams, _measure, _analysis, _finds, _second_reading, _costs, _signed)
     text = f"# Plan of a pilot, signed before it begins\n\n{''.join(part(plan) for part in parts)}"
     return write_bytes(path, text.encode())
 
 
-def _question(plan: PilotPlan) -> str:
+def _question(plan: Found) -> str:
     change, measure = plan.work.change, plan.work.measure
     return (
         f"## Question\n\nDoes {change.second.name} change {measure.label}, against {change.first.name}?\n\n"
@@ -36,7 +36,7 @@ def _question(plan: PilotPlan) -> str:
     )
 
 
-def _teams(plan: PilotPlan) -> str:
+def _teams(plan: Found) -> str:
     design = plan.design
     people = int(plan.world.people)
     rows = [f"| {k + 1} | {many} | {_when(start)} |"
@@ -54,7 +54,7 @@ def _when(start: int) -> str:
     return "goes on as before" if start == NEVER else f"week {start + 1}"
 
 
-def _measure(plan: PilotPlan) -> str:
+def _measure(plan: Found) -> str:
     design, measure = plan.design, plan.work.measure
     stretches = "; ".join(
         f"`{name}` weeks {first + 1} to {end}"
@@ -68,7 +68,7 @@ def _measure(plan: PilotPlan) -> str:
     )
 
 
-def _analysis(plan: PilotPlan) -> str:
+def _analysis(plan: Found) -> str:
     design = plan.design
     how = {
         PAIRS: "the mean difference within pairs, adjusted for the weeks before",
@@ -78,9 +78,9 @@ def _analysis(plan: PilotPlan) -> str:
     pair = "pair, " if design.by == PAIRS else ""
     columns = f"team, group, {pair}before, {', '.join(columns_after(design))}"
     return (
-        f"## Analysis\n\n{how[0].upper()}{how[1:]}. It is judged by {LOTS:,} lots that could have fallen as well, drawn "
-        "from a fixed seed, which also tells ties apart: p is the part of them that gives a difference as large. Teams "
-        "are counted, not people or deals.\n\n"
+        f"## Analysis\n\n{how[0].upper()}{how[1:]}. It is judged by {LOTS:,} lots that could have fallen as well, "
+        "drawn from a fixed seed, which also tells ties apart: p is the part of them that gives a difference as large. "
+        "Teams are counted, not people or deals.\n\n"
         f"    plan.analyse(frame)   # one row per team: {columns}\n\n"
         "It is run once, after the last week. At p of at most 5 % we say: it moves the measure, by so much, with the "
         "interval. Otherwise we say: this pilot could not tell, and name the size that it could have found; not: there "
@@ -88,7 +88,7 @@ def _analysis(plan: PilotPlan) -> str:
     )
 
 
-def _finds(plan: PilotPlan) -> str:
+def _finds(plan: Found) -> str:
     row, measure = plan.table.loc[plan.work.measure.name], plan.work.measure
     size = f"{number(row['size'])} {measure.unit}" if np.isfinite(row["size"]) else "none that was tried"
     return (
@@ -98,7 +98,7 @@ def _finds(plan: PilotPlan) -> str:
     )
 
 
-def _second_reading(plan: PilotPlan) -> str:
+def _second_reading(plan: Found) -> str:
     """``sc.effect_of_oversight`` on a rehearsal, where it fits the design."""
     head = "## Second reading\n\n"
     why = why_not(plan.design, plan.work.measure.name)
@@ -116,9 +116,9 @@ def _second_reading(plan: PilotPlan) -> str:
     )
 
 
-def _costs(plan: PilotPlan) -> str:
+def _costs(plan: Found) -> str:
     return "## What it costs\n\n" + "\n".join(line.strip() for line in cost_lines(plan)) + "\n\n"
 
 
-def _signed(plan: PilotPlan) -> str:
+def _signed(plan: Found) -> str:
     return f"## Signed before week 1\n\nDate {_LINE}\n\nWho decides {_LINE}\n\nWho analyses {_LINE}\n"

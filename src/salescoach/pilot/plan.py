@@ -15,7 +15,8 @@ from ..from_records.own_team import OwnTeam
 from ..management.library import find_style
 from ..management.style import Style
 from ..settings.team import Team, known_team
-from .design import Design, amount, design_of
+from .design import amount, design_of
+from .found import Found
 from .measures import pilot_measure
 from .pool import Change
 from .summed import frames, grid_table, measures_table
@@ -30,7 +31,7 @@ WORLDS, PILOTS, POOL = 100, 100, 64
 
 
 @dataclass(frozen=True, kw_only=True)
-class PilotPlan:
+class PilotPlan(Found):
     """What a pilot would find out; ``sc.plan_pilot`` gives it.
 
     Attributes:
@@ -49,16 +50,14 @@ class PilotPlan:
         by_world: one row per world: hours a week that a manager spends more, revenue of a person and week, and the
             effect on it in the first and second half.
         in_worlds: one row per world and measure: counts of pilots and effects in the measure's own unit.
-    """
 
-    design: Design
-    work: Work
-    world: Team
-    worlds: int
-    table: pd.DataFrame
-    grid: pd.DataFrame
-    by_world: pd.DataFrame
-    in_worlds: pd.DataFrame
+    Example:
+        >>> import salescoach as sc
+        >>> small = sc.Team(people=2, accounts_per_person=10, span=2)
+        >>> plan = sc.plan_pilot(small, "micromanage", "coach", teams=8, worlds=[small], pilots=10, pool=8)
+        >>> plan.draw_lot({f"team {k}": 100.0 + k for k in range(8)}, seed=7)["group"].value_counts().to_dict()
+        {1: 4, 2: 4}
+    """
 
     @property
     def text(self) -> str:
@@ -134,27 +133,11 @@ class PilotPlan:
 
 
 def plan_pilot(
-    team: Team | OwnTeam,
-    first: str | Style,
-    second: str | Style,
-    *,
-    teams: int = 12,
-    weeks: int = 26,
-    by: str = "lot",
-    measure: str = "revenue",
-    before: int = 26,
-    settle: int = 4,
-    slow_start: int = 4,
-    steps: int = 4,
-    market: float = 5.0,
-    worlds: int | Sequence[Team] = WORLDS,
-    pilots: int = PILOTS,
-    pool: int = POOL,
-    seed: int = 1,
-    jobs: int = -1,
-    path: str | Path | None = None,
-    progress: Callable[[int], None] | None = None,
-) -> PilotPlan:
+    team: Team | OwnTeam, first: str | Style, second: str | Style, *, teams: int = 12, weeks: int = 26, by: str = "lot",
+    measure: str = "revenue", before: int = 26, settle: int = 4, slow_start: int = 4, steps: int = 4,
+    market: float = 5.0, worlds: int | Sequence[Team] = WORLDS, pilots: int = PILOTS, pool: int = POOL, seed: int = 1,
+    jobs: int = -1, path: str | Path | None = None, progress: Callable[[int], None] | None = None,
+) -> PilotPlan:  # fmt: skip
     """Simulate a pilot thousands of times over plausible worlds: would it find out what the second style does?
 
     Whole teams start, each under a manager of its own. In every world a pool of teams lives both futures; pilots are

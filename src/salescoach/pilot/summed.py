@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..common.intervals import mean_interval
+from ..common.intervals import mean_interval, share_interval
 from .in_world import CELL, NAIVE
 from .measures import PILOT_MEASURES
 from .work import WORLD
@@ -38,13 +38,16 @@ def shares(rows: pd.DataFrame) -> dict[str, float]:
     answered, idle = rows["pilots"] - rows["no_answer"], rows["pilots"] - rows["null_no_answer"]
     power, low, high = mean_interval((rows["right"] / rows["pilots"]).to_numpy(), CONFIDENCE)
     alarms, least, most = mean_interval(_share(rows["null_alarms"], idle), CONFIDENCE)
+    lowest, highest = share_interval(int(rows["null_alarms"].sum()), int(idle.sum()), CONFIDENCE)
     told = rows["right"].sum() + rows["wrong"].sum()
     return {
         "power": power, "power_low": low, "power_high": high,
         "wrong_sign": float(rows["wrong"].sum() / told) if told else np.nan,
         "points_wrong": float(rows["points_wrong"].sum() / answered.sum()) if answered.sum() else np.nan,
         "no_answer": float(rows["no_answer"].sum() / rows["pilots"].sum()),
-        "false_alarms": alarms, "false_alarms_low": least, "false_alarms_high": most,
+        "false_alarms": alarms,
+        # Few worlds may agree by luck: never narrower than what so many pilots can tell.
+        "false_alarms_low": np.fmin(least, lowest), "false_alarms_high": np.fmax(most, highest),
     }  # fmt: skip
 
 

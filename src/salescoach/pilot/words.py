@@ -14,10 +14,10 @@ from .measures import PILOT_MEASURES
 from .summed import ALARMS, held
 
 if TYPE_CHECKING:
-    from .plan import PilotPlan
+    from .found import Found
 
 
-def who_starts(plan: PilotPlan) -> str:
+def who_starts(plan: Found) -> str:
     """The design in half a sentence."""
     design, change = plan.design, plan.work.change
     many = np.bincount(design.groups)
@@ -30,7 +30,7 @@ def who_starts(plan: PilotPlan) -> str:
     )
 
 
-def title(plan: PilotPlan) -> str:
+def title(plan: Found) -> str:
     """The finding in one line."""
     row = plan.table.loc[plan.work.measure.name]
     change, design = plan.work.change, plan.design
@@ -40,7 +40,7 @@ def title(plan: PilotPlan) -> str:
     )
 
 
-def told(plan: PilotPlan) -> str:
+def told(plan: Found) -> str:
     """The whole text."""
     lines = [
         f"{title(plan)}.", *_what(plan), "", table_text(plan), "", *_reading(plan), *_grid(plan), *_naive(plan),
@@ -49,7 +49,7 @@ def told(plan: PilotPlan) -> str:
     return "\n".join(lines)
 
 
-def _what(plan: PilotPlan) -> list[str]:
+def _what(plan: Found) -> list[str]:
     design, work = plan.design, plan.work
     people = int(plan.world.people)
     return [
@@ -60,7 +60,7 @@ def _what(plan: PilotPlan) -> list[str]:
     ]
 
 
-def table_text(plan: PilotPlan) -> str:
+def table_text(plan: Found) -> str:
     """The table for the screen."""
     heads = ("power", "wrong sign", "wrong way", "false alarms", "size", "effect")
     lines = [_row("", heads, "unit of size and effect")]
@@ -97,7 +97,7 @@ def _percent(value: float) -> str:
     return f"{value:.0%}" if np.isfinite(value) else "none"
 
 
-def _reading(plan: PilotPlan) -> list[str]:
+def _reading(plan: Found) -> list[str]:
     lines = [
         "  power: pilots that find the effect with the right sign (p at most 5 %), of all; in brackets the 95 % "
         "interval of its mean over worlds. wrong sign: of what is found, the part with the wrong sign. wrong way: "
@@ -115,7 +115,7 @@ def _reading(plan: PilotPlan) -> list[str]:
     return lines
 
 
-def _alarms(plan: PilotPlan) -> list[str]:
+def _alarms(plan: Found) -> list[str]:
     lines = []
     for name, row in plan.table.iterrows():
         mark, raised = held(row), f"{name}: {row.false_alarms:.1%} false alarms where 5 % are promised"
@@ -127,7 +127,7 @@ def _alarms(plan: PilotPlan) -> list[str]:
     return lines
 
 
-def _no_answer(plan: PilotPlan) -> list[str]:
+def _no_answer(plan: Found) -> list[str]:
     some = plan.table[plan.table["no_answer"] > 0]
     told = ", ".join(f"{name} {row.no_answer:.1%}" for name, row in some.iterrows())
     return (
@@ -137,7 +137,7 @@ def _no_answer(plan: PilotPlan) -> list[str]:
     )
 
 
-def _grid(plan: PilotPlan) -> list[str]:
+def _grid(plan: Found) -> list[str]:
     good = plan.grid[plan.grid["power"] >= POWER].sort_values(["teams", "weeks"])
     most = plan.grid.loc[plan.grid["power"].idxmax()]
     if len(good):
@@ -152,7 +152,7 @@ def _grid(plan: PilotPlan) -> list[str]:
     ]
 
 
-def _naive(plan: PilotPlan) -> list[str]:
+def _naive(plan: Found) -> list[str]:
     row, measure = plan.table.loc[plan.work.measure.name], plan.work.measure
     worse = "lower" if measure.better > 0 else "higher"
     return [
@@ -163,7 +163,7 @@ def _naive(plan: PilotPlan) -> list[str]:
     ]
 
 
-def _slow(plan: PilotPlan) -> list[str]:
+def _slow(plan: Found) -> list[str]:
     world = plan.by_world
     first, second = (100.0 * np.median(world[half] / world["level"]) for half in ("first_half", "second_half"))
     label = PILOT_MEASURES["revenue"].label
