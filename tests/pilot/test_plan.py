@@ -70,6 +70,8 @@ def test_the_table_says_what_happened_in_the_worlds(small):
         (rows["null_alarms"] / (rows["pilots"] - rows["null_no_answer"])).mean()
     )
     assert row["effect"] == pytest.approx(rows["truth"].median())
+    asked = small.grid.query("teams == 8 and weeks == 26").iloc[0]
+    assert asked["power"] == small.table.loc["revenue", "power"]
     assert set(small.grid["weeks"]) == {13, 26, 39, 52}
     assert set(small.grid["teams"]) == {8, 12, 16}
 

@@ -15,6 +15,7 @@ from ..from_records.own_team import OwnTeam
 from ..management.library import find_style
 from ..management.style import Style
 from ..settings.team import Team, known_team
+from . import work as decides
 from .design import amount, design_of
 from .found import Found
 from .measures import pilot_measure
@@ -188,9 +189,11 @@ def plan_pilot(
         work, listed, "a pilot", _decided(work), jobs=jobs, path=path, progress=progress
     )  # fmt: skip
     made = frames(parts)
+    asked = made["asked"]
     return PilotPlan(
-        design=work.design, work=work, world=listed[0][1], worlds=len(listed), table=measures_table(made["asked"]),
-        grid=grid_table(made["grid"]), by_world=made["world"], in_worlds=made["asked"],
+        design=work.design, work=work, world=listed[0][1], worlds=len(listed), table=measures_table(asked),
+        grid=grid_table(made["grid"], asked[asked["measure"] == work.measure.name]), by_world=made["world"],
+        in_worlds=asked,
     )  # fmt: skip
 
 
@@ -224,5 +227,5 @@ def _decided(work: Work) -> dict[str, object]:
     return {
         "styles": [change.first.name, change.second.name], "slow start": change.slow_start, "design": repr(work.design),
         "measure": work.measure.name, "pool": work.pool, "pilots": work.pilots, "market": work.market,
-        "seed": work.seed, "pilot": fingerprint(Path(__file__)),
+        "seed": work.seed, "pilot": fingerprint(Path(decides.__file__)),
     }  # fmt: skip

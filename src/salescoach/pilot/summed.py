@@ -89,8 +89,16 @@ def _middle(values: np.ndarray) -> float:
     return float(np.nanmedian(values)) if np.isfinite(values).any() else float("nan")
 
 
-def grid_table(grid: pd.DataFrame) -> pd.DataFrame:
-    """One row per number of teams and weeks; columns as in ``PilotPlan.grid``."""
+def grid_table(grid: pd.DataFrame, asked: pd.DataFrame) -> pd.DataFrame:
+    """One row per number of teams and weeks; columns as in ``PilotPlan.grid``.
+
+    Args:
+        grid: rows of the sizes in the picture.
+        asked: rows of the size that was asked for, of the same measure; they rest on more pilots and stand for theirs.
+    """
+    teams, weeks = asked["teams"].iloc[0], asked["weeks"].iloc[0]
+    others = grid[(grid["teams"] != teams) | (grid["weeks"] != weeks)]
+    grid = pd.concat([others, asked[list(grid.columns)]], ignore_index=True)
     made = [
         {"teams": int(teams), "weeks": int(weeks), **shares(rows)}
         for (teams, weeks), rows in grid.groupby(["teams", "weeks"])
