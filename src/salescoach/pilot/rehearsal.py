@@ -16,7 +16,7 @@ from .design import NEVER, STEPS, Design
 from .pool import Change
 from .slow_start import taken_up
 
-ESTIMATORS = ("plain difference", "before and after")
+ESTIMATORS = ("plain difference", "regression", "before and after")
 _KEPT = ("worked", "holder", "quota", "revenue")
 
 
