@@ -108,9 +108,9 @@ def _second_reading(plan: Found) -> str:
     names = ", ".join(f'"{name}"' for name in ESTIMATORS)
     return (
         f"{head}On the records of people we also run what follows and print it beside the analysis. It decides "
-        "nothing: it counts in whole quarters and in quotas, not in the weeks that were agreed on, and takes people who "
-        "left for people who sell nothing. Its last line is the before-and-after that this pilot is there to replace."
-        "\n\n"
+        "nothing: it counts in whole quarters and in quotas, not in the weeks that were agreed on, and takes people "
+        "who left for people who sell nothing. Its last line is the before-and-after that this pilot is there to "
+        "replace.\n\n"
         f"    sc.effect_of_oversight(frame, estimators=[{names}])   # person, team, period, result, treated\n\n"
         f"In a rehearsal in one world, in which the truth is "
         f"{number(played.truth, 1, True)} points of quota, it says:\n\n```text\n{played.effect.text}\n```\n\n"
