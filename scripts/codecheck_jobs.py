@@ -81,6 +81,7 @@ _JOBS = (
     _page("model_values", "docs/model.md", minutes=5),
     _page("recovery", "docs/own_team.md", minutes=8),
     _stored("what_if_wrong", "data/what_if_wrong.json", 7, demanding=False),
+    _page("pilot", "docs/pilot.md", "docs/pilot.png", minutes=15, demanding=True),
     _page("practices", "docs/practices.md", "docs/practices.png", minutes=20, demanding=True),
     _page("readme", "README.md"),
     _page("which_estimator", "docs/which_estimator.md", whole=True),

@@ -63,6 +63,8 @@ if TYPE_CHECKING:
     from .management.style import Style as Style
     from .management.style import style as style
     from .management.tables import styles as styles
+    from .pilot.plan import PilotPlan as PilotPlan
+    from .pilot.plan import plan_pilot as plan_pilot
     from .published.report import patterns as patterns
     from .records.stored import read_records as read_records
     from .reporting.page import Report as Report
@@ -93,6 +95,7 @@ _HOME = {
     "CAUSES": "settings.register",
     "Comparison": "results.compare",
     "OwnTeam": "from_records.own_team",
+    "PilotPlan": "pilot.plan",
     "Practices": "management.practices",
     "Report": "reporting.page",
     "Results": "results.simulate",
@@ -138,6 +141,7 @@ _HOME = {
     "owner_differences": "estimates.models.owners",
     "patterns": "published.report",
     "pipeline_history": "estimates.models.pipeline",
+    "plan_pilot": "pilot.plan",
     "plausible_worlds": "assumptions.plausible",
     "practices_over": "assumptions.practices",
     "read_crm": "crm.read",
@@ -159,16 +163,16 @@ _HOME = {
 }
 _MODULES = {"contrasts": "management.contrasts", "figures": "figures", "mixes": "articles.mixes"}
 __all__ = [
-    "CAUSES", "STYLES", "Comparison", "OwnTeam", "Practices", "Report", "Results", "Seen", "Style", "Team",
-    "Thresholds", "__version__", "answer", "answer_key", "benchmark_estimators", "between_and_within", "boundary",
-    "check", "check_style", "claim", "claims", "columns", "compare", "compare_over", "contrasts",
+    "CAUSES", "STYLES", "Comparison", "OwnTeam", "PilotPlan", "Practices", "Report", "Results", "Seen", "Style",
+    "Team", "Thresholds", "__version__", "answer", "answer_key", "benchmark_estimators", "between_and_within",
+    "boundary", "check", "check_style", "claim", "claims", "columns", "compare", "compare_over", "contrasts",
     "effect_of_oversight", "evidence", "evidence_rows", "example_records", "example_week", "figures",
     "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance", "links",
     "look_again", "lost_at_customers", "lost_at_customers_over", "made_of", "make_company", "meant_and_done",
     "mediation", "mixes", "moved_by_patterns", "own_team", "owner_differences", "patterns", "pipeline_history",
-    "plausible_worlds", "practices_over", "read_crm", "read_records", "report", "runs_needed", "screen", "simulate",
-    "slider", "stored_benchmark", "style", "styles", "tournament", "two_stories", "who_wins", "win_by_age", "without",
-    "worlds",
+    "plan_pilot", "plausible_worlds", "practices_over", "read_crm", "read_records", "report", "runs_needed",
+    "screen", "simulate", "slider", "stored_benchmark", "style", "styles", "tournament", "two_stories", "who_wins",
+    "win_by_age", "without", "worlds",
 ]  # fmt: skip
 
 

@@ -22,7 +22,7 @@ FLOORS = (
     ("assumptions",),
     ("from_records",),
     ("reporting",),
-    ("articles",),
+    ("articles", "pilot"),
     ("teaching",),
     ("doctor",),
     ("cli",),

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from .parts import practices_picture as practices_picture
     from .patterns import patterns_picture as patterns_picture
     from .picture import Picture as Picture
+    from .pilot import pilot_picture as pilot_picture
     from .practices import causes_picture as causes_picture
     from .practices import delay_picture as delay_picture
     from .practices import hours_picture as hours_picture
@@ -97,6 +98,7 @@ _HOME = {
     "people_and_horizon_picture": "worlds",
     "people_picture": "own_records",
     "pipeline_picture": "own_records",
+    "pilot_picture": "pilot",
     "practices_picture": "parts",
     "rate_picture": "own_records",
     "recovery_picture": "pressure",
