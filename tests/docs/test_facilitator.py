@@ -5,7 +5,6 @@ from itertools import product
 
 import pytest
 
-import salescoach as sc
 from salescoach.settings.evidence.register import ROWS
 from scripts import facilitator_numbers as guide
 from scripts.notebook_run import read

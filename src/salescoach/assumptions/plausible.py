@@ -53,8 +53,8 @@ def find_plausible_worlds(
 
     Returns:
         What is shipped: seed, runs, cut-off, hash of ranges and targets, wave report, how many of an even pick of the
-        confirmed worlds a third look keeps, a hash of all judgements, and of every confirmed world its number, its worst
-        implausibility, and how many rows it misses.
+        confirmed worlds a third look keeps, a hash of all judgements, and of every confirmed world its number, its
+        worst implausibility, and how many rows it misses.
 
     Raises:
         ValueError: the journal of a search with another seed, other ranges, patterns or equations.

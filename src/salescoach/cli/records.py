@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..common.messages import wrapped
 from ..common.progress import bar
 from ..records.errors import in_a_shell
 from ..records.shown import without_control
