@@ -55,7 +55,7 @@ def owners_in_records(records: Records) -> Owners:
     """The sums of a team's records over the deals opened in the period."""
     start, end = period(records)
     deals = _opened_in(records, start, end)
-    names, owner = np.unique(deals["owner"].to_numpy(dtype=str), return_inverse=True)
+    owner, names = pd.factorize(deals["owner"].to_numpy(dtype=object))
     account, weeks_there = deals["account"].dropna(), _there(records, names, start, end) / WEEK
     return Owners(
         run=np.zeros(len(names), int),
