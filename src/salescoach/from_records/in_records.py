@@ -60,7 +60,7 @@ def sample_in_records(records: Records) -> tuple[DealRows, Owners]:
     """The deals opened in the period, and their sums by owner."""
     start, end = period(records)
     deals = _opened_in(records, start, end)
-    names, owner = np.unique(deals["owner"].to_numpy(dtype=str), return_inverse=True)
+    owner, names = pd.factorize(deals["owner"].to_numpy(dtype=object))
     account, weeks_there = deals["account"].dropna(), _there(records, names, start, end) / WEEK
     rows = _rows(deals, owner)
     return rows, Owners(

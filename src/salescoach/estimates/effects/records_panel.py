@@ -67,7 +67,7 @@ def _rows(records: Records, hours: float, weeks: int) -> pd.DataFrame:
     many = (((last - monday).days // 7) + 1) // weeks
     table = table.assign(period=((table["week"] - monday).dt.days // 7) // weeks)
     table = table[table["period"] < many]  # a broken last period is left out
-    by = table.groupby(["owner", "period"])
+    by = table.groupby(["owner", "period"], sort=False)
     quota = table.groupby("owner")["quota"].median()
     rows = pd.DataFrame({"sold": by["revenue"].sum()})
     for name in ("logged", "moved"):

@@ -53,13 +53,15 @@ def coefficients(pipeline: Any, X: pd.DataFrame, y: Array, groups: Array, units:
 
 
 def _sandwich(Z: Array, y: Array, beta: Array, groups: Array, ridge: float, chance: bool) -> tuple[Array, int]:
+    import pandas as pd
+
     x = np.column_stack([np.ones(len(Z)), Z])
     line = x @ beta
     m = 1 / (1 + np.exp(-line)) if chance else line
     weight = m * (1 - m) if chance else np.ones(len(y))
     curvature = (x * weight[:, None]).T @ x + ridge * np.diag([0.0] + [1.0] * Z.shape[1])
     inverse = np.linalg.pinv(curvature)
-    names, code = np.unique(groups, return_inverse=True)
+    code, names = pd.factorize(groups)
     sums = np.zeros((len(names), x.shape[1]))
     np.add.at(sums, code, x * (y - m)[:, None])
     many, n, k = len(names), len(y), x.shape[1]

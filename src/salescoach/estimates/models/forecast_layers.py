@@ -75,11 +75,13 @@ def layer_scores(rows: pd.DataFrame, seed: int) -> pd.DataFrame:
 
 
 def _people_folds(rows: pd.DataFrame) -> list[tuple[Array, Array]]:
+    import pandas as pd
     from sklearn.model_selection import GroupKFold
 
-    if rows["owner"].nunique() < FOLDS or len(rows) < LEAST:
+    codes, people = pd.factorize(rows["owner"])  # in order of first appearance: pseudonyms differ with the salt
+    if len(people) < FOLDS or len(rows) < LEAST:
         return []
-    return list(GroupKFold(FOLDS).split(rows, groups=rows["owner"]))
+    return list(GroupKFold(FOLDS).split(rows, groups=codes))
 
 
 def _time_folds(rows: pd.DataFrame) -> list[tuple[Array, Array]]:
@@ -90,6 +92,8 @@ def _time_folds(rows: pd.DataFrame) -> list[tuple[Array, Array]]:
 
 
 def _one_test(test: str, rows: Any, layers: Any, folds: Any, seed: int) -> list[dict[str, Any]]:
+    import pandas as pd
+
     y = rows["result"].to_numpy(float)
     tested = np.concatenate([part for _, part in folds])
     guess = {name: np.full(len(y), np.nan) for name in (BASE, *layers)}
@@ -98,7 +102,7 @@ def _one_test(test: str, rows: Any, layers: Any, folds: Any, seed: int) -> list[
         for name, columns in layers.items():
             model = line().fit(rows[columns].iloc[train], y[train])
             guess[name][part] = model.predict(rows[columns].iloc[part])
-    people, code = np.unique(rows["owner"].to_numpy()[tested], return_inverse=True)
+    code, people = pd.factorize(rows["owner"].to_numpy()[tested])
     weights = _bootstrap(len(people), seed)
     sums = {}
     for name, found in guess.items():

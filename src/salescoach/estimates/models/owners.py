@@ -113,7 +113,7 @@ def owner_differences(records: Records, seed: int = 1, within: Sequence[str] = (
 def _groups(by: str, closed: pd.DataFrame, group: pd.Series) -> tuple[pd.DataFrame, int]:
     import pandas as pd
 
-    counts = (closed["status"] == "won").groupby(group).agg(["size", "sum"])
+    counts = (closed["status"] == "won").groupby(group, sort=False).agg(["size", "sum"])
     enough = counts[counts["size"] >= LEAST]
     rows = []
     for name, many, won in enough.itertuples():

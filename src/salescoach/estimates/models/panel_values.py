@@ -73,7 +73,7 @@ def _of_records(records: Records, value: str, weeks: int | None) -> tuple[pd.Dat
     if not weekly[value].notna().any():
         raise ValueError(f"these records do not tell {value!r} by person and week. Type: value='result'")
     period = ((weekly["week"] - weekly["week"].min()).dt.days // 7) // span
-    by = weekly.assign(period=period).groupby(["owner", "period"])
+    by = weekly.assign(period=period).groupby(["owner", "period"], sort=False)
     sums = by.agg(value=(value, "sum"), scale=("scale", "sum"), weeks=("week", "nunique")).reset_index()
     whole = sums[sums["weeks"] == span]
     shown = 100 * whole["value"] / whole["scale"] if value == "result" else whole["value"]

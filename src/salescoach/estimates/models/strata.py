@@ -34,7 +34,7 @@ def strata(records: Records, deals: pd.DataFrame, within: Sequence[str]) -> Arra
     import pandas as pd
 
     columns = {name: _column(records, deals, name) for name in within}
-    number = pd.DataFrame(columns, index=deals.index).fillna("").groupby(list(columns), sort=True).ngroup()
+    number = pd.DataFrame(columns, index=deals.index).fillna("").groupby(list(columns), sort=False).ngroup()
     return np.asarray(number)
 
 

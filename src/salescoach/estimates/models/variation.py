@@ -115,7 +115,9 @@ def _check(rows: pd.DataFrame) -> None:
 def _sheet(rows: pd.DataFrame) -> Array:
     """People by periods, less the mean of each period; missing where somebody was not there."""
     wide = rows.pivot(index="person", columns="period", values="value")
-    wide = wide.reindex(columns=range(int(wide.columns.min()), int(wide.columns.max()) + 1))
+    wide = wide.reindex(
+        index=rows["person"].unique(), columns=range(int(wide.columns.min()), int(wide.columns.max()) + 1)
+    )
     return np.asarray((wide - wide.mean()).to_numpy(float))
 
 
