@@ -9,7 +9,7 @@ from salescoach.management.practices import Practices
 from salescoach.management.seen import Seen
 from salescoach.management.style import Style, style
 
-KNOBS = ("pass_on", "watching", "helping")
+KNOBS = ("helping", "pass_on", "watching")  # as the rule takes them, in the order of their names
 
 
 def your_boss(pass_on: float, watching: float, helping: float) -> Style:
