@@ -4,9 +4,9 @@ const WORDS = JSON.parse(PACK.words), MADE = JSON.parse(PACK.made);
 const quiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const NAMES = { micromanage: "watch", coach: "ask", accountability: "order", process: "process", macro: "minimum", hands_off: "alone", status_quo: "usual", take_over: "stepin" };
 let lang = WORDS.en ? [...(navigator.languages || ["en"])].map(l => l.slice(0, 2)).find(l => WORDS[l]) || "en" : Object.keys(WORDS)[1];
-const t = (id, put = {}) => (WORDS[lang][WORDS.keys.indexOf(id)] ?? id).replace(/\{(\w+)\}/g, (_, name) => put[name] ?? "");
-const num = (x, digits = 0) => new Intl.NumberFormat(lang, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(x);
-const signed = (x, digits = 0) => (Math.round(x * 10 ** digits) > 0 ? "+" : "") + num(x, digits).replace("-", "−") + " %";
+const t = (id, put = {}) => (WORDS[lang][WORDS.keys.indexOf(id)] ?? id).replace(/\{(\w+)\}/g, (_, name) => put[name] ?? "").replace(/ %/g, "\u00a0%");
+const num = (x, digits = 0) => new Intl.NumberFormat(lang, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(x).replace("-", "−");
+const signed = (x, digits = 0) => (Math.round(x * 10 ** digits) > 0 ? "+" : "") + num(x, digits) + " %";
 const money = x => new Intl.NumberFormat(lang, { style: "currency", currency: "EUR", maximumFractionDigits: 0 }).format(x);
 const more = x => (Math.round(x) > 0 ? t("say.more", { n: num(Math.round(x)) }) : Math.round(x) < 0 ? t("say.less", { n: num(-Math.round(x)) }) : t("say.same"));
 const styleName = name => t("style." + NAMES[name]);
@@ -56,7 +56,7 @@ const luck = what => `<p class="luck">${t("luck.line", { seed: num(state.seed), 
 const wait = `<p class="wait" role="status">…</p>`;
 
 const draw = {
-  cover: () => `<div class="cast">${["robin", "kim", "sam", "noa"].map((w, k) => face(w, 15 + 14 * k, 84)).join("")}</div>${p("cover.1")}${p("cover.2")}<p class="small">${t("cover.3", { n: num(MADE.worlds), people: num(MADE.people), customers: num(MADE.customers) })}</p>`,
+  cover: () => `<div class="cast">${["robin", "kim", "sam"].map((w, k) => face(w, 10 + 25 * k, 112)).join('<span class="drip"></span>')}<span class="drip"></span><svg viewBox="-13 -13 26 26" aria-hidden="true">${customer([30, 0, 0], 0, 0)}</svg></div>${p("cover.1")}${p("cover.2")}<p class="small">${t("cover.3", { n: num(MADE.worlds), people: num(MADE.people), customers: num(MADE.customers) })}</p>`,
   people: () => `<ul class="people">${["robin", "kim", "sam", "noa"].map((w, k) => `<li>${face(w, 15 + 12 * k, 76)}<div><b>${t("who." + w)}</b><br>${t("manner." + w, { hours: num(MADE.hours), people: num(MADE.people) })}</div></li>`).join("")}</ul>
 <div class="crowd">${svg(360, 44, t("people.crowd"), [[56, 0, 0], [52, 0, 1], [46, 0, 0], [44, 3, 0], [36, 0, 0], [30, 0, 1], [22, 0, 0]].map((c, i) => customer(c, 30 + 50 * i, 22)).join(""))}</div>${p("people.customers")}`,
   bet: () => `${p("bet.0")}${[0, 1, 2].map(k => `<fieldset class="bet"><legend>${t("bet.n", { n: k + 1 })}</legend><label for="g${k}">${t("bet.q" + k)}</label><output id="o${k}" for="g${k}">${guessWords(k)}</output>
@@ -69,9 +69,8 @@ const draw = {
   kinds: () => `${p("kinds.1")}<div id="stage">${wait}</div>${luck(t("luck.pairs", { n: num(MADE.kindPairs) }))}`,
   authors: () => `${p("authors.1")}${choice("author", MADE.authors.map((a, k) => [k, t("author." + a.id)]), state.author)}<div id="stage"></div><p class="luck">${t("authors.luck", { seed: num(MADE.seed), worlds: num(MADE.worlds), n: num(MADE.authorRuns) })}</p>`,
   fair: () => `<blockquote>${t("fair.ask")}</blockquote>${p("fair.1")}${p("fair.2")}<h2>${t("fair.how")}</h2><ul class="facts">${[1, 2, 3, 4].map(k => `<li>${t("fair.f" + k, { n: num(MADE.worlds), s: num(MADE.settings), a: num(MADE.assumed) })}</li>`).join("")}</ul>`,
-  sandbox: () => `${p("sandbox.1")}<div class="two"><div>${["pass", "watch", "help"].map((k, i) => slider(k, i)).join("")}
-<div class="slide"><label for="kind">${t("slide.kind")}</label><output for="kind" id="okind">${t("kind." + state.kind)}</output><input type="range" id="kind" min="0" max="4" value="${state.kind}" aria-valuetext="${t("kind." + state.kind)}"></div></div>
-<div><div id="stage">${wait}</div><div id="told"></div></div></div><p class="luck"><span id="runs"></span> ${engine.here ? button("luck", t("luck.other"), 'class="plain"') : t("sandbox.still")}</p>`,
+  sandbox: () => `${p("sandbox.1")}<div class="two"><div class="band"><div id="stage">${wait}</div></div><div class="sliders">${["pass", "watch", "help"].map((k, i) => slider(k, i)).join("")}
+<div class="slide"><label for="kind">${t("slide.kind")}</label><output for="kind" id="okind">${t("kind." + state.kind)}</output><input type="range" id="kind" min="0" max="4" step="${engine.here ? 1 : 2}" value="${state.kind}" aria-valuetext="${t("kind." + state.kind)}"></div></div></div><div id="told"></div><p class="luck"><span id="runs"></span> ${engine.here ? button("luck", t("luck.other"), 'class="plain"') : t("sandbox.still")}</p>`,
   end: () => `${p("end.1")}<div id="stage">${wait}</div><section class="handout" aria-labelledby="hand"><h2 id="hand">${t("hand.title")}</h2><p>${t("hand.1")}</p><ol>${[1, 2, 3].map(k => `<li>${t("hand.q" + k)}<span class="line"></span></li>`).join("")}</ol>
 <h3>${t("hand.when")}</h3><ul>${["help", "harm", "where"].map(k => `<li>${t("hand." + k)}</li>`).join("")}</ul><h3>${t("hand.ask")}</h3><p>${t("hand.three")}</p><p>${t("hand.order")}</p><p>${t("hand.monday")}<span class="line"></span></p></section>
 <div class="buttons">${button("print", t("hand.print"))}${button("again", t("end.again"), 'class="plain"')}</div>`,
@@ -127,7 +126,7 @@ ${tell("deal.sum", { all: num(found.all), one: num(found.one), other: num(found.
     if (!row || !$("#stage")) return;
     const gain = row.percent[0], ahead = row.pairs.filter(x => x > 0).length;
     keep(0, gain);
-    $("#stage").innerHTML = `<h2>${t("year.head", { what: more(gain) })}</h2>${yearsPicture(row.pairs, state.guess[0], t("year.alt", { n: num(row.pairs.length), ahead: num(ahead), what: more(gain) }))}<p class="axis">${t("year.axis")}</p>${answer(0, gain)}
+    $("#stage").innerHTML = `<h2>${t("year.head", { what: more(gain) })} ${t("say.give", { n: num(row.error) })}</h2>${yearsPicture(row.pairs, state.guess[0], t("year.alt", { n: num(row.pairs.length), ahead: num(ahead), what: more(gain) }))}<p class="axis">${t("year.axis")}</p>${answer(0, gain)}
 ${tell("year.money", { a: money(row.told.money[0]), b: money(row.told.money[1]), ahead: num(ahead), n: num(row.pairs.length) })}<div id="more">${wait}</div>`;
     const rows = await knownParts("year", { a: WATCH, b: ASK, runs: MADE.worldPairs, seed: state.seed }, n => { if ($("#more")) $("#more").innerHTML = `<p class="wait" role="status">${t("wait.worlds", { n: num(n), all: num(MADE.worlds) })}</p>`; });
     if (!rows || !$("#more")) return;
@@ -157,8 +156,8 @@ ${sure ? answer(1, share) : ""}${tell("customer.walk", { a: num(open[0].told.wal
     }
     const quarter = lines.map(l => l[0]), year = lines.map(l => l[1]);
     keep(2, year[4]);
-    $("#stage").innerHTML = `<h2>${t("kinds.head", { a: more(year[0]), b: more(year[4]) })}</h2>${kindsPicture([{ values: quarter, colour: GREY, dash: 1 }, { values: year, colour: HEAT }], state.guess[2], t("kinds.alt", { a: signed(year[0]), b: signed(year[2]), c: signed(year[4]) }))}
-<div class="ends"><span>${t("kind.0")}</span><span>${t("kind.2")}</span><span>${t("kind.4")}</span></div><p class="axis"><span class="key sq"></span>${t("span.quarter")} <span class="key ro"></span>${t("span.year")} · ${t("kinds.axis")}</p>${answer(2, year[4])}
+    $("#stage").innerHTML = `<h2>${t("kinds.head", { a: more(year[0]), b: more(year[4]) })}</h2>${kindsPicture([{ name: t("span.quarter"), values: quarter, colour: GREY, dash: 1 }, { name: t("span.year"), values: year, colour: HEAT }], state.guess[2], t("kinds.alt", { a: signed(year[0]), b: signed(year[2]), c: signed(year[4]) }))}
+<div class="ends"><span>${t("kind.0")}</span><span>${t("kind.2")}</span><span>${t("kind.4")}</span></div><p class="axis">${t("kinds.axis")}</p>${answer(2, year[4])}
 <div class="scroll"><table><caption>${t("kinds.table")}</caption><thead><tr><th scope="col">${t("kinds.people")}</th><th scope="col">${t("span.quarter")}</th><th scope="col">${t("span.year")}</th></tr></thead><tbody>${lines.map((l, k) => `<tr><th scope="row">${t("kind." + k)}</th><td>${signed(l[0])}</td><td>${signed(l[1])}</td></tr>`).join("")}</tbody></table></div>${p("kinds.2")}`;
   },
   authors() {
@@ -225,15 +224,15 @@ async function showWeek(frames) {
   $("#tale").textContent = words;
   $("#stage").innerHTML = chainPicture(f, words);
   if (state.week < MADE.weeks - 1) { $("#after").innerHTML = ""; return; }
-  const both = await Promise.all([WATCH, ASK].map(weeks));
-  if (!both[0] || !both[1] || !$("#after")) return;
-  const last = both.map(fs => fs[fs.length - 1]), row = (id, pick) => `<tr><th scope="row">${t(id)}</th>${last.map(x => `<td>${num(pick(x))}</td>`).join("")}</tr>`;
-  $("#after").innerHTML = `<table><caption>${t("week.after", { n: num(MADE.weeks) })}</caption><thead><tr><td></td>${[WATCH, ASK].map(b => `<th scope="col">${styleName(b)}</th>`).join("")}</tr></thead><tbody>${row("week.rstrain", x => x.sellers[0].strain)}${row("week.rpush", x => x.sellers[0].push)}${row("week.rwalk", x => x.walked)}${row("week.rwon", x => x.won)}</tbody></table>`;
+  const made = (await known("gap", { a: WATCH, b: ASK, worlds: [0], runs: MADE.pairs, seed: state.seed, ends: [MADE.weeks] }))?.[0];
+  if (!made || !$("#after")) return;
+  const row = (id, name, times = 1, d = 0) => `<tr><th scope="row">${t(id)}</th>${made.told[name].map(x => `<td>${num(times * x, d)}</td>`).join("")}</tr>`;
+  $("#after").innerHTML = `<table><caption>${t("week.after", { n: num(MADE.weeks), teams: num(MADE.pairs) })}</caption><thead><tr><td></td>${[WATCH, ASK].map(b => `<th scope="col">${styleName(b)}</th>`).join("")}</tr></thead><tbody>${row("row.strain", "strain", 100)}${row("row.walked", "walked", 1, 1)}${row("week.rwon", "wins", 1, 1)}</tbody></table>`;
 }
 // One deal under one boss.
 function lane(d, boss) {
   const scale = Math.max(40, d.bears + 8, ...d.steps.map(s => s.push || 0));
-  const bar = s => s.push === undefined ? "" : `<svg class="push" viewBox="0 0 200 20" aria-hidden="true"><rect y="6" width="200" height="8" rx="4" fill="#e6e0d6"/><rect y="6" width="${(200 * s.push) / scale}" height="8" rx="4" fill="${s.push > d.bears ? HEAT : CALM}"/><path d="M${(200 * d.bears) / scale} 1V19" stroke="${INK}" stroke-width="2.5"/></svg>`;
+  const bar = s => s.push === undefined ? "" : `<svg class="push" viewBox="0 0 200 20" preserveAspectRatio="xMinYMid" aria-hidden="true"><rect y="6" width="200" height="8" rx="4" fill="#e6e0d6"/><rect y="6" width="${(200 * s.push) / scale}" height="8" rx="4" fill="${s.push > d.bears ? HEAT : CALM}"/><path d="M${(200 * d.bears) / scale} 1V19" stroke="${INK}" stroke-width="2.5"/></svg>`;
   const line = s => `<li class="${s.what}"><b>${t("deal.week", { n: num(s.week + 1) })}</b> ${t("step." + s.what, { price: money(s.price || 0) })}${bar(s)}${s.push === undefined ? "" : `<span class="small">${t(s.push > d.bears ? "step.hard" : "step.soft", { push: num(s.push), bears: num(d.bears) })}</span>`}</li>`;
   return `<section class="lane ${boss}"><h2>${styleName(boss)}</h2><ol>${d.steps.map(line).join("")}</ol></section>`;
 }
@@ -300,6 +299,8 @@ function show(moved = true, focus = "") {
   $("#next").hidden = last;
   $("#foot").textContent = t("foot");
   $("#skip").textContent = t("skip");
+  $("nav").setAttribute("aria-label", t("nav"));
+  $("#langs").setAttribute("aria-label", t("langs"));
   $$("[data-lang]").forEach(b => b.setAttribute("aria-pressed", b.dataset.lang === lang));
   gate();
   enter[name]?.();

@@ -6,7 +6,7 @@ const LOOKS = {
   noa: { skin: "#8d5a3b", hair: "#1d1715", coat: "#4b6b2f", top: "M16 52C10 12 90 12 84 52C86 40 80 30 70 28C58 26 40 26 30 28C20 30 14 40 16 52Z", curls: 1 },
 };
 function face(who, mood = 20, size = 72) {
-  const look = LOOKS[who], m = Math.max(0, Math.min(100, mood)) / 100, bend = 10 - 20 * m, brow = 5 * m;
+  const look = LOOKS[who], m = Math.max(0, Math.min(100, mood)) / 100, bend = 11 - 21 * m, brow = (who === "robin" ? 5 : -5) * (m - 0.2);
   const curls = look.curls ? [20, 32, 44, 56, 68, 80].map(x => `<circle cx="${x}" cy="${26 + Math.abs(x - 50) / 4}" r="9" fill="${look.hair}"/>`).join("") : "";
   const sweat = m > 0.55 ? `<path d="M82 34q5 8 0 11q-5-3 0-11z" fill="#5aa7d6"/>` : "";
   return `<svg class="face" viewBox="0 0 100 112" width="${size}" height="${size * 1.12}" aria-hidden="true">

@@ -12,9 +12,10 @@ const keep = (name, args, made = m[name](args)) => (frames[name + JSON.stringify
 for (const boss of [a, b]) keep("chain", { boss, seed, run: 0, weeks, book });
 const found = keep("deals", { a, b, seed, runs: dealRuns });
 for (const list of Object.values(found.shown)) for (const boss of [a, b]) if (list.length) keep("deal", { boss, seed, ...list[0] });
-const bare = rows => rows.map(({ percent, pairs, told }) => ({ percent, pairs, told }));
+const bare = rows => rows.map(({ percent, pairs, told, error }) => ({ percent, pairs, told, error }));
 const gap = args => keep("gap", args, bare(m.gap(args)));
 for (const cut of [{}, { cut: "pass_through" }]) gap({ a, b, worlds: [0], runs: pairs, seed, ...cut });
+gap({ a, b, worlds: [0], runs: pairs, seed, ends: [weeks] });
 const short = rows => rows.map(({ percent }) => ({ percent }));
 for (const cut of [{}, { cut: "pass_through" }])
   for (const world of worlds) { const args = { a, b, runs: worldPairs, seed, ...cut, worlds: [world] }; keep("gap", args, short(m.gap(args))); }

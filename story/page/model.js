@@ -74,7 +74,8 @@ async function openModel(bytes, data) {
     let v = view();
     const order = [...Array(people).keys()].filter(s => !countOf(v, s, "vacant"))
       .map(s => [sold(v, s), s]).sort((a, b) => a[0] - b[0]).map(row => row[1]);
-    const two = [order[1], order[order.length - 2]], frames = [];
+    const ahead = order.slice(order.length / 2), strain = s => seatOf(v, s, "strain");
+    const two = [order[1], ahead.reduce((x, y) => (strain(y) < strain(x) ? y : x))], frames = [];
     for (let week = 0; week < weeks; week++) {
       E.live(p, scratch, seed, 0, run, week, week + 1, style, knobs);
       v = view();
@@ -149,20 +150,24 @@ async function openModel(bytes, data) {
   // How much more boss b sells than boss a, in per cent after each of `ends` weeks: the mean of each world, pairs of years, and what else changed.
   function gap({ a, b, kind = 2, cut = "", worlds, runs, seed, ends = [52], first = 0 }) {
     return worlds.map(world => {
-      const pairs = [], sold = ends.map(() => [0, 0]), told = {};
+      const pairs = [], years_ = [], sold = ends.map(() => [0, 0]), told = {};
       for (let run = first; run < first + runs; run++) {
         const both = [a, b].map(boss => sums({ world, kind, cut, boss, seed, run, ends }));
         both.forEach((made, k) => {
           made.forEach((t, e) => sold[e][k] += t.revenue);
           const t = made[made.length - 1], weeks = ends[ends.length - 1] * people - t.vacant_weeks;
-          const now = { leavers: t.leavers, walked: t.walked, trust: t.trust / people, strain: t.strain / weeks, money: t.revenue };
+          const now = { leavers: t.leavers, walked: t.walked, wins: t.wins, trust: t.trust / people, strain: t.strain / weeks, money: t.revenue };
           for (const name in now) (told[name] ||= [0, 0])[k] += now[name] / runs;
         });
         const last = both.map(made => made[made.length - 1].revenue);
+        years_.push(last);
         pairs.push(Math.round(100 * (last[1] / last[0] - 1)));
       }
       for (const name in told) told[name] = told[name].map(x => Number(x.toPrecision(5)));
-      return { world, pairs, sold, percent: sold.map(([x, y]) => Number((100 * (y / x - 1)).toFixed(2))), told };
+      const [x, y] = sold[ends.length - 1];
+      const off = years_.reduce((sum, [u, w]) => sum + (w - (u * y) / x) ** 2, 0) / Math.max(1, runs - 1);
+      const error = Number(((196 * Math.sqrt(off * runs)) / x).toFixed(2));
+      return { world, pairs, sold, error, percent: sold.map(([x, y]) => Number((100 * (y / x - 1)).toFixed(2))), told };
     });
   }
   return { year, chain, deals, deal, gap, data, people, each };
