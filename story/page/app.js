@@ -312,4 +312,4 @@ $("#next").onclick = () => { state.at++; show(); };
 $("#prev").onclick = () => { state.at--; show(); };
 $("#langs").innerHTML = Object.keys(WORDS).filter(l => l !== "keys").map(l => `<button type="button" data-lang="${l}" lang="${l}">${WORDS[l][WORDS.keys.indexOf("name")]}</button>`).join("");
 $$("[data-lang]").forEach(b => b.onclick = () => { lang = b.dataset.lang; show(false, `[data-lang=${lang}]`); });
-startEngine().catch(() => { engine.here = null; }).finally(() => { document.documentElement.dataset.engine = engine.here ? "on" : "off"; show(false); });
+startEngine().catch(() => { engine.here = null; }).finally(() => { if (!engine.here) state.knobs = [0, 0.5, 0]; document.documentElement.dataset.engine = engine.here ? "on" : "off"; show(false); });
