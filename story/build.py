@@ -33,7 +33,7 @@ STORY = ROOT / "data" / "story.html"
 MOST_BYTES = 120_000
 SETTINGS = {
     "seed": 1, "pairs": 200, "worldPairs": 12, "kindPairs": 60, "dealRuns": 10, "weeks": 13, "book": 20,
-    "authorRuns": 24, "stillRuns": 6, "roughWorlds": 10, "fine": [2, 6, 8],
+    "authorRuns": 24, "stillRuns": 6, "roughWorlds": 10, "roughLeast": 4, "roughTime": 35, "fine": [2, 6, 8],
 }  # fmt: skip
 AUTHORS = {"disney": "coach", "weinberg": "accountability", "burn": "macro", "colleen": "process"}
 RIVALS = ("micromanage", "hands_off", "take_over", "status_quo")

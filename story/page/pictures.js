@@ -69,6 +69,6 @@ function kindsPicture(lines, guess, label) {
 ${line.values.map((v, k) => line.dash ? `<rect x="${x(k) - 5}" y="${y(v) - 5}" width="10" height="10" fill="${line.colour}"/>` : `<circle cx="${x(k)}" cy="${y(v)}" r="6" fill="${line.colour}"/>`).join("")}`;
   const ticks = [-40, -20, 0, 20].map(v => `<path d="M50 ${y(v)}H346" stroke="${v ? "#e0d9ce" : GREY}"/>${say(46, y(v) + 4, signed(v), 'text-anchor="end"')}`).join("");
   const own = guess === undefined ? "" : `<path d="M${x(4) - 14} ${y(guess)}h28" stroke="${INK}" stroke-width="3"/>${say(x(4) + 8, y(guess) < 40 ? y(guess) + 18 : y(guess) - 8, t("mark.guess"), 'text-anchor="end" class="name"')}`;
-  const named = lines.map((line, k) => say(x(0) - 8, y(line.values[0]) + (k ? 22 : -12), line.name, `class="name" fill="${line.colour}"`)).join("");
+  const named = lines.map((line, k) => say(x(k ? 1 : 3) + (k ? -10 : 0), y(line.values[k ? 1 : 3]) + (k ? 24 : -13), line.name, `class="name" text-anchor="${k ? "start" : "end"}"`)).join("");
   return svg(360, 222, label, ticks + lines.map(draw).join("") + named + own);
 }

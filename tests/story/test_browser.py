@@ -222,7 +222,8 @@ def test_a_rough_band_becomes_a_fine_one(visit, packed):  # noqa: F811
     _, page = opened(visit)
     to(page, "sandbox")
     page.locator("#watch").fill("1.6")
-    assert f"{packed['made']['roughWorlds']} worlds, 1 pairs" in page.inner_text("#runs")
+    found = re.search(r"(\d+) worlds, 1 pair", page.inner_text("#runs"))
+    assert found and packed["made"]["roughLeast"] <= int(found[1]) <= packed["made"]["roughWorlds"]
     runs = sum(packed["made"]["fine"])
     page.wait_for_function(f"document.querySelector('#runs').textContent.includes(', {runs} pairs')", timeout=MOST_PATIENCE)
     assert page.locator("#told table").count() == 1
