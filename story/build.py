@@ -49,7 +49,12 @@ def made() -> dict[str, Any]:
         "authors": [{"id": name, "style": style} for name, style in AUTHORS.items()], "rivals": RIVALS,
     }  # fmt: skip
     run = subprocess.run(
-        ["node", str(PAGE / "made.mjs")], input=json.dumps(job), capture_output=True, text=True, encoding="utf-8", check=False
+        ["node", str(PAGE / "made.mjs")],
+        input=json.dumps(job),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     if run.returncode:
         raise RuntimeError(f"the frames of the story could not be worked out:\n{run.stderr}")
@@ -124,7 +129,9 @@ def main(arguments: list[str] | None = None) -> int:
         if chosen.engine:
             write_engine()
         elif engine_c() != (ENGINE / "engine.c").read_text(encoding="utf-8"):
-            raise RuntimeError("the kernels have changed since engine.wasm was compiled. Type: make story ARGS=--engine")
+            raise RuntimeError(
+                "the kernels have changed since engine.wasm was compiled. Type: make story ARGS=--engine"
+            )
         text = page(made(), all_words()).encode()
     except (RuntimeError, ValueError) as problem:
         print(problem, file=sys.stderr)

@@ -1,4 +1,4 @@
-"""What the engine in the page is fed with: the typical world, some confirmed worlds, kinds of people, and the layout of its memory."""
+"""What the engine in the page is fed with: worlds, kinds of people, and the layout of its memory."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ def page_data() -> dict[str, Any]:
         "totals": list(RUN_TOTALS.names or ()),
         "told": list(TOLD),
         "layout": {
-            "seat": SEAT.itemsize, "manager": MANAGER.itemsize, "account": ACCOUNT.itemsize, "totals": RUN_TOTALS.itemsize,
+            "seat": SEAT.itemsize, "manager": MANAGER.itemsize, "account": ACCOUNT.itemsize,
+            "totals": RUN_TOTALS.itemsize,
             "at": {
                 "seat": offsets("Seat", *SEAT_COLUMNS), "account": offsets("Account", *ACCOUNT_COLUMNS),
                 "manager": offsets("Manager", "above"),
@@ -74,7 +75,8 @@ def _short(value: float) -> float:
 
 
 def _rounded(world: Team) -> Team:
-    return world.change(**{name: _short(v) for name, v in world.values.items() if isinstance(v, float)})
+    rounded: dict[str, Any] = {name: _short(v) for name, v in world.values.items() if isinstance(v, float)}
+    return world.change(**rounded)
 
 
 def _number(value: float) -> float | int:

@@ -9,7 +9,19 @@ from typing import Any
 import numpy as np
 
 from story.engine.kinds import (
-    BOOL, FLOAT, INT, U32, U64, Column, Kind, Number, Row, Tuple_, UnknownPython, View, together,
+    BOOL,
+    FLOAT,
+    INT,
+    U32,
+    U64,
+    Column,
+    Kind,
+    Number,
+    Row,
+    Several,
+    UnknownPythonError,
+    View,
+    together,
 )  # fmt: skip
 from story.engine.records import column_kind
 
@@ -39,7 +51,7 @@ class Expressions:
         """An expression as C, with its kind."""
         way = getattr(self, f"_{type(node).__name__.lower()}", None)
         if way is None:
-            raise UnknownPython(f"{type(node).__name__}: {ast.unparse(node)}")
+            raise UnknownPythonError(f"{type(node).__name__}: {ast.unparse(node)}")
         said: Said = way(node)
         return said
 
@@ -47,7 +59,7 @@ class Expressions:
         """An expression as C that is a number for sure."""
         text, kind = self.say(node)
         if not isinstance(kind, Number):
-            raise UnknownPython(f"no number: {ast.unparse(node)}")
+            raise UnknownPythonError(f"no number: {ast.unparse(node)}")
         return text
 
     def _constant(self, node: ast.Constant) -> Said:
@@ -63,9 +75,9 @@ class Expressions:
             return constant(getattr(self.known[node.value.id], node.attr))  # a constant of another module
         text, kind = self.say(node.value)
         if isinstance(kind, View) and node.attr == "shape":
-            return f"{text}.n", Tuple_(INT, kind.dimensions)
+            return f"{text}.n", Several(INT, kind.dimensions)
         if not isinstance(kind, Row):
-            raise UnknownPython(f"no record: {ast.unparse(node)}")
+            raise UnknownPythonError(f"no record: {ast.unparse(node)}")
         return f"{text}->{node.attr}", column_kind(kind.record, node.attr)
 
     def _subscript(self, node: ast.Subscript) -> Said:
@@ -75,17 +87,17 @@ class Expressions:
             return element(text, kind, [self.number(place) for place in places])
         if isinstance(kind, Column):
             return f"{text}[{self.number(places[0])}]", kind.of
-        if isinstance(kind, Tuple_):
+        if isinstance(kind, Several):
             inside = "" if text.endswith(".n") else ".v"
             return f"{text}{inside}[{self.number(places[0])}]", kind.of
-        raise UnknownPython(ast.unparse(node))
+        raise UnknownPythonError(ast.unparse(node))
 
     def _tuple(self, node: ast.Tuple) -> Said:
         parts = [self.say(part) for part in node.elts]
         of = together(kind for _, kind in parts)
         if not isinstance(of, Number):
-            raise UnknownPython(f"a tuple of no numbers: {ast.unparse(node)}")
-        kind = Tuple_(of, len(parts))
+            raise UnknownPythonError(f"a tuple of no numbers: {ast.unparse(node)}")
+        kind = Several(of, len(parts))
         return f"({kind.c}){{{{{', '.join(text for text, _ in parts)}}}}}", kind
 
     def _unaryop(self, node: ast.UnaryOp) -> Said:
@@ -101,12 +113,12 @@ class Expressions:
         kind = together((left, right))
         if isinstance(node.op, ast.Mod):
             if kind != INT:
-                raise UnknownPython(f"remainder of no whole number: {ast.unparse(node)}")
+                raise UnknownPythonError(f"remainder of no whole number: {ast.unparse(node)}")
             return f"remainder_of({a}, {b})", INT
         if isinstance(node.op, ast.Div):
             return f"((double){a} / (double){b})", FLOAT
         if type(node.op) not in SIGNS:
-            raise UnknownPython(ast.unparse(node))
+            raise UnknownPythonError(ast.unparse(node))
         return f"({a} {SIGNS[type(node.op)]} {b})", INT if kind == BOOL else kind
 
     def _power(self, node: ast.BinOp, a: str, b: str, right: Kind) -> Said:
@@ -132,9 +144,9 @@ class Expressions:
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if name == "len":
             kind = self.say(node.args[0])[1]
-            if isinstance(kind, Column | Tuple_):
+            if isinstance(kind, Column | Several):
                 return str(kind.size), INT
-            raise UnknownPython(ast.unparse(node))
+            raise UnknownPythonError(ast.unparse(node))
         said = [self.say(argument) for argument in node.args]
         if name in CASTS:
             return f"(({CASTS[name].c}){said[0][0]})", CASTS[name]
@@ -153,15 +165,17 @@ def constant(value: Any) -> Said:
     if isinstance(value, bool):
         return str(int(value)), BOOL
     if isinstance(value, np.uint32 | np.uint64):
-        return f"{int(value)}u{'ll' if isinstance(value, np.uint64) else ''}", U32 if isinstance(value, np.uint32) else U64
+        return f"{int(value)}u{'ll' if isinstance(value, np.uint64) else ''}", U32 if isinstance(
+            value, np.uint32
+        ) else U64
     if isinstance(value, int):
         return (f"{value}ll" if abs(value) > 2**31 - 1 else str(value)), INT
     if isinstance(value, float):
         return repr(value), FLOAT
     if isinstance(value, tuple):
-        kind = Tuple_(FLOAT, len(value))
+        kind = Several(FLOAT, len(value))
         return f"({kind.c}){{{{{', '.join(repr(float(part)) for part in value)}}}}}", kind
-    raise UnknownPython(f"no constant: {value!r}")
+    raise UnknownPythonError(f"no constant: {value!r}")
 
 
 def element(text: str, kind: View, places: Sequence[str]) -> Said:

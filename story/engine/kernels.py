@@ -1,4 +1,4 @@
-"""Kernels as C functions: each is translated for the kinds with which it is called, and those that it calls before it."""
+"""Kernels as C functions: each is translated for the kinds of its arguments, after those that it calls."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from story.engine.expressions import Expressions, Said
-from story.engine.kinds import WORDS_OF_C, Kind, UnknownPython
+from story.engine.kinds import WORDS_OF_C, Kind, UnknownPythonError
 from story.engine.statements import Statements, declarations
 
 
@@ -42,7 +42,7 @@ class Kernels:
         body = Statements(words)
         body.learn(tree.body)
         if taken := WORDS_OF_C & set(names):
-            raise UnknownPython(f"{function.__name__}: {', '.join(taken)} is a word of C")
+            raise UnknownPythonError(f"{function.__name__}: {', '.join(taken)} is a word of C")
         body.returned.clear()
         lines = list(body.say(tree.body))
         name = self._name(function.__name__)

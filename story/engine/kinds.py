@@ -24,7 +24,7 @@ class Number:
 
 
 @dataclass(frozen=True)
-class Tuple_:
+class Several:
     """Several numbers of one kind, as a C struct with one array."""
 
     of: Number
@@ -68,10 +68,15 @@ class View:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a record that holds several numbers, e.g. the results of thirteen weeks."""
+    """A column of a record that holds several numbers, e.g. the results of thirteen weeks; never a variable."""
 
     of: Number
     size: int
+
+    @property
+    def c(self) -> str:
+        """No variable of C can hold it."""
+        raise UnknownPythonError("a column of several numbers in a variable of its own")
 
 
 @dataclass(frozen=True)
@@ -81,10 +86,9 @@ class Nothing:
     c: str = "void"
 
 
-WORDS_OF_C = frozenset(
-    "auto break case char const continue default do double else enum extern float for goto if inline int long register "
-    "restrict return short signed sizeof static struct switch typedef union unsigned void volatile while".split()
-)
+WORDS_OF_C = frozenset(("auto", "break", "case", "char", "const", "default", "do", "double", "enum", "extern", "float"))
+WORDS_OF_C |= {"goto", "inline", "int", "long", "register", "restrict", "short", "signed", "sizeof", "static"}
+WORDS_OF_C |= {"struct", "switch", "typedef", "union", "unsigned", "void", "volatile"}
 
 
 def in_c(name: str) -> str:
@@ -92,12 +96,12 @@ def in_c(name: str) -> str:
     return f"{name}_" if name in WORDS_OF_C else name
 
 
-Kind = Number | Tuple_ | Row | View | Column | Nothing
+Kind = Number | Several | Row | View | Column | Nothing
 FLOAT, INT, BOOL, U32, U64 = (Number(name) for name in ("float", "int", "bool", "u32", "u64"))
 NOTHING = Nothing()
 
 
-class UnknownPython(ValueError):
+class UnknownPythonError(ValueError):
     """Python that the translation does not know: the kernels have outgrown it."""
 
 
@@ -107,7 +111,7 @@ def together(kinds: Iterable[Kind]) -> Kind:
     if len(found) == 1:
         return found[0]
     if not all(isinstance(kind, Number) for kind in found):
-        raise UnknownPython(f"one name for values of different kinds: {found}")
+        raise UnknownPythonError(f"one name for values of different kinds: {found}")
     names = [kind.name for kind in found if isinstance(kind, Number)]
     if "float" not in names and {"int"} < set(names) - {"bool"}:
         return U64  # a whole number with a word of a random draw: only bits count

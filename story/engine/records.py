@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from salescoach.simulation.params import PARAMS
 from salescoach.simulation.state import ACCOUNT, MANAGER, RUN_TOTALS, SEAT
-from story.engine.kinds import FLOAT, INT, Column, Kind, UnknownPython
+from story.engine.kinds import FLOAT, INT, Column, Kind, UnknownPythonError
 
 RECORDS: dict[str, np.dtype[Any]] = {
     "Params": PARAMS, "Seat": SEAT, "Account": ACCOUNT, "Manager": MANAGER, "Totals": RUN_TOTALS,
@@ -19,7 +20,7 @@ C_OF = {"f8": "double", "i8": "i64", "i4": "int32_t", "i1": "int8_t"}
 def column_kind(record: str, name: str) -> Kind:
     """The kind of a column."""
     if name not in (RECORDS[record].names or ()):
-        raise UnknownPython(f"{record} has no column {name}")
+        raise UnknownPythonError(f"{record} has no column {name}")
     base, shape = RECORDS[record][name].base, RECORDS[record][name].shape
     number = FLOAT if base.kind == "f" else INT
     return Column(number, shape[0]) if shape else number
@@ -39,5 +40,5 @@ def structs() -> list[str]:
 
 def offsets(record: str, *names: str) -> dict[str, int]:
     """Byte at which each of these columns starts."""
-    fields = RECORDS[record].fields or {}
+    fields: Mapping[str, Any] = RECORDS[record].fields or {}
     return {name: int(fields[name][1]) for name in names}

@@ -15,7 +15,7 @@ from salescoach.management.style import Style
 from salescoach.settings.register import CAUSES
 from salescoach.simulation.observe import COLUMN_OF, observe
 from story.engine.expressions import COMPARES, SIGNS
-from story.engine.kinds import UnknownPython, in_c
+from story.engine.kinds import UnknownPythonError, in_c
 
 GATHERED = {"numbers": "double", "flags": "int", "codes": "i64"}
 
@@ -30,10 +30,12 @@ def seen_struct() -> list[str]:
 def gathered() -> dict[str, tuple[str, int]]:
     """What is seen -> the array and the place in which ``gather`` leaves it, read from ``observe`` itself."""
     tree = ast.parse(inspect.getsource(observe))
-    unpacked = [node for node in ast.walk(tree) if isinstance(node, ast.Assign) and ast.unparse(node.value) == "numbers"]
+    unpacked = [
+        node for node in ast.walk(tree) if isinstance(node, ast.Assign) and ast.unparse(node.value) == "numbers"
+    ]
     names: dict[str, tuple[str, int]] = {}
     if len(unpacked) != 1 or not isinstance(unpacked[0].targets[0], ast.Tuple):
-        raise UnknownPython("observe() does not unpack its numbers as before")
+        raise UnknownPythonError("observe() does not unpack its numbers as before")
     places = {ast.unparse(name): k for k, name in enumerate(unpacked[0].targets[0].elts)}
     made = next(n for n in ast.walk(tree) if isinstance(n, ast.Call) and ast.unparse(n.func) == "Seen")
     for given in made.keywords:
@@ -49,7 +51,7 @@ def practices_struct() -> list[str]:
     """Lines of C: one person's practices, and what they are where a rule says nothing."""
     names = list(COLUMN_OF)
     default = {f.name: f.default for f in fields(Practices) if f.default is not MISSING}
-    values = ", ".join(repr(float(default[name])) for name in names)  # type: ignore[arg-type]
+    values = ", ".join(repr(float(default[name])) for name in names)
     return [
         f"typedef struct {{ double {', '.join(names)}; }} Practices;",
         f"static const Practices USUAL = {{{values}}};",
@@ -104,7 +106,7 @@ class Rule:
         elif isinstance(node, ast.Return) and node.value is not None:
             yield from self._return(node.value)
         else:
-            raise UnknownPython(ast.unparse(node))
+            raise UnknownPythonError(ast.unparse(node))
 
     def _return(self, value: ast.expr) -> Iterator[str]:
         called = ast.unparse(value.func) if isinstance(value, ast.Call) else ""
@@ -116,7 +118,7 @@ class Rule:
         elif isinstance(value, ast.Call) and called == "_read_only":
             yield f"  return {self.say(value.args[0])};"
         else:
-            raise UnknownPython(ast.unparse(value))
+            raise UnknownPythonError(ast.unparse(value))
 
     def say(self, node: ast.expr) -> str:
         """An expression of arrays as one of numbers."""
@@ -139,7 +141,7 @@ class Rule:
                 return f"({self.say(left)} {COMPARES[type(op)]} {self.say(right)})"
             case ast.Call():
                 return self._call(node)
-        raise UnknownPython(ast.unparse(node))
+        raise UnknownPythonError(ast.unparse(node))
 
     def _call(self, node: ast.Call) -> str:
         name = ast.unparse(node.func)
@@ -151,7 +153,7 @@ class Rule:
         if name == f"{self.receiver}.believes":
             causes = [cause for part in node.args for cause in self._causes(part)]
             return "(" + " || ".join(f"seen->believed_cause == {CAUSES.index(cause)}" for cause in causes) + ")"
-        raise UnknownPython(ast.unparse(node))
+        raise UnknownPythonError(ast.unparse(node))
 
     def _causes(self, node: ast.expr) -> tuple[str, ...]:
         if isinstance(node, ast.Starred):

@@ -10,13 +10,13 @@ from salescoach.simulation.births import first_accounts, first_managers, first_p
 from salescoach.simulation.observe import COLUMN_OF, gather, write
 from salescoach.simulation.week import live_week
 from story.engine.kernels import Kernels
-from story.engine.kinds import BOOL, FLOAT, INT, U32, Row, Tuple_, View, definitions
+from story.engine.kinds import BOOL, FLOAT, INT, U32, Row, Several, View, definitions
 from story.engine.records import structs
 from story.engine.rules import gathered, health_function, practices_struct, seen_struct, style_function
 from story.engine.your_boss import your_boss
 
 HERE = Path(__file__).parent
-PARAMS, KEY = Row("Params"), Tuple_(U32, 2)
+PARAMS, KEY = Row("Params"), Several(U32, 2)
 SEATS, ACCOUNTS, MANAGERS, TOTALS = (
     View(Row(name), size) for name, size in (("Seat", 2), ("Account", 3), ("Manager", 2), ("Totals", 1))
 )

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterator, Sequence
 
 from story.engine.expressions import SIGNS, Expressions
-from story.engine.kinds import BOOL, FLOAT, INT, NOTHING, Kind, Tuple_, UnknownPython, View, together
+from story.engine.kinds import BOOL, FLOAT, INT, NOTHING, Kind, Several, UnknownPythonError, View, together
 
 
 class Statements:
@@ -42,7 +42,7 @@ class Statements:
                 continue  # a docstring
             way: Callable[[ast.stmt], Iterator[str]] | None = getattr(self, f"_{type(node).__name__.lower()}", None)
             if way is None:
-                raise UnknownPython(f"{type(node).__name__}: {ast.unparse(node)}")
+                raise UnknownPythonError(f"{type(node).__name__}: {ast.unparse(node)}")
             for line in way(node):
                 yield "  " * deep + line
 
@@ -71,7 +71,7 @@ class Statements:
 
     def _for(self, node: ast.For) -> Iterator[str]:
         if not (isinstance(node.iter, ast.Call) and ast.unparse(node.iter.func) == "range"):
-            raise UnknownPython(ast.unparse(node.iter))
+            raise UnknownPythonError(ast.unparse(node.iter))
         ends = [self.words.number(end) for end in node.iter.args]
         first, last = ends if len(ends) == 2 else ("0", ends[0])
         name = ast.unparse(node.target)
@@ -88,7 +88,7 @@ class Statements:
         if isinstance(node.target, ast.Name):
             self._grow(node.target.id, FLOAT if isinstance(node.op, ast.Div) else together((old, kind)))
         if type(node.op) not in SIGNS or isinstance(node.op, ast.Div):
-            raise UnknownPython(ast.unparse(node))
+            raise UnknownPythonError(ast.unparse(node))
         yield f"{target} = {target} {SIGNS[type(node.op)]} {value};"
 
     def _assign(self, node: ast.Assign) -> Iterator[str]:
@@ -119,11 +119,11 @@ class Statements:
     def _fill(self, target: ast.Subscript, part: ast.Slice, value: str) -> Iterator[str]:
         """Write one value into a stretch of an array."""
         if not isinstance(target.slice, ast.Tuple) or part.lower is None or part.upper is None:
-            raise UnknownPython(ast.unparse(target))
-        text, kind = self.words.say(target.value)
+            raise UnknownPythonError(ast.unparse(target))
+        kind = self.words.say(target.value)[1]
         place = ast.parse(f"x[{', '.join([*map(ast.unparse, target.slice.elts[:-1]), 'k_'])}]", mode="eval").body
         if not isinstance(place, ast.Subscript) or not isinstance(kind, View):
-            raise UnknownPython(ast.unparse(target))
+            raise UnknownPythonError(ast.unparse(target))
         self.words.names["k_"] = INT
         place.value = target.value
         low, high = self.words.number(part.lower), self.words.number(part.upper)
@@ -140,8 +140,8 @@ class Statements:
             parts = [(name, kind) for name, _, kind in made]
         else:
             text, kind = self.words.say(value)
-            if not isinstance(kind, Tuple_):
-                raise UnknownPython(ast.unparse(value))
+            if not isinstance(kind, Several):
+                raise UnknownPythonError(ast.unparse(value))
             name = self._fresh()
             yield "{"
             yield f"  {kind.c} {name} = {text};"
@@ -161,8 +161,13 @@ class Statements:
         if not (isinstance(value, ast.Call) and ast.unparse(value.func) == "np.empty"):
             return None
         target, shape = node.targets[0], value.args[0]
-        if not isinstance(target, ast.Name) or not isinstance(shape, ast.Tuple) or value.keywords or len(value.args) > 1:
-            raise UnknownPython(ast.unparse(node))
+        if (
+            not isinstance(target, ast.Name)
+            or not isinstance(shape, ast.Tuple)
+            or value.keywords
+            or len(value.args) > 1
+        ):
+            raise UnknownPythonError(ast.unparse(node))
         lengths = [self.words.number(length) for length in shape.elts]
         kind = View(FLOAT, len(lengths))
         self.words.names[target.id] = kind
@@ -175,5 +180,3 @@ class Statements:
 def declarations(names: dict[str, Kind], given: Sequence[str]) -> list[str]:
     """Lines of C that name the variables which are no arguments."""
     return [f"  {kind.c} {name};" for name, kind in names.items() if name not in given and isinstance(kind, Kind)]
-
-

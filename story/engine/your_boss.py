@@ -1,4 +1,4 @@
-"""The boss whom a reader makes with three sliders: a style like any other, so that the page can be held against the kit."""
+"""The boss whom a reader makes with three sliders: a style like any other, which the kit can run as well."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def packed(page):
 
 
 def in_wasm(team, arms, runs, seed=1, wasm=WASM):
-    """Totals of every arm (style, knobs, from which week) as the engine of the page gives them, (arms, runs, columns)."""
+    """Totals of every arm (style, knobs, from which week) in the page's engine, shape (arms, runs, columns)."""
     if shutil.which("node") is None:
         pytest.skip("node is not installed. Type, as root: apt-get install -y nodejs")
     row = parameters(team)

@@ -10,7 +10,8 @@ import pytest
 
 import salescoach as sc
 from salescoach.simulation.params import parameters
-from story.build import all_words, page as built
+from story.build import all_words
+from story.build import page as built
 from story.words import LANGUAGES, made_up
 from tests.each import no_faults
 from tests.site.test_browser import MOST_PATIENCE, PHONE, browser, visit  # noqa: F401 - fixtures
@@ -20,16 +21,18 @@ SCENES = ("cover", "people", "bet", "week", "deal", "year", "customer", "kinds",
 WORKED_OUT = "() => !document.querySelector('.wait') && !document.querySelector('#scene:empty')"
 BEYOND = """() => [...document.querySelectorAll('body *')].filter(e => { const r = e.getBoundingClientRect();
   return r.width && (r.right > innerWidth + 1 || r.left < -1) && !e.closest('svg, .skip') })
-  .concat(document.documentElement.scrollWidth > innerWidth ? [document.body] : []).map(e => e.outerHTML.slice(0, 90))"""
-CUT = """() => [...document.querySelectorAll('button, th, td, output, legend')].filter(e => e.scrollWidth > e.clientWidth + 1
-  && e.clientWidth).map(e => e.outerHTML.slice(0, 90))"""
+  .concat(document.documentElement.scrollWidth > innerWidth ? [document.body] : [])
+  .map(e => e.outerHTML.slice(0, 90))"""
+CUT = """() => [...document.querySelectorAll('button, th, td, output, legend')].filter(
+  e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth).map(e => e.outerHTML.slice(0, 90))"""
 BESIDE = """() => [...document.querySelectorAll('svg.picture')].flatMap(s => { const r = s.getBoundingClientRect();
   return [...s.querySelectorAll('text')].filter(t => { const b = t.getBoundingClientRect();
     return b.right > Math.max(r.right, innerWidth - 4) || b.left < 0 }).map(t => t.textContent) })"""
 SMALL = """() => [...document.querySelectorAll('button, input')].filter(e => { const r = e.getBoundingClientRect();
   return r.width && (r.height < 47.9 || r.width < 47.9) }).map(e => e.outerHTML.slice(0, 90))"""
 BARE = """() => { const found = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let n; (n = walk.nextNode());) if (!n.parentElement.closest('script, noscript, style')) found.push(n.textContent);
+  for (let n; (n = walk.nextNode());)
+    if (!n.parentElement.closest('script, noscript, style')) found.push(n.textContent);
   for (const e of document.querySelectorAll('[aria-label], [aria-valuetext]'))
     found.push(...['aria-label', 'aria-valuetext'].map(a => e.getAttribute(a) || ''));
   return found }"""
@@ -45,7 +48,9 @@ def opened(visit, name="story.html", folder=STORY.parent, **options):  # noqa: F
 
 def to(page, scene):
     """Go to a scene, with three guesses made, and wait until nothing is worked out any more."""
-    page.evaluate("([at, guess]) => { state.guess = guess; state.at = at; show() }", [SCENES.index(scene), list(GUESSES)])
+    page.evaluate(
+        "([at, guess]) => { state.guess = guess; state.at = at; show() }", [SCENES.index(scene), list(GUESSES)]
+    )
     page.wait_for_function(WORKED_OUT, timeout=MOST_PATIENCE)
 
 
@@ -63,8 +68,12 @@ def test_every_scene_fits_a_phone_in_every_language_and_asks_for_nothing(visit, 
 
 def test_what_does_not_fit_is_found(visit):  # noqa: F811
     _, page = opened(visit)
-    page.evaluate("document.querySelector('#scene').innerHTML += '<p style=\"width:500px\">x</p><button style=\"min-height:9px\">'")
-    assert page.evaluate(BEYOND) and page.evaluate(SMALL)
+    page.evaluate(
+        """() => { document.querySelector('#scene').innerHTML +=
+        '<p style="width:500px">x</p><button style="min-height:9px">' }"""
+    )
+    assert page.evaluate(BEYOND)
+    assert page.evaluate(SMALL)
 
 
 def test_no_answer_is_on_the_page_before_the_guesses(visit):  # noqa: F811
@@ -179,7 +188,8 @@ def test_the_engine_in_the_browser_gives_the_numbers_of_the_kit(visit):  # noqa:
     row = parameters(sc.Team())
     page.evaluate(
         """async base => { const d = JSON.parse(PACK.data);
-        d.base = base; d.kinds[0][2] = d.mixed.map(n => base[d.names.indexOf(n)]); window.exact = await openModel(PACK.wasm, d) }""",
+        d.base = base; d.kinds[0][2] = d.mixed.map(n => base[d.names.indexOf(n)]);
+        window.exact = await openModel(PACK.wasm, d) }""",
         [float(row[name]) for name in row.dtype.names],
     )
     faults = []
@@ -223,7 +233,10 @@ def test_a_rough_band_becomes_a_fine_one(visit, packed):  # noqa: F811
     to(page, "sandbox")
     page.locator("#watch").fill("1.6")
     found = re.search(r"(\d+) worlds, 1 pair", page.inner_text("#runs"))
-    assert found and packed["made"]["roughLeast"] <= int(found[1]) <= packed["made"]["roughWorlds"]
+    assert found
+    assert packed["made"]["roughLeast"] <= int(found[1]) <= packed["made"]["roughWorlds"]
     runs = sum(packed["made"]["fine"])
-    page.wait_for_function(f"document.querySelector('#runs').textContent.includes(', {runs} pairs')", timeout=MOST_PATIENCE)
+    page.wait_for_function(
+        f"document.querySelector('#runs').textContent.includes(', {runs} pairs')", timeout=MOST_PATIENCE
+    )
     assert page.locator("#told table").count() == 1

@@ -8,7 +8,7 @@ from salescoach.simulation.births import clip
 from salescoach.simulation.state import RUN_TOTALS
 from story.engine.build import compiled_wasm, has_compiler
 from story.engine.kernels import Kernels
-from story.engine.kinds import BOOL, FLOAT, INT, U32, UnknownPython, together
+from story.engine.kinds import BOOL, FLOAT, INT, U32, UnknownPythonError, together
 from story.engine.rules import Rule
 from story.engine.source import engine_c, page_styles
 from story.engine.your_boss import KNOBS, your_boss
@@ -59,7 +59,9 @@ def test_every_style_gives_the_numbers_of_the_kit():
 @pytest.mark.parametrize(
     "team",
     [
-        sc.Team(people=9, span=4, accounts_per_person=20, dismissal=1.0, performance_shape="inverted_u", pay=0.5, weeks=60),
+        sc.Team(
+            people=9, span=4, accounts_per_person=20, dismissal=1.0, performance_shape="inverted_u", pay=0.5, weeks=60
+        ),
         sc.Team(preset="outbound_campaign", people=3),
         sc.without(sc.Team(people=4, causes={"will": 0.8}), "pass_through", "memory"),
     ],
@@ -98,7 +100,7 @@ def spoiled(seen):
     ],
 )
 def test_python_that_is_not_known_is_refused(translate):
-    with pytest.raises(UnknownPython):
+    with pytest.raises(UnknownPythonError):
         translate()
 
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 import salescoach as sc
-from story.build import AUTHORS, MOST_BYTES, SETTINGS, all_words, page as built
+from story.build import AUTHORS, MOST_BYTES, SETTINGS, all_words
+from story.build import page as built
 from story.data import kinds_of, page_data, page_worlds
 from story.words import LANGUAGES, faults, made_up
 
@@ -46,7 +47,10 @@ def test_a_made_up_language_keeps_what_is_filled_in():
 
 def test_the_first_answer_is_that_of_the_kit(packed):
     row = frame(packed, "gap", a="micromanage", b="coach", worlds=[0], runs=SETTINGS["pairs"], seed=1)[0]
-    runs = [sc.simulate(sc.Team(), style, runs=SETTINGS["pairs"], seed=1).raw["revenue"] for style in ("micromanage", "coach")]
+    runs = [
+        sc.simulate(sc.Team(), style, runs=SETTINGS["pairs"], seed=1).raw["revenue"]
+        for style in ("micromanage", "coach")
+    ]
     assert row["percent"][0] == pytest.approx(100 * (runs[1].sum() / runs[0].sum() - 1), abs=0.05)
     assert row["told"]["money"] == pytest.approx([runs[0].mean(), runs[1].mean()], rel=1e-3)
     assert row["pairs"] == pytest.approx(100 * (runs[1] / runs[0] - 1), abs=0.6)
@@ -69,7 +73,10 @@ def test_every_author_has_a_case_to_win_and_one_to_lose_and_the_kit_agrees(packe
             for world in worlds[:8]:
                 team = kinds_of(world)[case["kind"]].change(weeks=case["week"])
                 sums.append(
-                    [sc.simulate(team, style, runs=runs, seed=3).raw["revenue"].sum() for style in (case["rival"], author["style"])]
+                    [
+                        sc.simulate(team, style, runs=runs, seed=3).raw["revenue"].sum()
+                        for style in (case["rival"], author["style"])
+                    ]
                 )
             gains = np.array([100 * (own / other - 1) for other, own in sums])
             assert (np.median(gains) > 0) == ahead, f"{author['id']}, {which}, another seed: {gains.round(1)}"
@@ -81,15 +88,18 @@ def test_all_four_authors_speak(packed):
 
 
 def test_the_handout_says_what_came_out(packed):
-    """Close control: best among the unwilling and within a quarter, worst where people cannot yet, partly at the customer."""
-    sold = [frame(packed, "gap", a="coach", b="micromanage", kind=kind, worlds=[0], runs=SETTINGS["kindPairs"], seed=1, ends=[13, 52])
-            for kind in range(5)]  # fmt: skip
+    """Close control helps the unwilling, soonest; harms those who cannot yet; and a part of it at the customer."""
+    asked = {"a": "coach", "b": "micromanage"}
+    more = {"worlds": [0], "runs": SETTINGS["kindPairs"], "seed": 1, "ends": [13, 52]}
+    sold = [frame(packed, "gap", **asked, kind=kind, **more) for kind in range(5)]
     quarter, year = np.array([rows[0]["percent"] for rows in sold]).T
     assert quarter[4] > 0 > year[0]  # can help among the unwilling, harms where people cannot yet
     assert quarter[4] > year[4]  # soonest within a quarter
     assert year[0] < quarter[0] < 0  # harms more as the year goes on
     open_, shut = (
-        frame(packed, "gap", a="micromanage", b="coach", worlds=[0], runs=SETTINGS["pairs"], seed=1, **cut)[0]["percent"][0]
+        frame(packed, "gap", a="micromanage", b="coach", worlds=[0], runs=SETTINGS["pairs"], seed=1, **cut)[0][
+            "percent"
+        ][0]
         for cut in ({}, {"cut": "pass_through"})
     )
     assert 0 < shut < open_  # a part of it at the customer
