@@ -32,10 +32,13 @@ PAGE, ENGINE = HERE / "page", HERE / "engine"
 STORY = ROOT / "data" / "story.html"
 MOST_BYTES = 120_000
 SETTINGS = {
-    "seed": 1, "pairs": 200, "worldPairs": 12, "kindPairs": 60, "dealRuns": 10, "weeks": 13, "book": 20,
+    "seed": 1, "pairs": 200, "worldPairs": 12, "kindPairs": 120, "dealRuns": 10, "weeks": 13, "book": 20,
     "authorRuns": 24, "stillRuns": 6, "roughWorlds": 10, "roughLeast": 4, "roughTime": 35, "fine": [2, 6, 8],
 }  # fmt: skip
 AUTHORS = {"disney": "coach", "weinberg": "accountability", "burn": "macro", "colleen": "process"}
+WARNS_OF = {
+    "disney": ["micromanage"], "weinberg": ["hands_off"], "burn": ["take_over", "micromanage"], "colleen": ["hands_off"]
+}  # fmt: skip
 RIVALS = ("micromanage", "hands_off", "take_over", "status_quo")
 
 
@@ -46,7 +49,8 @@ def made() -> dict[str, Any]:
     data = page_data()
     job = {
         "model": str(PAGE / "model.js"), "wasm": str(ENGINE / "engine.wasm"), "data": data, "settings": SETTINGS,
-        "authors": [{"id": name, "style": style} for name, style in AUTHORS.items()], "rivals": RIVALS,
+        "authors": [{"id": name, "style": style, "against": WARNS_OF[name]} for name, style in AUTHORS.items()],
+        "rivals": RIVALS,
     }  # fmt: skip
     run = subprocess.run(
         ["node", str(PAGE / "made.mjs")],

@@ -56,13 +56,13 @@ const luck = what => `<p class="luck">${t("luck.line", { seed: num(state.seed), 
 const wait = `<p class="wait" role="status">…</p>`;
 
 const draw = {
-  cover: () => `<div class="cast">${["robin", "kim", "sam"].map((w, k) => face(w, 10 + 25 * k, 112)).join('<span class="drip"></span>')}<span class="drip"></span><svg viewBox="-13 -13 26 26" aria-hidden="true">${customer([30, 0, 0], 0, 0)}</svg></div>${p("cover.1")}${p("cover.2")}<p class="small">${t("cover.3", { n: num(MADE.worlds), people: num(MADE.people), customers: num(MADE.customers) })}</p>`,
+  cover: () => `<div class="cast">${["robin", "kim", "sam"].map((w, k) => face(w, 10 + 25 * k, 112)).join('<span class="drip"></span>')}<span class="drip"></span><svg viewBox="-13 -13 26 26" aria-hidden="true">${customer([30, 0, 0], 0, 0)}</svg></div>${p("cover.1")}${p("cover.2")}${p("cover.4")}<p class="small">${t("cover.3", { n: num(MADE.worlds), people: num(MADE.people), customers: num(MADE.customers) })}</p>`,
   people: () => `<ul class="people">${["robin", "kim", "sam", "noa"].map((w, k) => `<li>${face(w, 15 + 12 * k, 76)}<div><b>${t("who." + w)}</b><br>${t("manner." + w, { hours: num(MADE.hours), people: num(MADE.people) })}</div></li>`).join("")}</ul>
 <div class="crowd">${svg(360, 44, t("people.crowd"), [[56, 0, 0], [52, 0, 1], [46, 0, 0], [44, 3, 0], [36, 0, 0], [30, 0, 1], [22, 0, 0]].map((c, i) => customer(c, 30 + 50 * i, 22)).join(""))}</div>${p("people.customers")}`,
   bet: () => `${p("bet.0")}${[0, 1, 2].map(k => `<fieldset class="bet"><legend>${t("bet.n", { n: k + 1 })}</legend><label for="g${k}">${t("bet.q" + k)}</label><output id="o${k}" for="g${k}">${guessWords(k)}</output>
 <input type="range" id="g${k}" min="${k === 1 ? 0 : -50}" max="${k === 1 ? 100 : 50}" value="${state.guess[k] ?? (k === 1 ? 50 : 0)}" aria-valuetext="${guessWords(k)}"></fieldset>`).join("")}<p class="small">${t("bet.how")}</p>`,
-  week: () => `${p("week.1")}${choice("boss", [[WATCH, styleName(WATCH)], [ASK, styleName(ASK)]], state.boss)}<div class="buttons">${quiet ? "" : button("play", t("week.play"))}${button("step", t("week.step"))}${button("back", t("week.first"))}</div>
-<div class="two"><div id="stage">${wait}</div><div><h2 id="weekno"></h2><p id="tale" class="told"></p><div id="after"></div>${luck(t("luck.team"))}</div></div>`,
+  week: () => `${p("week.1")}<div class="two"><div class="turn">${choice("boss", [[WATCH, styleName(WATCH)], [ASK, styleName(ASK)]], state.boss)}<div class="buttons">${quiet ? "" : button("play", t("week.play"))}${button("step", t("week.step"))}${button("back", t("week.first"))}</div></div>
+<div id="stage">${wait}</div><div class="by"><h2 id="weekno"></h2><p id="tale" class="told"></p><div id="after"></div>${luck(t("luck.team"))}</div></div>`,
   deal: () => `${p("deal.1")}${choice("tale", [["3/2", t("deal.lost")], ["2/3", t("deal.won")], ["2/2", t("deal.both")]], state.tale)}<div id="stage">${wait}</div>${luck(t("luck.deals", { n: num(MADE.dealRuns) }))}`,
   year: () => `${p("year.1")}<div id="stage">${wait}</div>${luck(t("luck.pairs", { n: num(MADE.pairs) }))}`,
   customer: () => `${p("customer.1")}<div id="stage">${wait}</div>${luck(t("luck.pairs", { n: num(MADE.pairs) }))}`,
@@ -148,17 +148,18 @@ ${sure ? answer(1, share) : ""}${tell("customer.walk", { a: num(open[0].told.wal
     $("#more").innerHTML = `${p("customer.worlds", { a: num(a), m: num(m), b: num(b) })}${p("customer.unknown")}`;
   },
   async kinds() {
-    const lines = [];
+    const lines = [], errors = [];
     for (const kind of [0, 1, 2, 3, 4]) {
       const row = (await known("gap", { a: ASK, b: WATCH, kind, worlds: [0], runs: MADE.kindPairs, seed: state.seed, ends: [13, 52] }))?.[0];
       if (!row || !$("#stage")) return;
       lines.push(row.percent);
+      errors.push(row.error);
     }
     const quarter = lines.map(l => l[0]), year = lines.map(l => l[1]);
     keep(2, year[4]);
     $("#stage").innerHTML = `<h2>${t("kinds.head", { a: more(year[0]), b: more(year[4]) })}</h2>${kindsPicture([{ name: t("span.quarter"), values: quarter, colour: GREY, dash: 1 }, { name: t("span.year"), values: year, colour: HEAT }], state.guess[2], t("kinds.alt", { a: signed(year[0]), b: signed(year[2]), c: signed(year[4]) }))}
 <div class="ends"><span>${t("kind.0")}</span><span>${t("kind.2")}</span><span>${t("kind.4")}</span></div><p class="axis">${t("kinds.axis")}</p>${answer(2, year[4])}
-<div class="scroll"><table><caption>${t("kinds.table")}</caption><thead><tr><th scope="col">${t("kinds.people")}</th><th scope="col">${t("span.quarter")}</th><th scope="col">${t("span.year")}</th></tr></thead><tbody>${lines.map((l, k) => `<tr><th scope="row">${t("kind." + k)}</th><td>${signed(l[0])}</td><td>${signed(l[1])}</td></tr>`).join("")}</tbody></table></div>${p("kinds.2")}`;
+<div class="scroll"><table><caption>${t("kinds.table")}</caption><thead><tr><th scope="col">${t("kinds.people")}</th><th scope="col">${t("span.quarter")}</th><th scope="col">${t("span.year")}</th></tr></thead><tbody>${lines.map((l, k) => `<tr><th scope="row">${t("kind." + k)}</th><td>${signed(l[0])}</td><td>${signed(l[1])}</td></tr>`).join("")}</tbody></table></div><p class="small">${t("kinds.give", { n: num(Math.max(...errors)) })}</p>${p("kinds.2")}`;
   },
   authors() {
     const put = () => {
@@ -294,7 +295,7 @@ function show(moved = true, focus = "") {
   $("#home").textContent = t("title");
   $("#where").textContent = t("where", { n: num(state.at + 1), all: num(scenes.length) });
   $("#bar").style.width = (100 * (state.at + 1)) / scenes.length + "%";
-  $("#scene").className = name;
+  $("#scene").className = document.body.className = name;
   $("#scene").innerHTML = `<h1 tabindex="-1">${t("head." + name)}</h1>${draw[name]()}`;
   $("#prev").textContent = t("go.back");
   $("#prev").hidden = !state.at;

@@ -16,7 +16,7 @@ const bare = rows => rows.map(({ percent, pairs, told, error }) => ({ percent, p
 const gap = args => keep("gap", args, bare(m.gap(args)));
 for (const cut of [{}, { cut: "pass_through" }]) gap({ a, b, worlds: [0], runs: pairs, seed, ...cut });
 gap({ a, b, worlds: [0], runs: pairs, seed, ends: [weeks] });
-const short = rows => rows.map(({ percent }) => ({ percent }));
+const short = rows => rows.map(({ percent, error }) => ({ percent, error }));
 for (const cut of [{}, { cut: "pass_through" }])
   for (const world of worlds) { const args = { a, b, runs: worldPairs, seed, ...cut, worlds: [world] }; keep("gap", args, short(m.gap(args))); }
 for (const kind of [0, 1, 2, 3, 4]) { const args = { a: b, b: a, kind, worlds: [0], runs: kindPairs, seed, ends: [13, 52] }; keep("gap", args, short(m.gap(args))); }
@@ -33,13 +33,13 @@ for (const style of styles) for (const kind of [0, 1, 2, 3, 4]) for (const world
   for (let run = 0; run < authorRuns; run++) m.year({ world, kind, boss: style, seed, run, ends }).forEach((t, e) => sums[e] += t.revenue);
   sold[[style, kind, world]] = sums;
 }
-const cases = job.authors.map(({ id, style }) => {
+const cases = job.authors.map(({ id, style, against }) => {
   const all = [];
   for (const rival of styles) if (rival !== style) for (const kind of [0, 1, 2, 3, 4]) ends.forEach((week, e) => {
     const gains = worlds.map(w => 100 * (sold[[style, kind, w]][e] / sold[[rival, kind, w]][e] - 1));
     all.push({ rival, kind, week, up: gains.filter(x => x > 0).length, median: Math.round(10 * quantile(gains, 0.5)) / 10 });
   });
-  const best = [...all].sort((x, y) => y.up - x.up || y.median - x.median)[0], worst = [...all].sort((x, y) => x.up - y.up || x.median - y.median)[0];
+  const best = all.filter(x => against.includes(x.rival)).sort((x, y) => y.up - x.up || y.median - x.median)[0], worst = [...all].sort((x, y) => x.up - y.up || x.median - y.median)[0];
   return { id, style, win: 2 * best.up > worlds.length ? best : null, loss: 2 * worst.up < worlds.length ? worst : null, all };
 });
 process.stdout.write(JSON.stringify({ frames, authors: cases }));
