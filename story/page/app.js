@@ -20,17 +20,21 @@ async function startEngine() {
   const bytes = PACK.wasm, data = JSON.parse(PACK.data);
   engine.here = await openModel(bytes, data);
   try {
-    const source = PACK.model + ";let m;onmessage=async e=>{const d=e.data;if(d.bytes){m=await openModel(d.bytes,d.data);return}postMessage({id:d.id,made:m[d.name](d.args)})}";
+    const source = PACK.model + ";let ready;onmessage=async e=>{const d=e.data;if(d.bytes){ready=openModel(d.bytes,d.data);return}const m=await ready;postMessage({id:d.id,made:m[d.name](d.args)})}";
     engine.worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
-    engine.worker.onmessage = e => { engine.waiting.get(e.data.id)?.(e.data.made); engine.waiting.delete(e.data.id); };
-    engine.worker.onerror = () => { engine.worker = null; };
+    engine.worker.onmessage = e => { engine.waiting.get(e.data.id)?.done(e.data.made); engine.waiting.delete(e.data.id); };
+    engine.worker.onerror = () => { // what it owes is worked out here
+      engine.worker = null;
+      for (const { name, args, done } of engine.waiting.values()) done(engine.here[name](args));
+      engine.waiting.clear();
+    };
     engine.worker.postMessage({ bytes, data });
   } catch { engine.worker = null; }
 }
 const breath = () => new Promise(done => setTimeout(done));
 async function ask(name, args) {
   if (!engine.here) return MADE.frames[name + JSON.stringify(args)] ?? null;
-  if (engine.worker) return new Promise(done => { engine.waiting.set(engine.next, done); engine.worker.postMessage({ id: engine.next++, name, args }); });
+  if (engine.worker) return new Promise(done => { engine.waiting.set(engine.next, { name, args, done }); engine.worker.postMessage({ id: engine.next++, name, args }); });
   await breath();
   return engine.here[name](args);
 }

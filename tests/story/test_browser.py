@@ -240,3 +240,19 @@ def test_a_rough_band_becomes_a_fine_one(visit, packed):  # noqa: F811
         f"document.querySelector('#runs').textContent.includes(', {runs} pairs')", timeout=MOST_PATIENCE
     )
     assert page.locator("#told table").count() == 1
+
+
+def test_a_worker_that_dies_is_stood_in_for(visit):  # noqa: F811
+    window, page = opened(visit)
+    page.evaluate("engine.worker.postMessage({ id: 0, name: 'nothing', args: {} })")
+    to(page, "year")
+    assert page.locator(".told").count() == 1
+    window.faults.clear()  # the worker's own word
+
+
+def test_a_question_before_the_worker_is_ready_waits(visit):  # noqa: F811
+    _, page = opened(visit)
+    asked = page.evaluate(
+        "startEngine().then(() => ask('chain', { boss: 'coach', seed: 3, run: 0, weeks: 1, book: 1 }))"
+    )
+    assert len(asked) == 1
