@@ -70,6 +70,7 @@ _JOBS = (
         command="python -m salescoach company --out data/company",
         minutes=0.5,
     ),
+    Job(name="story", makes=("data/story.html",), command="python -m story.build", minutes=2),
     _page("claims", "docs/claims.md", whole=True),
     _page("claim_pages", "src/salescoach/teaching/claim_pages.py"),
     _page("estimators", "docs/estimators.md"),
