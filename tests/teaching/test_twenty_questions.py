@@ -11,8 +11,8 @@ from salescoach.teaching.check import answer, check, hint
 from salescoach.teaching.exercise import worked_out
 from salescoach.teaching.judge import judge
 from salescoach.teaching.register import find
+from salescoach.teaching.twenty import people
 from salescoach.teaching.twenty.exercises import exercises
-from salescoach.teaching.twenty.people import persistence
 from salescoach.teaching.twenty.question import Numbers, Question
 from salescoach.teaching.twenty.table import QUESTIONS, twenty_questions
 
@@ -46,10 +46,12 @@ def test_the_truth_of_deals_is_in_the_answer_key():
 
 
 def test_the_truth_of_a_change_is_in_the_answer_key():
-    quota = sc.example_records().weeks["quota"].mean()
+    records = sc.example_records()
+    weeks = records.weeks.merge(records.people[["owner", "team"]], on="owner")
     effects = sc.answer_key("effects").query("happened and week >= from_week")
     for number, style in ((6, "micromanage"), (7, "coach")):
         here = effects[effects["style"] == style]
+        quota = weeks["quota"][weeks["team"].isin(here["team"])].mean()
         assert true_of(number) == pytest.approx(100 * here["effect"].mean() / quota)
     here = effects[effects["style"] == "micromanage"]
     contacts = here["contacts_with"].mean() / here["contacts_without"].mean()
@@ -58,16 +60,17 @@ def test_the_truth_of_a_change_is_in_the_answer_key():
     assert true_of(16) == pytest.approx(true_of(6) / logged)
 
 
-def test_nothing_was_changed_where_the_talk_is_asked_about():
-    assert true_of(4) == 0
-    assert 0 < persistence() < 1
-
-
-def test_a_talk_that_did_nothing_seems_to_help_and_regression_takes_the_most_of_it_off():
-    """The naive number is what a bad quarter regresses: it must be clearly above nothing."""
-    found = QUESTIONS[3].found()
+def test_help_that_never_took_place_seems_to_help_and_regression_takes_the_most_of_it_off(monkeypatch):
+    teams = sc.answer_key("teams").set_index("team")
+    assert people._without_programme() == teams.index[teams["from_week"].isna()].tolist()
+    assert set(people._without_programme()).isdisjoint(sc.example_records().changes["team"])
+    found = people.claimed()
     assert found.naive > 20
     assert abs(found.kit) < found.naive
+    everywhere = sc.answer_key("team_weeks").query("team == 'team 01'")
+    monkeypatch.setattr(people, "key", lambda name: everywhere)
+    with pytest.raises(ValueError, match="every team of the answer key changes"):
+        people._without_programme()
 
 
 def test_the_numbers_differ_from_the_naive_ones_on_the_screen():

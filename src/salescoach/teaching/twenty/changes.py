@@ -60,10 +60,17 @@ def true_weeks(style: str) -> pd.DataFrame:
     return found
 
 
+def quota_of(true: pd.DataFrame) -> float:
+    """Mean weekly quota of a person of the teams in these weeks."""
+    team = records().weeks["owner"].map(records().people.set_index("owner")["team"])
+    return float(records().weeks.loc[team.isin(true["team"]), "quota"].mean())
+
+
 def _revenue(style: str, programme: str) -> Numbers:
     before, after = _before_after(panel(programme))
     fit = _fitted(programme)
-    truth = 100 * float(true_weeks(style)["effect"].mean() / records().weeks["quota"].mean())
+    true = true_weeks(style)
+    truth = 100 * float(true["effect"].mean()) / quota_of(true)
     return Numbers(
         naive=after - before, kit=float(fit["effect"]), truth=truth, low=float(fit["low"]), high=float(fit["high"])
     )

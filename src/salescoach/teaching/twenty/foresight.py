@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...estimates.models.out_of_sample import LATER, logistic
-from .changes import CLOSE, true_weeks
+from .changes import CLOSE, quota_of, true_weeks
 from .known import QUARTER, forecast, key, leaving, quarters, records
 from .question import Numbers, Question
 
@@ -27,7 +27,7 @@ def calls() -> Numbers:
     own, true = _own_ups_and_downs(), true_weeks(CLOSE[0])
     row = forecast().table.set_index("feature").loc["logged"]
     per = QUARTER / row["sd"]
-    gained = 100 * true["effect"].mean() / records().weeks["quota"].mean()
+    gained = 100 * true["effect"].mean() / quota_of(true)
     more = (true["logged_with"] - true["logged_without"]).mean()
     return Numbers(
         naive=float((own["logged"] * own["result"]).sum() / (own["logged"] ** 2).sum()),
@@ -38,7 +38,7 @@ def calls() -> Numbers:
 
 def _on_last_friday(days: pd.Series) -> pd.Series:
     week = (days - records().weeks["week"].min()).dt.days // 7
-    return (week % QUARTER).isin(MONTH_ENDS) & (days.dt.weekday == FRIDAY)
+    return (week % QUARTER).isin(MONTH_ENDS) & (days.dt.day_of_week == FRIDAY)
 
 
 def month_ends() -> Numbers:
@@ -111,7 +111,7 @@ QUESTIONS = (
         unit="points of quota for one more logged activity a week",
         naive="looks at a person's own quarters: more activity, more orders",
         kit="forecasts the next quarter with results and pipeline the same (sc.fit_forecast)",
-        truth="effects: what close oversight did to orders, over what it did to logged activities",
+        truth="effects: what close oversight did to orders, over what it did to logged ones (one way to raise them)",
         lines="""
             row = sc.fit_forecast(records).table.set_index("feature").loc["logged"]
             13 * row["coefficient"] / row["sd"]
@@ -132,7 +132,7 @@ QUESTIONS = (
         lines="""
             due = records.activities["due"]
             week = (due - records.weeks["week"].min()).dt.days // 7 % 13
-            100 * (week.isin([3, 7, 12]) & (due.dt.weekday == 4)).mean()
+            100 * (week.isin([3, 7, 12]) & (due.dt.day_of_week == 4)).mean()
         """,
         numbers=month_ends,
         digits=1,
