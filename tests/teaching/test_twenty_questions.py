@@ -73,6 +73,14 @@ def test_help_that_never_took_place_seems_to_help_and_regression_takes_the_most_
         people._without_programme()
 
 
+def test_the_rows_of_a_question_hold_nothing_of_the_answer_key():
+    hidden = {"own", "own_next", "true", "true_value", "outcome", "effect"}
+    for number, question in enumerate(QUESTIONS, 1):
+        assert (question.data is not None) == (f"twenty_questions({number}).data" in question.lines)
+        if question.data:
+            assert hidden.isdisjoint(question.data().columns)
+
+
 def test_the_numbers_differ_from_the_naive_ones_on_the_screen():
     for question in QUESTIONS:
         found = question.found()
@@ -131,6 +139,8 @@ def test_the_table_has_a_row_for_each_and_counts_them():
     one = twenty_questions(9)
     assert len(one.table) == 1
     assert QUESTIONS[8].lines in one.text
+    assert one.data is None
+    assert found.data is None
     with pytest.raises(ValueError, match=r"questions 1 to 20. Type: sc.twenty_questions\(1\)"):
         twenty_questions(21)
 

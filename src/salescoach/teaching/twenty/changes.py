@@ -99,8 +99,8 @@ def busy() -> Numbers:
 
 
 _LINES = """
-    from salescoach.teaching.twenty.changes import panel
-    sc.effect_of_oversight(panel("{}"), estimators=["two-way fixed effects"]).table["effect"].iloc[0]
+    rows = sc.twenty_questions({}).data
+    sc.effect_of_oversight(rows, estimators=["two-way fixed effects"]).table["effect"].iloc[0]
 """
 
 QUESTIONS = (
@@ -111,8 +111,9 @@ QUESTIONS = (
         naive="compares these teams after the change with the same teams before",
         kit="takes off what the teams without any change did meanwhile (sc.effect_of_oversight)",
         truth="effects: the same teams with the same luck, with and without the change",
-        lines=_LINES.format("close oversight"),
+        lines=_LINES.format(6),
         numbers=close,
+        data=lambda: panel(CLOSE[1]),
         digits=1,
         least=0.0,
         above="it helped",
@@ -125,8 +126,9 @@ QUESTIONS = (
         naive="compares these teams after the change with the same teams before",
         kit="takes off what the teams without any change did meanwhile (sc.effect_of_oversight)",
         truth="effects: the same teams with the same luck, with and without the change",
-        lines=_LINES.format("coaching"),
+        lines=_LINES.format(7),
         numbers=coaching,
+        data=lambda: panel(COACHING[1]),
         digits=1,
         least=0.0,
         above="it helped",
@@ -140,13 +142,13 @@ QUESTIONS = (
         kit="counts steps that deals made, against the teams without any change (sc.effect_of_oversight)",
         truth="effects: true contacts with and without the change",
         lines="""
-            from salescoach.teaching.twenty.changes import panel
-            steps = panel("close oversight", "moved")
+            steps = sc.twenty_questions(8).data
             usual = steps[(steps["team"].isin(steps.query("treated == 1")["team"])) & (steps["treated"] == 0)]
             found = sc.effect_of_oversight(steps, estimators=["two-way fixed effects"]).table["effect"].iloc[0]
             100 * found / usual["result"].mean()
         """,
         numbers=busy,
+        data=lambda: panel(CLOSE[1], "moved"),
         digits=1,
         least=0.0,
         above="they do more",

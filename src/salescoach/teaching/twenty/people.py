@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ...estimates.models.owners import OwnerDifferences, owner_differences
 from ...estimates.models.variation import between_and_within
 from .known import QUARTER, as_of, deals, key, quarters, records
 from .question import Numbers, Question
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 EARLY = "2024-03-31"  # one quarter of records
 BEFORE = "2024-06-30"  # the day before the first team changes
@@ -25,9 +29,25 @@ def _differences(day: str) -> OwnerDifferences:
     return owner_differences(as_of(day))
 
 
+def _pairs() -> pd.DataFrame:
+    """Person-quarters with a whole quarter after them."""
+    return quarters().dropna(subset=["result_next"])
+
+
+def _pairs_without_programme() -> pd.DataFrame:
+    pairs = _pairs()
+    found: pd.DataFrame = pairs[pairs["team"].isin(_without_programme())]
+    return found
+
+
+def _recorded(pairs: pd.DataFrame) -> pd.DataFrame:
+    """What the records alone tell of them."""
+    return pairs[["owner", "team", "quarter", "result", "result_next"]]
+
+
 def laggards() -> Numbers:
     """Points of quota by which the lowest quarter of people lie behind a quarter later."""
-    pairs = quarters().dropna(subset=["result_next"])
+    pairs = _pairs()
     behind = pairs["result"] - pairs.groupby("quarter")["result"].transform("mean")
     after = pairs["own_next"] - pairs.groupby("quarter")["own_next"].transform("mean")
     low = pairs.groupby("quarter")["result"].rank(pct=True) <= 0.25
@@ -61,9 +81,7 @@ def managers() -> Numbers:
 
 def claimed() -> Numbers:
     """Points of quota that a measure brought which never took place."""
-    never = _without_programme()
-    pairs = quarters().dropna(subset=["result_next"])
-    pairs = pairs[pairs["team"].isin(never)]
+    pairs = _pairs_without_programme()
     means = pairs.groupby("quarter")[["result", "result_next"]].transform("mean")
     expected = means["result_next"] + persistence() * (pairs["result"] - means["result"])
     low = pairs["result"] < LOW
@@ -103,13 +121,13 @@ QUESTIONS = (
         kit="lets the gap shrink as far as quarters of one person resemble each other (sc.between_and_within)",
         truth="weeks: what their own customers ordered in the next quarter",
         lines="""
-            from salescoach.teaching.twenty.known import quarters
-            pairs = quarters().dropna(subset=["result_next"])
+            pairs = sc.twenty_questions(1).data
             by = pairs.groupby("quarter")["result"]
             gap = (pairs["result"] - by.transform("mean"))[by.rank(pct=True) <= 0.25].mean()
             sc.between_and_within(records, weeks=13).persistence["correlation"].iloc[0] * gap
         """,
         numbers=laggards,
+        data=lambda: _recorded(_pairs()),
     ),
     Question(
         name="owners",
@@ -145,15 +163,14 @@ QUESTIONS = (
         kit="takes off what a bad quarter regresses by itself (persistence of sc.between_and_within)",
         truth="team_weeks: these teams are under one style in every week, so nothing was there to help",
         lines="""
-            from salescoach.teaching.twenty.known import quarters
-            changed = records.changes["team"]
-            pairs = quarters().dropna(subset=["result_next"]).query("team not in @changed")
+            pairs = sc.twenty_questions(4).data
             mean = pairs.groupby("quarter")[["result", "result_next"]].transform("mean")
             r = sc.between_and_within(records, weeks=13).persistence["correlation"].iloc[0]
             beyond = pairs["result_next"] - mean["result_next"] - r * (pairs["result"] - mean["result"])
             beyond[pairs["result"] < 70].mean()
         """,
         numbers=claimed,
+        data=lambda: _recorded(_pairs_without_programme()),
     ),
     Question(
         name="survivors",

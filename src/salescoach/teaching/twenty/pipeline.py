@@ -107,13 +107,18 @@ def reasons() -> Numbers:
 
 def worth() -> Numbers:
     """Value of the deals that are open at the end, in millions."""
-    still = deals()[deals()["status"] == "open"]
-    usual = order_size(records(), still.assign(at=records().until))
-    filled = np.where(still["value"].isna(), usual, still["value"])
+    still, true = _still_open(), deals().loc[deals()["status"] == "open", "true_value"]
     return Numbers(
-        naive=float(still["value"].sum()) / 1e6, kit=float(filled.sum()) / 1e6,
-        truth=float(still["true_value"].sum()) / 1e6,
+        naive=float(still["value"].sum()) / 1e6, kit=float(still["value"].fillna(still["usual"]).sum()) / 1e6,
+        truth=float(true.sum()) / 1e6,
     )  # fmt: skip
+
+
+def _still_open() -> pd.DataFrame:
+    """Open deals with their value, and the order that was usual with the customer."""
+    still = records().deals[records().deals["status"] == "open"]
+    usual = order_size(records(), still.assign(at=records().until))
+    return still[["deal", "owner", "account", "opened", "value"]].assign(usual=usual)
 
 
 QUESTIONS = (
@@ -157,8 +162,12 @@ QUESTIONS = (
         kit="counts open deals as censored (Kaplan-Meier)",
         truth="deals: the same deals, followed to their true end",
         lines="""
-            from salescoach.estimates.models.cycle import day_of_decision
-            day_of_decision(records.as_of("2024-03-31"), 0.5)
+            then = records.as_of("2024-03-31")
+            end = then.deals["closed"].fillna(then.until).dt.normalize()
+            days = (end - then.deals["opened"].dt.normalize()).dt.days
+            ended = then.deals["closed"].notna().groupby(days).sum()
+            left = (1 - ended / [(days >= day).sum() for day in ended.index]).cumprod()
+            left.index[left <= 0.5][0]
         """,
         numbers=cycle,
     ),
@@ -195,12 +204,11 @@ QUESTIONS = (
         kit="puts the customer's usual order where no value was entered (as sc.fit_forecast does)",
         truth="deals: the true value of each, dead ones included",
         lines="""
-            from salescoach.estimates.models.forecast_deals import order_size
-            still = records.deals.query("status == 'open'")
-            usual = order_size(records, still.assign(at=records.until))
-            np.where(still["value"].isna(), usual, still["value"]).sum() / 1e6
+            still = sc.twenty_questions(15).data
+            still["value"].fillna(still["usual"]).sum() / 1e6
         """,
         numbers=worth,
+        data=_still_open,
         digits=1,
     ),
 )

@@ -7,6 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from textwrap import dedent
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +45,7 @@ class Question:
         truth: where the answer key tells it.
         lines: what to type to see the kit's number; ``sc``, ``np`` and ``records`` are there.
         numbers: works the three out.
+        data: rows out of the records on which the lines work, if there are any beside the records.
         digits: decimals that are shown.
         least: the value that parts yes from no, such as 0; None where the answer is an amount.
         above: what a number above ``least`` says.
@@ -56,6 +61,7 @@ class Question:
     truth: str
     lines: str
     numbers: Callable[[], Numbers]
+    data: Callable[[], pd.DataFrame] | None = None
     digits: int = 0
     least: float | None = None
     above: str = ""

@@ -28,11 +28,13 @@ class TwentyQuestions:
             nearer ("kit", "naive" or "neither"), says.
         summary: in how many questions which is nearer.
         text: all in words, with the lines to type for a single question.
+        data: of a single question, the rows out of the records on which its lines work; None where these are enough.
     """
 
     table: pd.DataFrame
     summary: str
     text: str
+    data: pd.DataFrame | None = None
 
     def __repr__(self) -> str:
         return self.text
@@ -45,7 +47,7 @@ def twenty_questions(number: int | None = None) -> TwentyQuestions:
         number: of one question, 1 to 20; by default all, which takes a minute.
 
     Returns:
-        The answers: ``.table`` one row per question, ``.text``. To try yourself: ``sc.check("q06", my_answer)``.
+        The answers: ``.table`` one row per question, ``.text``, ``.data``. To try yourself: ``sc.check("q06", my_answer)``.
 
     Raises:
         ValueError: no such question.
@@ -62,7 +64,9 @@ def twenty_questions(number: int | None = None) -> TwentyQuestions:
     words = [_words(one, QUESTIONS[one - 1], lines=number is not None) for one in numbers]
     told = _summary(rows)
     text = "\n".join([*words, fill(told, WIDTH)])
-    return TwentyQuestions(table=pd.DataFrame(rows), summary=told, text=text)
+    rows_of = None if number is None else QUESTIONS[numbers[0] - 1].data
+    data = rows_of() if rows_of else None
+    return TwentyQuestions(table=pd.DataFrame(rows), summary=told, text=text, data=data)
 
 
 def _asked(number: int) -> int:
