@@ -85,6 +85,7 @@ _JOBS = (
     _page("pilot", "docs/pilot.md", "docs/pilot.png", minutes=15, demanding=True),
     _page("practices", "docs/practices.md", "docs/practices.png", minutes=20, demanding=True),
     _page("readme", "README.md"),
+    _page("twenty_questions", "docs/twenty_questions.md", whole=True, minutes=1),
     _page("which_estimator", "docs/which_estimator.md", whole=True),
     _page("winners", "docs/winners.md", "docs/winners*.png", minutes=45, demanding=True),
     _page("worlds_page", "docs/worlds.md", page="worlds"),

@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     from .teaching.guess import guess as guess
     from .teaching.slider import slider as slider
     from .teaching.tournament import tournament as tournament
+    from .teaching.twenty.table import twenty_questions as twenty_questions
 
 # Public name -> the module that holds it. Loaded when first used: importing the package costs next to nothing.
 _HOME = {
@@ -155,6 +156,7 @@ _HOME = {
     "style": "management.style",
     "styles": "management.tables",
     "tournament": "teaching.tournament",
+    "twenty_questions": "teaching.twenty.table",
     "two_stories": "campaign.stories",
     "who_wins": "assumptions.who_wins",
     "win_by_age": "estimates.models.win_age",
@@ -171,8 +173,8 @@ __all__ = [
     "look_again", "lost_at_customers", "lost_at_customers_over", "made_of", "make_company", "meant_and_done",
     "mediation", "mixes", "moved_by_patterns", "own_team", "owner_differences", "patterns", "pipeline_history",
     "plan_pilot", "plausible_worlds", "practices_over", "read_crm", "read_records", "report", "runs_needed",
-    "screen", "simulate", "slider", "stored_benchmark", "style", "styles", "tournament", "two_stories", "who_wins",
-    "win_by_age", "without", "worlds",
+    "screen", "simulate", "slider", "stored_benchmark", "style", "styles", "tournament", "twenty_questions",
+    "two_stories", "who_wins", "win_by_age", "without", "worlds",
 ]  # fmt: skip
 
 

@@ -57,10 +57,11 @@ DEALS_ALONE = ("owner_differences", "fit_win", "fit_forecast", "between_and_with
 CASES = [(name, ()) for name in MODELS] + [(name, ("weeks",)) for name in DEALS_ALONE]
 
 
-@pytest.mark.parametrize("name, without", CASES)
+@pytest.mark.parametrize(("name", "without"), CASES)
 def test_another_salt_gives_the_same_numbers(name, without):
     one, other = (numbers(MODELS[name](under(salt, without))) for salt in ("one", "two"))
-    assert one and one.keys() == other.keys()
+    assert one
+    assert one.keys() == other.keys()
     for part in one:
         np.testing.assert_allclose(other[part], one[part], rtol=1e-9, atol=1e-12, err_msg=part)
 
