@@ -47,7 +47,8 @@ def twenty_questions(number: int | None = None) -> TwentyQuestions:
         number: of one question, 1 to 20; by default all, which takes a minute.
 
     Returns:
-        The answers: ``.table`` one row per question, ``.text``, ``.data``. To try yourself: ``sc.check("q06", my_answer)``.
+        The answers: ``.table`` one row per question, ``.summary``, ``.text``, ``.data``. An exercise of each is there too:
+        ``sc.check("q06", my_answer)``.
 
     Raises:
         ValueError: no such question.
