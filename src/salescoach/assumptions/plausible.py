@@ -50,8 +50,8 @@ def find_plausible_worlds(
         progress: called with (wave and its state, done, of how many).
 
     Returns:
-        What is shipped: seed, runs, cut-off, hash of ranges and targets, wave report, what a third look keeps of an even pick, a
-        hash of all judgements, and of every confirmed world its number, worst implausibility, and how many rows it misses.
+        What is shipped: seed, runs, cuts, hash of ranges and targets, wave report, what a third look keeps, hash of
+        all judgements, and of every confirmed world its number, worst implausibility and number of rows missed.
 
     Raises:
         ValueError: the journal of a search with another seed, other ranges, patterns or equations.
