@@ -31,8 +31,8 @@ NUMBERS = {10: "ten", 20: "twenty", 50: "fifty"}
     [
         f"is simulated with {match.RUNS} runs an experiment",
         f"measured again with {match.CONFIRM_RUNS} runs and other luck",
-        f"{plausible.THIRD_LOOK} of the confirmed worlds, picked evenly from the first to the last, are measured once more, "
-        f"with {match.CONFIRM_RUNS} runs",
+        f"{plausible.THIRD_LOOK} of the confirmed worlds, picked evenly from the first to the last, are measured once "
+        f"more, with {match.CONFIRM_RUNS} runs",
         f"its worst pattern lies within {match.CONFIRM_CUT:g}",
         f"its worst pattern lies beyond {match.CUT:g}.",
         f"The second cut is tighter than {match.CUT:g}",
