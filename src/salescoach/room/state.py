@@ -1,0 +1,267 @@
+"""The room as the log makes it: ``replay(events)`` and nothing else. Every event can come at any time.
+
+An event that does not fit (a choice after the bell, a seat that nobody has) changes nothing, so that it does not
+matter in which order phones are heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .agenda import CHOOSING, Agenda, Phase, from_plain
+from .event import Event
+from .roles import CHAIRS, KINDS_OF_CHOICE, place_of, role_of
+
+BEFORE = -1  # place in the agenda before the facilitator has begun
+GUESSES = ("less", "same", "more", "much")  # what a softer boss would do to the year's money
+BLAMED = ("boss", "manager", "sellers", "customers", "luck")
+
+
+@dataclass(slots=True)
+class Seat:
+    """A person's seat. It stays theirs, whatever their phone does."""
+
+    id: str
+    code: str
+    name: str
+    lang: str
+    table: int
+    chair: int
+    guess: str = ""
+    blame: str = ""
+    heard: int = 0  # counts what changes this seat's own screen
+
+
+@dataclass(slots=True)
+class Room:
+    """Everything that shapes a screen.
+
+    Attributes:
+        agenda: the plan.
+        seed: of the luck and of which table has which team.
+        lang: of the wall.
+        chairs: people at a table.
+        seats: by their number, in the order of arrival.
+        place: in the agenda; BEFORE until it begins.
+        until: when the bell rings, by the laptop's clock; None before it begins and while it is paused.
+        left: seconds that were left when it was paused.
+        eyes: phones are blank.
+        closed: the bell has rung and the engine lives the weeks.
+        picks: place in the agenda -> seat -> what was chosen.
+        lived: place in the agenda -> what the engine told about each table.
+        front: what the engine told about each team before the first week.
+        reveal: what the engine told at the end.
+        ended: ``""``, ``"keep"`` or ``"delete"``.
+        heard: counts what changes every screen.
+    """
+
+    agenda: Agenda = field(default_factory=lambda: Agenda("", (Phase("join", 60), Phase("end", 60))))
+    seed: int = 1
+    lang: str = "en"
+    chairs: int = len(CHAIRS)
+    pair: bool = False
+    seats: dict[str, Seat] = field(default_factory=dict)
+    place: int = BEFORE
+    until: float | None = None
+    left: float = 0.0
+    eyes: bool = False
+    closed: bool = False
+    picks: dict[int, dict[str, str]] = field(default_factory=dict)
+    lived: dict[int, dict[str, Any]] = field(default_factory=dict)
+    front: dict[str, Any] = field(default_factory=dict)
+    reveal: dict[str, Any] = field(default_factory=dict)
+    ended: str = ""
+    heard: int = field(default=0, compare=False)
+
+    @property
+    def phase(self) -> Phase:
+        """The phase that is on; the first one before it begins."""
+        return self.agenda.phases[max(self.place, 0)]
+
+    @property
+    def paused(self) -> bool:
+        """Whether the clock stands."""
+        return self.place > BEFORE and self.until is None and not self.closed and not self.ended
+
+    @property
+    def open(self) -> bool:
+        """Whether a choice counts now."""
+        return self.place > BEFORE and self.phase.kind in CHOOSING and not self.closed and not self.ended
+
+    @property
+    def tables(self) -> int:
+        """Tables at which somebody has a seat."""
+        return 1 + max((seat.table for seat in self.seats.values()), default=-1)
+
+    def at(self, table: int, chair: int) -> Seat | None:
+        """Who has a chair."""
+        return next((s for s in self.seats.values() if (s.table, s.chair) == (table, chair)), None)
+
+    def role(self, seat: Seat, place: int | None = None) -> str:
+        """The place at the table that a seat has in a phase, such as ``"seller1"``."""
+        phase = self.phase if place is None else self.agenda.phases[place]
+        return place_of(seat.chair, max(phase.round, 1))
+
+    def by_code(self, code: str) -> Seat | None:
+        """The seat with a four-letter code."""
+        return next((s for s in self.seats.values() if s.code and s.code == code.strip().upper()), None)
+
+
+def replay(events: Iterable[Event]) -> Room:
+    """The room that a log describes."""
+    room = Room()
+    for event in events:
+        apply(room, event)
+    return room
+
+
+def apply(room: Room, event: Event) -> None:
+    """Change the room as an event says; nothing where the event does not fit."""
+    act = _ACTS.get(event.kind)
+    if act is not None:
+        act(room, event)
+
+
+def free_chair(room: Room) -> tuple[int, int]:
+    """Table and chair for whoever comes next: tables fill one after the other, and another one is added."""
+    taken = {(seat.table, seat.chair) for seat in room.seats.values()}
+    table = 0
+    while True:
+        for chair in CHAIRS[: room.chairs]:
+            if (table, chair) not in taken:
+                return table, chair
+        table += 1
+
+
+def _open(room: Room, event: Event) -> None:
+    data = event.data
+    room.agenda, room.seed, room.lang = from_plain(data["agenda"]), data["seed"], data["lang"]
+    room.chairs, room.pair = data["chairs"], data["pair"]
+
+
+def _join(room: Room, event: Event) -> None:
+    if event.seat and event.seat not in room.seats and not room.ended:
+        data = event.data
+        table, chair = free_chair(room)
+        room.seats[event.seat] = Seat(event.seat, data["code"], data["name"], data["lang"], table, chair)
+
+
+def _lang(room: Room, event: Event) -> None:
+    seat = room.seats.get(event.seat)
+    if seat is not None:
+        seat.lang = event.data["lang"]
+        seat.heard += 1
+
+
+def _choice(room: Room, event: Event) -> None:
+    seat, place, pick = room.seats.get(event.seat), event.data["place"], event.data["pick"]
+    if seat is None or place != room.place or not room.open:
+        return
+    if pick in KINDS_OF_CHOICE[role_of(room.role(seat))]:
+        room.picks.setdefault(place, {})[event.seat] = pick
+        seat.heard += 1
+
+
+def _guess(room: Room, event: Event) -> None:
+    seat = room.seats.get(event.seat)
+    if seat is not None and room.phase.kind == "join" and event.data["pick"] in GUESSES:
+        seat.guess = event.data["pick"]
+        seat.heard += 1
+
+
+def _blame(room: Room, event: Event) -> None:
+    seat = room.seats.get(event.seat)
+    if seat is not None and room.phase.kind == "blame" and event.data["pick"] in BLAMED and not room.ended:
+        seat.blame = event.data["pick"]
+        seat.heard += 1
+
+
+def _phase(room: Room, event: Event) -> None:
+    place = event.data["place"]
+    if not room.ended and room.place < place < len(room.agenda.phases):
+        room.place, room.until, room.closed, room.eyes = place, event.data["until"], False, False
+        room.left = 0.0
+        room.heard += 1
+
+
+def _bell(room: Room, event: Event) -> None:
+    if room.open and event.data["place"] == room.place:
+        room.closed, room.until = True, None
+        room.heard += 1
+
+
+def _lived(room: Room, event: Event) -> None:
+    if event.data["place"] == room.place and room.closed and room.place not in room.lived:
+        room.lived[room.place] = event.data["tables"]
+        room.heard += 1
+
+
+def _front(room: Room, event: Event) -> None:
+    if not room.front:
+        room.front = event.data["teams"]
+        room.heard += 1
+
+
+def _reveal(room: Room, event: Event) -> None:
+    if event.data["lived"] == sorted(room.lived):
+        room.reveal = event.data
+        room.heard += 1
+
+
+def _more(room: Room, event: Event) -> None:
+    if room.until is not None and not room.ended:
+        room.until = event.data["until"]
+        room.heard += 1
+
+
+def _pause(room: Room, event: Event) -> None:
+    if room.until is not None and not room.ended:
+        room.until, room.left = None, event.data["left"]
+        room.heard += 1
+
+
+def _resume(room: Room, event: Event) -> None:
+    if room.paused:
+        room.until, room.left = event.data["until"], 0.0
+        room.heard += 1
+
+
+def _eyes(room: Room, event: Event) -> None:
+    if not room.ended:
+        room.eyes = bool(event.data["up"])
+        room.heard += 1
+
+
+def _back(room: Room, event: Event) -> None:
+    place = event.data["place"]
+    if not room.ended and place in room.agenda.choices and place <= room.place:
+        for held in (room.picks, room.lived):
+            for gone in [number for number in held if number >= place]:
+                del held[gone]
+        room.place, room.until, room.closed, room.reveal = place, event.data["until"], False, {}
+        for seat in room.seats.values():
+            seat.blame = ""
+        room.heard += 1
+
+
+def _forget(room: Room, event: Event) -> None:
+    seat = room.seats.get(event.seat)
+    if seat is not None:
+        seat.name = seat.code = seat.guess = seat.blame = ""
+        seat.heard += 1
+
+
+def _end(room: Room, event: Event) -> None:
+    if not room.ended:
+        room.ended, room.until, room.closed, room.eyes = event.data["how"], None, False, False
+        room.place = len(room.agenda.phases) - 1
+        room.heard += 1
+
+
+_ACTS: dict[str, Callable[[Room, Event], None]] = {
+    "open": _open, "join": _join, "lang": _lang, "choice": _choice, "guess": _guess, "blame": _blame,
+    "phase": _phase, "bell": _bell, "lived": _lived, "front": _front, "reveal": _reveal, "more": _more,
+    "pause": _pause, "resume": _resume, "eyes": _eyes, "back": _back, "forget": _forget, "end": _end,
+}  # fmt: skip
