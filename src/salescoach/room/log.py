@@ -14,6 +14,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from .event import Event, from_row
+from .forget import leave_no_byte
 
 FORMAT = "salescoach room 1"
 ENDING = ".room"
@@ -23,7 +24,8 @@ CREATE TABLE event(n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
                    kind TEXT NOT NULL, seat TEXT NOT NULL, data TEXT NOT NULL);
 """
 _SELECT = "SELECT id, at, kind, seat, data FROM event"
-Waiting = tuple[Event, "Future[bool]"]
+Change = Callable[[sqlite3.Connection], None]
+Waiting = tuple[Event | Change, "Future[bool]"]
 
 
 class LogError(ValueError):
@@ -113,6 +115,12 @@ class Log:
         self._waiting.put((event, done))
         return done
 
+    def rewrite(self, change: Change) -> Future[bool]:
+        """Change rows for good, and leave no byte of what they were; done when the result is there."""
+        done: Future[bool] = Future()
+        self._waiting.put((change, done))
+        return done
+
     def close(self) -> None:
         """Write what waits, and close."""
         self._waiting.put(None)
@@ -134,9 +142,12 @@ class Log:
 
     def _commit(self, base: sqlite3.Connection, batch: list[Waiting]) -> None:
         try:
-            new = [insert(base, event) for event, _ in batch]
+            new = [insert(base, what) if isinstance(what, Event) else what(base) is None for what, _ in batch]
             base.commit()
-            self._written([event for (event, _), fresh in zip(batch, new, strict=True) if fresh])
+            if not all(isinstance(what, Event) for what, _ in batch):
+                leave_no_byte(base)
+            fresh = [what for (what, _), is_new in zip(batch, new, strict=True) if is_new and isinstance(what, Event)]
+            self._written(fresh)
         except sqlite3.Error as error:
             with suppress(sqlite3.Error):
                 base.rollback()
@@ -144,8 +155,8 @@ class Log:
             for _, done in batch:
                 done.set_exception(LogError(sentence))
             return
-        for (_, done), fresh in zip(batch, new, strict=True):
-            done.set_result(fresh)
+        for (_, done), is_new in zip(batch, new, strict=True):
+            done.set_result(is_new)
 
 
 def insert(base: sqlite3.Connection, event: Event) -> bool:
