@@ -23,6 +23,7 @@ FLOORS = (
     ("from_records",),
     ("articles",),
     ("teaching",),
+    ("room",),
     ("doctor",),
     ("cli",),
 )

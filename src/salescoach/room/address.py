@@ -65,5 +65,7 @@ def picture(text: str) -> str:
 
 def wifi_picture(name: str, password: str) -> str:
     """A QR code that joins a Wi-Fi."""
-    made = need("segno.helpers", "room").make_wifi(ssid=name, password=password or None, security="WPA" if password else None)
+    made = need("segno.helpers", "room").make_wifi(
+        ssid=name, password=password or None, security="WPA" if password else None
+    )
     return str(made.svg_inline(scale=6, border=3, title=name, dark="#000", light="#fff"))

@@ -78,7 +78,9 @@ def read_agenda(name: str) -> Agenda:
         return _checked(tomllib.loads(text), f"agenda {name}")
     path = Path(name)
     if not path.is_file():
-        raise ValueError(f"agenda {name!r} is no file and none of {', '.join(SHIPPED)}. Type: salescoach room --agenda 45")
+        raise ValueError(
+            f"agenda {name!r} is no file and none of {', '.join(SHIPPED)}. Type: salescoach room --agenda 45"
+        )
     try:
         return _checked(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -115,7 +117,9 @@ def _phase(row: Any, where: str) -> Phase:
         least = 1 if kind == "choose" else 0
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= (most if least else 0):
             allowed_here = f"a whole number from 1 to {most}" if least else "left out, because nobody decides here"
-            raise ValueError(f"{where}: {name}={value!r} of kind {kind!r} must be {allowed_here}. Type: {name} = {least}")
+            raise ValueError(
+                f"{where}: {name}={value!r} of kind {kind!r} must be {allowed_here}. Type: {name} = {least}"
+            )
         whole[name] = value
     return Phase(kind, round(60 * minutes), say=str(row.get("say", "")), **whole)
 

@@ -46,9 +46,7 @@ def pass_on(seen: Seen) -> Practices:
 def ask(seen: Seen) -> Practices:
     """Ask what is wrong and help with that."""
     helps = seen.believes("support", "tools", "environment", "personal")
-    card = replace(
-        _usual(seen), asking=1.0, support_hours=np.where(helps, 1.4, 0.4), pass_on=0.4
-    )
+    card = replace(_usual(seen), asking=1.0, support_hours=np.where(helps, 1.4, 0.4), pass_on=0.4)
     return _below(seen, card)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from .facts import facts_of, front_of
 from .play import Step
-from .reveal import reveal_of
+from .reveal import cards_of, years_of
 
 Question = dict[str, Any]
 
@@ -21,23 +21,26 @@ def answer(question: Question) -> dict[str, Any]:
     """What a question is answered with.
 
     Args:
-        question: ``do`` (front, live or reveal), ``seed``, and for the last two ``tables``: hidden team and steps.
+        question: ``do`` (front, cards, live or reveal), ``seed``, for cards ``teams``, and for the last two ``tables``: hidden
+            team and steps.
     """
     seed, do = int(question["seed"]), question["do"]
     if do == "front":
         return {"teams": front_of(seed)}
+    if do == "cards":
+        return {"cards": {hidden: cards_of(hidden, seed, int(question["lucks"])) for hidden in question["teams"]}}
     tables = [(hidden, [Step(**step) for step in steps]) for hidden, steps in question["tables"]]
     if do == "live":
         return {"tables": {str(place): facts_of(hidden, seed, steps) for place, (hidden, steps) in enumerate(tables)}}
     if do == "reveal":
-        return reveal_of(seed, tables, int(question["lucks"]))
+        return {"tables": years_of(seed, tables, int(question["lucks"]))}
     raise ValueError(f"the engine does not know {do!r}")
 
 
 def main() -> None:
     """Answer lines from standard input until it ends: then the parent is gone, even if it was killed."""
     with suppress(OSError, AttributeError):
-        os.nice(10)
+        os.nice(5)
     lines: queue.SimpleQueue[str] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(lines,), daemon=True).start()
     while True:

@@ -6,7 +6,21 @@ import json
 import sqlite3
 
 # Kinds of events that rest on no one person.
-OF_TABLES = ("open", "front", "lived", "reveal", "phase", "bell", "more", "pause", "resume", "eyes", "back", "end")
+OF_TABLES = (
+    "open",
+    "front",
+    "cards",
+    "lived",
+    "reveal",
+    "phase",
+    "bell",
+    "more",
+    "pause",
+    "resume",
+    "eyes",
+    "back",
+    "end",
+)
 
 
 def forget_seat(base: sqlite3.Connection, seat: str) -> None:

@@ -21,7 +21,7 @@ from .names import free_code, free_name
 from .play import steps_of
 from .rounds import after_weeks, clock_set_back, due_events, woken
 from .state import Room, Seat, apply, replay
-from .teams import hidden_of
+from .teams import HIDDEN, hidden_of
 
 AGAIN = 3.0  # seconds until the engine is asked once more
 
@@ -93,6 +93,7 @@ class Host:
     trouble: str = ""
     heard_from: dict[str, float] = field(default_factory=dict)
     version: int = 0
+    closing: bool = False
     listeners: set[Callable[[], None]] = field(default_factory=set)
     _names: set[str] = field(default_factory=set)
     _timer: asyncio.TimerHandle | None = None
@@ -156,7 +157,10 @@ class Host:
         await self.put(Event("end", {"how": how}, at=self.now()))
 
     def close(self) -> None:
-        """Stop clock and engine, and close the log."""
+        """Stop clock and engine, send every listener home, and close the log."""
+        self.closing = True
+        for tell in list(self.listeners):
+            tell()
         if self._timer is not None:
             self._timer.cancel()
         for task in self._tasks:
@@ -196,12 +200,23 @@ class Host:
             place = room.place
             self._ask(f"live {place}", self._question("live"),
                       lambda found: Event("lived", {"place": place} | found))  # fmt: skip
+        elif room.front:
+            self._ask_for_cards()
         for event in after_weeks(room, now):
             self.put_soon(event)
         lived = sorted(room.lived)
         over = room.phase.kind not in ("join", "practice", "choose") and not room.ended
         if lived and over and not room.reveal:
-            self._ask(f"reveal {lived}", self._question("reveal"), lambda found: Event("reveal", found | {"lived": lived}))
+            self._ask(
+                f"reveal {lived}", self._question("reveal"), lambda found: Event("reveal", found | {"lived": lived})
+            )
+
+    def _ask_for_cards(self) -> None:
+        """One team at a time, so that no bell waits for more than one."""
+        missing = [hidden for hidden in HIDDEN if hidden not in self.room.cards]
+        if missing:
+            self._ask("cards", {"do": "cards", "teams": missing[:1], "lucks": int(self.meta["lucks"])},
+                      lambda found: Event("cards", found))  # fmt: skip
 
     def _ring(self) -> None:
         events = due_events(self.room, self.now())

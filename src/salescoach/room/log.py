@@ -151,7 +151,9 @@ class Log:
         except sqlite3.Error as error:
             with suppress(sqlite3.Error):
                 base.rollback()
-            sentence = f"{self.path} cannot be written: {error}. Make room on the disk; nothing that was answered is lost"
+            sentence = (
+                f"{self.path} cannot be written: {error}. Make room on the disk; nothing that was answered is lost"
+            )
             for _, done in batch:
                 done.set_exception(LogError(sentence))
             return

@@ -50,7 +50,9 @@ def year_picture(found: dict[str, Any], _: Say) -> str:
         x = WIDTH / 2 + column * (WIDTH / 2 - 8) / 40
         y = HEIGHT - 14 - (columns[column] - 1) * 2 * DOT
         own = nth == 0
-        marks.append(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{2 * DOT if own else DOT:.0f}"{" class=own" if own else ""}/>')
+        marks.append(
+            f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{2 * DOT if own else DOT:.0f}"{" class=own" if own else ""}/>'
+        )
     title = _("Money under the softer boss against your own, in 200 lucks; yours is the large dot")
     tall = HEIGHT
     return (

@@ -114,9 +114,7 @@ def kinds_in(team: Team, seed: int) -> dict[int, Array]:
     return {seat: kind_of(start.accounts_start["tolerance"][0, seat]) for seat in SELLER_SEAT.values()}
 
 
-def live(
-    team: Team, seed: int, steps: list[Step], ask: Ask, runs: int = 1, above: float | None = None
-) -> History:
+def live(team: Team, seed: int, steps: list[Step], ask: Ask, runs: int = 1, above: float | None = None) -> History:
     """Live what a table chose; run 0 is the one that was played.
 
     Args:

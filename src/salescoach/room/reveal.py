@@ -12,7 +12,7 @@ from ..simulation.history import Ask
 from .cards import CARDS, LINES
 from .facts import SEEN, trace_of
 from .play import SELLER_SEAT, USUAL, Step, live
-from .teams import HIDDEN, team_of
+from .teams import team_of
 
 YEAR = 52
 LUCKS = 200
@@ -75,16 +75,12 @@ def cards_of(hidden: str, seed: int, lucks: int = LUCKS) -> dict[str, float]:
     }
 
 
-def reveal_of(seed: int, tables: list[tuple[str, list[Step]]], lucks: int = LUCKS) -> dict[str, Any]:
-    """All that the reveal shows.
+def years_of(seed: int, tables: list[tuple[str, list[Step]]], lucks: int = LUCKS) -> list[dict[str, Any]]:
+    """The year of every table.
 
     Args:
         seed: of the luck.
         tables: hidden team and choices of each.
         lucks: how many.
     """
-    used = [name for name in HIDDEN if any(name == hidden for hidden, _ in tables)]
-    return {
-        "tables": [year_of(hidden, seed, steps, lucks) | {"hidden": hidden} for hidden, steps in tables],
-        "cards": {hidden: cards_of(hidden, seed, lucks) for hidden in used},
-    }
+    return [year_of(hidden, seed, steps, lucks) | {"hidden": hidden} for hidden, steps in tables]

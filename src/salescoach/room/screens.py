@@ -68,7 +68,9 @@ def labels(_: Say) -> dict[str, str]:
 def screen(room: Room, seat: Seat, _: Say) -> Screen:
     """The screen of a seat, from the room alone."""
     if not seat.name:
-        return Screen(_("You are forgotten"), [_("Your name is gone. The model plays your seat. Thank you for coming.")])
+        return Screen(
+            _("You are forgotten"), [_("Your name is gone. The model plays your seat. Thank you for coming.")]
+        )
     if room.ended:
         return Screen(_("The end"), [_("Thank you for playing.")])
     if room.eyes:
@@ -187,7 +189,9 @@ def _customer(room: Room, place: str, facts: dict[str, Any], picks: dict[str, st
 
 
 def _trace(room: Room, seat: Seat, _: Say) -> Screen:
-    return Screen(_("Where the pressure went"), [_("Look at the wall, and find your table: %s.") % colour_word(_, seat.table)])
+    return Screen(
+        _("Where the pressure went"), [_("Look at the wall, and find your table: %s.") % colour_word(_, seat.table)]
+    )
 
 
 def _year(room: Room, seat: Seat, _: Say) -> Screen:
@@ -201,7 +205,7 @@ def _tables(room: Room, seat: Seat, _: Say) -> Screen:
     found = table_reveal(room, seat.table)
     if found is None:
         return Screen(_("The tables were not alike"), [_("The years are still being lived. One moment.")])
-    cards = room.reveal["cards"][found["hidden"]]
+    cards = room.cards[found["hidden"]]
     best = max(cards, key=lambda card: cards[card])
     lines = [
         _("Your team: %s") % team_words(_)[found["hidden"]],
@@ -226,5 +230,5 @@ def _goodbye(room: Room, seat: Seat, _: Say) -> Screen:
 
 def table_reveal(room: Room, table: int) -> dict[str, Any] | None:
     """What the engine told of a table's year; None where it has not yet."""
-    tables = room.reveal.get("tables", [])
+    tables = room.reveal["tables"] if room.revealed else []
     return tables[table] if table < len(tables) else None

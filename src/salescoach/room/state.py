@@ -52,6 +52,7 @@ class Room:
         picks: place in the agenda -> seat -> what was chosen.
         lived: place in the agenda -> what the engine told about each table.
         front: what the engine told about each team before the first week.
+        cards: what each card does to the year of a team, as far as the engine has told.
         reveal: what the engine told at the end.
         ended: ``""``, ``"keep"`` or ``"delete"``.
         heard: counts what changes every screen.
@@ -71,6 +72,7 @@ class Room:
     picks: dict[int, dict[str, str]] = field(default_factory=dict)
     lived: dict[int, dict[str, Any]] = field(default_factory=dict)
     front: dict[str, Any] = field(default_factory=dict)
+    cards: dict[str, dict[str, float]] = field(default_factory=dict)
     reveal: dict[str, Any] = field(default_factory=dict)
     ended: str = ""
     heard: int = field(default=0, compare=False)
@@ -94,6 +96,11 @@ class Room:
     def tables(self) -> int:
         """Tables at which somebody has a seat."""
         return 1 + max((seat.table for seat in self.seats.values()), default=-1)
+
+    @property
+    def revealed(self) -> bool:
+        """Whether the engine has told all that the reveal shows."""
+        return bool(self.reveal) and all(year["hidden"] in self.cards for year in self.reveal["tables"])
 
     def at(self, table: int, chair: int) -> Seat | None:
         """Who has a chair."""
@@ -204,6 +211,10 @@ def _front(room: Room, event: Event) -> None:
         room.heard += 1
 
 
+def _cards(room: Room, event: Event) -> None:
+    room.cards.update(event.data["cards"])
+
+
 def _reveal(room: Room, event: Event) -> None:
     if event.data["lived"] == sorted(room.lived):
         room.reveal = event.data
@@ -262,6 +273,6 @@ def _end(room: Room, event: Event) -> None:
 
 _ACTS: dict[str, Callable[[Room, Event], None]] = {
     "open": _open, "join": _join, "lang": _lang, "choice": _choice, "guess": _guess, "blame": _blame,
-    "phase": _phase, "bell": _bell, "lived": _lived, "front": _front, "reveal": _reveal, "more": _more,
+    "phase": _phase, "bell": _bell, "lived": _lived, "front": _front, "cards": _cards, "reveal": _reveal, "more": _more,
     "pause": _pause, "resume": _resume, "eyes": _eyes, "back": _back, "forget": _forget, "end": _end,
 }  # fmt: skip

@@ -61,6 +61,11 @@ def _blame(room: Room, _: Say) -> dict[str, Any]:
     return {"title": _("Guess the cause"), "lines": [_("Your table's result: whose doing was it most of all?")]}
 
 
+def years(room: Room) -> list[dict[str, Any]]:
+    """What the engine told of every table; nothing until it has told all."""
+    return room.reveal["tables"] if room.revealed else []
+
+
 def _counts(room: Room, _: Say) -> list[str]:
     """What the room blamed, once enough have answered."""
     said = Counter(seat.blame for seat in room.seats.values() if seat.blame)
@@ -72,7 +77,7 @@ def _counts(room: Room, _: Say) -> list[str]:
 
 def _trace(room: Room, _: Say) -> dict[str, Any]:
     title = _("Where the pressure went")
-    found = room.reveal.get("tables", [])
+    found = years(room)
     if not found:
         return {"title": title, "lines": [*_counts(room, _), _("The years are still being lived. One moment.")]}
     heads = [_("Boss on manager"), _("Manager on people"), _("People on customers"), _("Customers lost of 100 met")]
@@ -82,8 +87,15 @@ def _trace(room: Room, _: Say) -> dict[str, Any]:
     rows.append([_("As you played"), *(amount(v, room.lang, d) for v, d in zip(played, digits, strict=True))])
     rows.append([_("Under a boss who trusts"), *(amount(v, room.lang, d) for v, d in zip(soft, digits, strict=True))])
     shown = [table for table in shown_tables(room) if table < len(found)]
-    pictures = [(colour_word(_, table), trace_picture(found[table]["trace"], colour_word(_, table), _)) for table in shown]
-    return {"title": title, "lines": [*_counts(room, _), _link_words(played, soft, heads, _)], "rows": rows, "pictures": pictures}
+    pictures = [
+        (colour_word(_, table), trace_picture(found[table]["trace"], colour_word(_, table), _)) for table in shown
+    ]
+    return {
+        "title": title,
+        "lines": [*_counts(room, _), _link_words(played, soft, heads, _)],
+        "rows": rows,
+        "pictures": pictures,
+    }
 
 
 def _link_words(played: list[float], soft: list[float], heads: list[str], _: Say) -> str:
@@ -114,7 +126,7 @@ def trace_picture(trace: list[list[float]], table: str, _: Say) -> str:
 
 
 def _year(room: Room, _: Say) -> dict[str, Any]:
-    title, found = _("The same year under a boss who trusts"), room.reveal.get("tables", [])
+    title, found = _("The same year under a boss who trusts"), years(room)
     if not found:
         return {"title": title, "lines": [_("The years are still being lived. One moment.")]}
     rows = [[_("Table"), _("Money, your luck"), _("Money, 200 lucks"), _("Strain"), _("Pushing")]]
@@ -124,7 +136,9 @@ def _year(room: Room, _: Say) -> dict[str, Any]:
     still = sum(abs(year["dots"][0]) < SMALL for year in found)
     lines = [_("Your habits, lived on for a year, with the same luck.")]
     if still:
-        lines.append(_("Tables where nothing changed in their one year: %d. That is a lesson too: one year cannot tell.") % still)
+        lines.append(
+            _("Tables where nothing changed in their one year: %d. That is a lesson too: one year cannot tell.") % still
+        )
     wrong = sum(year["dots"][0] * year["mean"] < 0 for year in found)
     if wrong:
         lines.append(_("Tables whose one year points against their 200 lucks: %d.") % wrong)
@@ -141,10 +155,10 @@ def _changes(year: dict[str, Any], lang: str, _: Say) -> Row:
 
 
 def _tables(room: Room, _: Say) -> dict[str, Any]:
-    title, found = _("The tables were not alike"), room.reveal.get("tables", [])
+    title, found = _("The tables were not alike"), years(room)
     if not found:
         return {"title": title, "lines": [_("The years are still being lived. One moment.")]}
-    word, cards = labels(_), room.reveal["cards"]
+    word, cards = labels(_), {year["hidden"]: room.cards[year["hidden"]] for year in found}
     names = list(next(iter(cards.values())))
     rows = [[_("Team"), _("Tables"), *(word[name] for name in names)]]
     for hidden, values in cards.items():

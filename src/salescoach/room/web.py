@@ -50,7 +50,9 @@ def assets() -> dict[str, str]:
 @cache
 def _pages() -> jinja2.Environment:
     here = Path(str(files(__package__).joinpath("pages")))
-    return jinja2.Environment(loader=jinja2.FileSystemLoader(here), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(here), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
 
 
 class Bucket:
@@ -306,7 +308,7 @@ class Stream(Page):
                 changed.clear()
                 with suppress(TimeoutError):
                     await asyncio.wait_for(changed.wait(), BEAT)
-                if self.request.connection is None or self._gone:
+                if self.host.closing or self._gone:
                     return
         except StreamClosedError:
             return
