@@ -14,8 +14,8 @@ WHAT = ("open", "doctor", "demo", "cards")
 def add_commands(commands: Commands[Parser]) -> None:
     """Add the command."""
     room = add_command(commands, "room", _room, "a workshop on phones: boss, manager, salespeople, customers")
-    room.add_argument("what", nargs="?", choices=WHAT, default="open",
-                      help="open the room (default), rehearse (doctor), play by bots (demo), or print cards")  # fmt: skip
+    what = "open the room (default), rehearse (doctor), play by bots (demo), or print cards"
+    room.add_argument("what", nargs="?", choices=WHAT, default="open", help=what)
     room.add_argument("--agenda", default="", help="90, 45, 30 or a file of your own (default: 45)")
     room.add_argument("--print-agenda", metavar="NAME", help="print a shipped agenda, to copy and edit")
     room.add_argument("--lang", default="en", help="language of the wall: en, de or es (default: en)")
@@ -121,6 +121,6 @@ def _demo(options: Options) -> None:
 def _cards(options: Options) -> None:
     from ..room.printed import cards_page
 
-    path = cards_page(Path(options.output), options.port, options.address, options.people, options.wifi, options.password,
-                      options.lang)  # fmt: skip
+    wifi = (options.wifi, options.password)
+    path = cards_page(Path(options.output), options.port, options.address, options.people, wifi, options.lang)
     print(f"Cards to print and cut: {path}")

@@ -139,7 +139,7 @@ class Bot:
             )  # fmt: skip
             try:
                 reply = await self.client.fetch(request, raise_error=False)
-            except (OSError, HTTPClientError, asyncio.TimeoutError):
+            except (TimeoutError, OSError, HTTPClientError):
                 reply = None
             if reply is not None and (reply.code < 400 or reply.code in (400, 404)):
                 return reply

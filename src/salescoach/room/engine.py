@@ -21,8 +21,8 @@ def answer(question: Question) -> dict[str, Any]:
     """What a question is answered with.
 
     Args:
-        question: ``do`` (front, cards, live or reveal), ``seed``, for cards ``teams``, and for the last two ``tables``: hidden
-            team and steps.
+        question: ``do`` (front, cards, live or reveal) and ``seed``; ``teams`` for cards, and for the last two
+            ``tables``: hidden team and steps of each.
     """
     seed, do = int(question["seed"]), question["do"]
     if do == "front":

@@ -18,11 +18,8 @@ def year_lines(found: dict[str, Any], lang: str, _: Say) -> list[str]:
     """What a softer boss changes at a table; says so where it changes nothing."""
     own, soft = found["own"], found["soft"]
     gain, mean = found["dots"][0], found["mean"]
-    percents = [
-        f"{_('Strain')} {_percent(own['strain'], soft['strain'], lang)}",
-        f"{_('customers’ trust')} {_percent(own['trust'], soft['trust'], lang)}",
-        f"{_('pushing')} {_percent(own['push'], soft['push'], lang)}",
-    ]
+    named = ((_("Strain"), "strain"), (_("customers’ trust"), "trust"), (_("pushing"), "push"))
+    percents = [f"{word} {_percent(own[name], soft[name], lang)}" for word, name in named]
     lines = [", ".join(percents) + "."]
     if abs(gain) < SMALL:
         lines.append(_("Money: no change. Nobody could have seen from one year what the boss did."))
@@ -54,10 +51,10 @@ def year_picture(found: dict[str, Any], _: Say) -> str:
             f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{2 * DOT if own else DOT:.0f}"{" class=own" if own else ""}/>'
         )
     title = _("Money under the softer boss against your own, in 200 lucks; yours is the large dot")
-    tall = HEIGHT
+    tall, less, more = HEIGHT, _("less"), _("more")
     return (
         f'<svg viewBox="0 0 {WIDTH} {tall}" role="img" aria-label="{escape(title)}"><title>{escape(title)}</title>'
         f'<line x1="{WIDTH / 2:.0f}" x2="{WIDTH / 2:.0f}" y1="0" y2="{tall - 8}"/>{"".join(marks)}'
-        f'<text x="4" y="{tall - 1}">{escape(_("less"))}</text>'
-        f'<text x="{WIDTH - 4}" y="{tall - 1}" text-anchor="end">{escape(_("more"))}</text></svg>'
+        f'<text x="4" y="{tall - 1}">{escape(less)}</text>'
+        f'<text x="{WIDTH - 4}" y="{tall - 1}" text-anchor="end">{escape(more)}</text></svg>'
     )

@@ -123,7 +123,8 @@ def _title(room: Room, role: str, _: Say) -> str:
              CUSTOMER: _("You are a customer")}  # fmt: skip
     if room.phase.kind == "practice":
         return names[role]
-    return f"{_('Week %d') % (room.agenda.first_week(room.place) + 1)} · {names[role]}"
+    week = _("Week %d") % (room.agenda.first_week(room.place) + 1)
+    return f"{week} · {names[role]}"
 
 
 def _last_time(room: Room, seat: Seat, _: Say) -> str:
@@ -189,9 +190,8 @@ def _customer(room: Room, place: str, facts: dict[str, Any], picks: dict[str, st
 
 
 def _trace(room: Room, seat: Seat, _: Say) -> Screen:
-    return Screen(
-        _("Where the pressure went"), [_("Look at the wall, and find your table: %s.") % colour_word(_, seat.table)]
-    )
+    find = _("Look at the wall, and find your table: %s.") % colour_word(_, seat.table)
+    return Screen(_("Where the pressure went"), [find])
 
 
 def _year(room: Room, seat: Seat, _: Say) -> Screen:

@@ -122,7 +122,8 @@ def trace_picture(trace: list[list[float]], table: str, _: Say) -> str:
         if row[link] > 0
     )
     wide = 4 + 24 * len(trace)
-    return f'<svg viewBox="0 0 {wide} 100" role="img" aria-label="{escape(title)}"><title>{escape(title)}</title>{dots}</svg>'
+    name = escape(title)
+    return f'<svg viewBox="0 0 {wide} 100" role="img" aria-label="{name}"><title>{name}</title>{dots}</svg>'
 
 
 def _year(room: Room, _: Say) -> dict[str, Any]:
@@ -166,17 +167,19 @@ def _tables(room: Room, _: Say) -> dict[str, Any]:
         best = max(values.values())
         cells = [amount(v, room.lang, 1, signed=True) + (" ★" if v == best else "") for v in values.values()]
         rows.append([team_words(_)[hidden], ", ".join(at) or "–", *cells])
-    return {"title": title, "rows": rows, "lines": [_("A year of money with one card, per cent against the usual; ★ is the best."),
-                                                    _luck_words(found, room, _)]}  # fmt: skip
+    lines = [
+        _("A year of money with one card, per cent against the usual; ★ is the best."),
+        _luck_words(found, room, _),
+    ]
+    return {"title": title, "rows": rows, "lines": lines}
 
 
 def _luck_words(found: list[dict[str, Any]], room: Room, _: Say) -> str:
     """The best rise of a seat that nobody touched."""
     table = max(range(len(found)), key=lambda t: found[t]["rise"]["to"] - found[t]["rise"]["from"])
     rise = found[table]["rise"]
-    return _("The best rise of the day: seat %d at table %s, from %d to %d of 100. Nobody touched it. That was luck.") % (
-        rise["seat"], colour_word(_, table), rise["from"], rise["to"],
-    )  # fmt: skip
+    text = _("The best rise of the day: seat %d at table %s, from %d to %d of 100. Nobody touched it. That was luck.")
+    return text % (rise["seat"], colour_word(_, table), rise["from"], rise["to"])
 
 
 def _end(room: Room, _: Say) -> dict[str, Any]:

@@ -104,9 +104,8 @@ class Page(RequestHandler):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         left = self.room.until
         values.setdefault("left", None if left is None else max(0, round(left - self.host.now())))
-        self.write(_pages().get_template(page).render(
-            lang=lang, _=say.gettext, asset=assets(), languages=LANGUAGES, **{"title": "salescoach", "body": ""} | values
-        ))  # fmt: skip
+        shared = {"title": "salescoach", "body": "", "asset": assets(), "languages": LANGUAGES}
+        self.write(_pages().get_template(page).render(shared | values | {"lang": lang, "_": say.gettext}))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """A short page in words."""
