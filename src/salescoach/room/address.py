@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from contextlib import suppress
 from dataclasses import dataclass
 
 from ..common.needs import need
@@ -27,10 +28,8 @@ def addresses() -> list[str]:
                 found.append(str(probe.getsockname()[0]))
             except OSError:
                 continue
-    try:
+    with suppress(OSError):
         found += [str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
-    except OSError:
-        pass
     return in_order([*found, "127.0.0.1"])
 
 

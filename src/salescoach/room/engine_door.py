@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import queue
-import subprocess
 import sys
 import threading
 from concurrent.futures import Future
 from typing import Any
 
+from .children import Child, hear, put_away, say, start
 from .engine import Question
 
 TRIES = 4
@@ -30,7 +29,7 @@ class Engine:
     def __init__(self, command: list[str] | None = None) -> None:
         self._command = command or [sys.executable, "-m", f"{__package__}.engine"]
         self._questions: queue.SimpleQueue[tuple[Question, Future[Any]] | None] = queue.SimpleQueue()
-        self._child: subprocess.Popen[str] | None = None
+        self._child: Child | None = None
         self._thread = threading.Thread(target=self._serve, name="engine", daemon=True)
         self.started = 0
         self._thread.start()
@@ -48,10 +47,11 @@ class Engine:
 
     def close(self) -> None:
         """End the engine."""
+        child = self._child
+        if child is not None:
+            child.kill()
         self._questions.put(None)
-        if self._child is not None:
-            self._child.kill()
-        self._thread.join(timeout=5.0)
+        self._thread.join(timeout=10.0)
 
     def _serve(self) -> None:
         number = 0
@@ -63,17 +63,14 @@ class Engine:
             except EngineError as error:
                 reply.set_exception(error)
         if self._child is not None:
-            self._child.kill()
-            self._child.wait()
+            put_away(self._child)
 
     def _answer(self, question: Question) -> Any:
         for _ in range(TRIES):
+            child = self._running()
             try:
-                child = self._running()
-                assert child.stdin is not None and child.stdout is not None
-                child.stdin.write(json.dumps(question) + "\n")
-                child.stdin.flush()
-                line = child.stdout.readline()
+                say(child, json.dumps(question))
+                line = hear(child)
             except OSError:
                 line = ""
             if line.endswith("\n"):
@@ -83,12 +80,12 @@ class Engine:
                 return reply["answer"]
         raise EngineError(f"the engine ended {TRIES} times. Type: salescoach doctor")
 
-    def _running(self) -> subprocess.Popen[str]:
-        if self._child is None or self._child.poll() is not None:
-            paths = [path for path in sys.path if path]
-            env = os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
-            self._child = subprocess.Popen(
-                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=env
-            )
-            self.started += 1
-        return self._child
+    def _running(self) -> Child:
+        child = self._child
+        if child is not None and child.poll() is None:
+            return child
+        if child is not None:
+            put_away(child)
+        self.started += 1
+        self._child = child = start(self._command)
+        return child

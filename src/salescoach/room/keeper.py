@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from .children import Child, hear, put_away, say, start
 from .log import LogError
 from .serve import REFUSED
 
@@ -30,9 +30,9 @@ class Keeper:
     def __init__(
         self, path: Path, port: int, address: str = "", told: Callable[[int], None] = lambda pid: None
     ) -> None:
-        self._first = json.dumps({"path": str(path), "port": port, "address": address}) + "\n"
+        self._first = json.dumps({"path": str(path), "port": port, "address": address})
         self._told, self._ending, self._starts = told, False, list[float]()
-        self.child: subprocess.Popen[str] | None = None
+        self.child: Child | None = None
         self.fault = ""
         self.serving = threading.Event()
         self._thread = threading.Thread(target=self._keep, name="keeper", daemon=True)
@@ -57,12 +57,9 @@ class Keeper:
         self._ending = True
         child = self.child
         if child is not None and child.stdin is not None:
-            try:
+            with suppress(OSError):
                 child.stdin.close()
-                child.wait(timeout=10.0)
-            except (OSError, subprocess.TimeoutExpired):
-                child.kill()
-        self._thread.join(timeout=10.0)
+        self._thread.join(timeout=15.0)
 
     def _keep(self) -> None:
         while not self._ending:
@@ -78,19 +75,10 @@ class Keeper:
                 return
 
     def _once(self) -> int:
-        paths = os.pathsep.join(path for path in sys.path if path)
-        self.child = subprocess.Popen(
-            [sys.executable, "-m", f"{__package__}.serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-            encoding="utf-8", env=os.environ | {"PYTHONPATH": paths},
-        )  # fmt: skip
-        child = self.child
-        assert child.stdin is not None and child.stdout is not None
-        try:
-            child.stdin.write(self._first)
-            child.stdin.flush()
-        except OSError:
-            return child.wait()
-        for line in child.stdout:
+        self.child = child = start([sys.executable, "-m", f"{__package__}.serve"])
+        with suppress(OSError):
+            say(child, self._first)
+        while line := hear(child):
             self._told(int(json.loads(line)["pid"]))
             self.serving.set()
-        return child.wait()
+        return put_away(child)
