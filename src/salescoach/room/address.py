@@ -59,7 +59,7 @@ def doors(port: int, chosen: str = "") -> list[Door]:
 def picture(text: str) -> str:
     """A QR code as SVG."""
     made = need("segno", "room").make(text, micro=False)
-    return str(made.svg_inline(scale=6, border=3, title=text, dark="#000", light="#fff"))
+    return str(made.svg_inline(border=3, omitsize=True, title=text, dark="#000", light="#fff"))
 
 
 def wifi_picture(name: str, password: str) -> str:
@@ -67,4 +67,4 @@ def wifi_picture(name: str, password: str) -> str:
     made = need("segno.helpers", "room").make_wifi(
         ssid=name, password=password or None, security="WPA" if password else None
     )
-    return str(made.svg_inline(scale=6, border=3, title=name, dark="#000", light="#fff"))
+    return str(made.svg_inline(border=3, omitsize=True, title=name, dark="#000", light="#fff"))

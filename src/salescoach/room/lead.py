@@ -48,7 +48,8 @@ def buttons(room: Room, _: Say) -> list[tuple[str, str]]:
         return []
     if room.place == BEFORE:
         return [("start", _("Start"))]
-    found = [("next", _("Next"))] if not room.closed else []
+    last = room.phase.kind == "end"
+    found = [] if room.closed or last else [("next", _("Next"))]
     if room.until is not None:
         found += [("more", _("+30 seconds")), ("pause", _("Pause"))]
     if room.paused:
@@ -56,7 +57,7 @@ def buttons(room: Room, _: Say) -> list[tuple[str, str]]:
     found.append(("phones", _("Phones back")) if room.eyes else ("eyes", _("Eyes up")))
     if any(place <= room.place for place in room.agenda.choices):
         found.append(("back", _("Take back the last round")))
-    if room.phase.kind == "end":
+    if last:
         return [*found, ("keep", _("End and keep")), ("delete", _("End and delete"))]
     return [*found, ("end", _("End now"))]
 

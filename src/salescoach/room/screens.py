@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .cards import BOSS, CUSTOMER, MANAGER, SELLER
-from .own_year import year_lines, year_picture
+from .own_year import year_lines
+from .pictures import trace_picture, year_picture
 from .roles import KINDS_OF_CHOICE, colour_of, role_of
 from .state import BEFORE, BLAMED, GUESSES, Room, Seat
 from .teams import hidden_of
@@ -55,8 +56,8 @@ def labels(_: Say) -> dict[str, str]:
     return {
         "trust": _("Trust them"), "forecast": _("Ask for a forecast"), "number": _("I want this number"),
         "heads": _("Heads will roll"),
-        "pass_on": _("Pass the number on"), "ask": _("Ask what is wrong"), "coach": _("Practise together"),
-        "shield": _("Keep pressure away"), "in_order": _("Go through it in order"),
+        "pass_on": _("Pass the number on"), "ask": _("Ask what’s wrong"), "coach": _("Practise together"),
+        "shield": _("Keep pressure away"), "in_order": _("Take it in order"),
         "time": _("Give time"), "own": _("As I would"), "date": _("Press for a date"), "last": _("Last chance"),
         "buy": _("Buy"), "wait": _("Wait"), "walk": _("Walk away"),
         "less": _("Less"), "same": _("The same"), "more": _("A bit more"), "much": _("Much more"),
@@ -99,7 +100,7 @@ def _blame(room: Room, seat: Seat, _: Say) -> Screen:
 
 def _asked(_: Say, title: str, lines: list[str], values: tuple[str, ...], kind: str, chosen: str) -> Screen:
     word = labels(_)
-    note = _("You chose: %s") % word[chosen] if chosen else ""
+    note = _("Chosen.") if chosen else ""
     return Screen(title, lines, [(value, word[value]) for value in values], kind, chosen, note)
 
 
@@ -114,7 +115,7 @@ def _choose(room: Room, seat: Seat, _: Say) -> Screen:
     if room.phase.kind == "practice":
         lines.insert(0, _("Practice: nothing counts."))
     title = _title(room, role, _)
-    note = _("You chose: %s") % word[chosen] if chosen else _last_time(room, seat, _)
+    note = _("Chosen.") if chosen else _last_time(room, seat, _)
     return Screen(title, lines, [(pick, word[pick]) for pick in KINDS_OF_CHOICE[role]], "choice", chosen, note)
 
 
@@ -131,7 +132,7 @@ def _last_time(room: Room, seat: Seat, _: Say) -> str:
     """That the model chose, where it did."""
     over = [place for place in room.agenda.choices if place in room.lived]
     if over and seat.id not in room.picks.get(over[-1], {}):
-        return _("Last time the model chose for you.")
+        return _("Last time the model chose.")
     return ""
 
 
@@ -160,8 +161,8 @@ def _manager(room: Room, place: str, facts: dict[str, Any], picks: dict[str, str
     line = labels(_)[picks.get("boss") or facts.get("line", "forecast")]
     return [
         _("Your boss: “%s.”") % line,
-        _("Sam stands at %d%s. Kim stands at %d%s.") % (first, thin[0], second, thin[1]),
-        _("What do you do with whoever is below 100?"),
+        _("Sam %d%s. Kim %d%s.") % (first, thin[0], second, thin[1]),
+        _("For those below 100:"),
     ]
 
 
@@ -191,7 +192,9 @@ def _customer(room: Room, place: str, facts: dict[str, Any], picks: dict[str, st
 
 def _trace(room: Room, seat: Seat, _: Say) -> Screen:
     find = _("Look at the wall, and find your table: %s.") % colour_word(_, seat.table)
-    return Screen(_("Where the pressure went"), [find])
+    found = table_reveal(room, seat.table)
+    drawn = "" if found is None else trace_picture(found["trace"], colour_word(_, seat.table), _)
+    return Screen(_("Where the pressure went"), [find], picture=drawn)
 
 
 def _year(room: Room, seat: Seat, _: Say) -> Screen:

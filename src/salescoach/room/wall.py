@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 from .own_year import SMALL
+from .pictures import trace_picture
 from .screens import colour_word, labels, team_words
 from .state import BEFORE, BLAMED, Room
 from .words import amount
@@ -109,21 +109,6 @@ def _link_words(played: list[float], soft: list[float], heads: list[str], _: Say
 def _means(found: list[dict[str, Any]], name: str) -> list[float]:
     rows = [row for table in found for row in table[name]]
     return [sum(row[place] for row in rows) / len(rows) for place in range(4)] if rows else [0.0] * 4
-
-
-def trace_picture(trace: list[list[float]], table: str, _: Say) -> str:
-    """Four rows of dots, one a link, week by week from left to right; area is strength against the row's largest."""
-    title = _("Table %s, week by week: boss, manager, salespeople, customers") % table
-    most = [max([row[link] for row in trace] + [1e-9]) for link in range(4)]
-    dots = "".join(
-        f'<circle cx="{14 + 24 * week}" cy="{14 + 24 * link}" r="{11 * (row[link] / most[link]) ** 0.5:.1f}"/>'
-        for week, row in enumerate(trace)
-        for link in range(4)
-        if row[link] > 0
-    )
-    wide = 4 + 24 * len(trace)
-    name = escape(title)
-    return f'<svg viewBox="0 0 {wide} 100" role="img" aria-label="{name}"><title>{name}</title>{dots}</svg>'
 
 
 def _year(room: Room, _: Say) -> dict[str, Any]:
