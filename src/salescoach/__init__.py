@@ -70,6 +70,8 @@ if TYPE_CHECKING:
     from .results.runs_needed import runs_needed as runs_needed
     from .results.simulate import Results as Results
     from .results.simulate import simulate as simulate
+    from .room.records import RoomSession as RoomSession
+    from .room.records import read_room as read_room
     from .settings.register import CAUSES as CAUSES
     from .settings.tables import evidence as evidence
     from .settings.tables import evidence_rows as evidence_rows
@@ -90,6 +92,7 @@ _HOME = {
     "OwnTeam": "from_records.own_team",
     "Practices": "management.practices",
     "Results": "results.simulate",
+    "RoomSession": "room.records",
     "STYLES": "management.library",
     "Seen": "management.seen",
     "Style": "management.style",
@@ -134,6 +137,7 @@ _HOME = {
     "practices_over": "assumptions.practices",
     "read_crm": "crm.read",
     "read_records": "records.stored",
+    "read_room": "room.records",
     "runs_needed": "results.runs_needed",
     "screen": "assumptions.sensitivity.morris",
     "simulate": "results.simulate",
@@ -149,14 +153,15 @@ _HOME = {
 }
 _MODULES = {"contrasts": "management.contrasts", "figures": "figures", "mixes": "articles.mixes"}
 __all__ = [
-    "CAUSES", "STYLES", "Comparison", "OwnTeam", "Practices", "Results", "Seen", "Style", "Team", "Thresholds",
-    "__version__", "answer", "answer_key", "benchmark_estimators", "boundary", "check", "check_style", "claim",
-    "claims", "columns", "compare", "compare_over", "contrasts", "effect_of_oversight", "evidence", "evidence_rows",
-    "example_records", "example_week", "figures", "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win",
-    "guess", "hint", "importance", "links", "look_again", "lost_at_customers", "lost_at_customers_over", "made_of",
-    "make_company", "meant_and_done", "mediation", "mixes", "moved_by_patterns", "own_team", "owner_differences",
-    "patterns", "plausible_worlds", "practices_over", "read_crm", "read_records", "runs_needed", "screen", "simulate",
-    "slider", "stored_benchmark", "style", "styles", "tournament", "two_stories", "who_wins", "without", "worlds",
+    "CAUSES", "STYLES", "Comparison", "OwnTeam", "Practices", "Results", "RoomSession", "Seen", "Style", "Team",
+    "Thresholds", "__version__", "answer", "answer_key", "benchmark_estimators", "boundary", "check",
+    "check_style", "claim", "claims", "columns", "compare", "compare_over", "contrasts", "effect_of_oversight",
+    "evidence", "evidence_rows", "example_records", "example_week", "figures", "find_plausible_worlds",
+    "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance", "links", "look_again",
+    "lost_at_customers", "lost_at_customers_over", "made_of", "make_company", "meant_and_done", "mediation",
+    "mixes", "moved_by_patterns", "own_team", "owner_differences", "patterns", "plausible_worlds",
+    "practices_over", "read_crm", "read_records", "read_room", "runs_needed", "screen", "simulate", "slider",
+    "stored_benchmark", "style", "styles", "tournament", "two_stories", "who_wins", "without", "worlds",
 ]  # fmt: skip
 
 

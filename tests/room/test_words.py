@@ -1,5 +1,6 @@
 """Every text of every screen goes through the catalogues: nothing stands outside the brackets of a made-up language."""
 
+# ruff: noqa: E402  (what needs the extra is imported behind the skip)
 from __future__ import annotations
 
 import re

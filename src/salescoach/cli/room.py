@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from ..common.needs import need
+from ..room.teams import SEED
 from .parser import Commands, Options, Parser, add_command
 
 WHAT = ("open", "doctor", "demo", "cards")
@@ -19,7 +20,9 @@ def add_commands(commands: Commands[Parser]) -> None:
     room.add_argument("--agenda", default="", help="90, 45, 30 or a file of your own (default: 45)")
     room.add_argument("--print-agenda", metavar="NAME", help="print a shipped agenda, to copy and edit")
     room.add_argument("--lang", default="en", help="language of the wall: en, de or es (default: en)")
-    room.add_argument("--seed", type=int, default=1, help="seed of the luck (default: 1)")
+    room.add_argument(
+        "--seed", type=int, default=SEED, help=f"seed of the luck (default: {SEED}, in which all teams begin alike)"
+    )
     room.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
     room.add_argument("--address", default="", help="the address for the wall, where the machine has several")
     room.add_argument("--folder", default="", help="where sessions are kept (default: salescoach-room in your home)")

@@ -16,6 +16,7 @@ from .bots import Bot, Measured, client, press, until
 from .engine_door import Engine
 from .host import Host, Session, begin_session
 from .state import Room
+from .teams import SEED
 from .wall import wall
 from .web import serve
 from .words import words
@@ -36,7 +37,7 @@ def free_port() -> int:
 
 
 def demo(
-    people: int = 12, agenda: str = "45", seed: int = 1, lang: str = "en", lucks: int = 200,
+    people: int = 12, agenda: str = "45", seed: int = SEED, lang: str = "en", lucks: int = 200,
     path: Path | None = None, say: Callable[[str], None] = print,
 ) -> Path:  # fmt: skip
     """Play a session by bots and tell what the wall shows.

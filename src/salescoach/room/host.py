@@ -21,7 +21,7 @@ from .names import free_code, free_name
 from .play import steps_of
 from .rounds import after_weeks, clock_set_back, due_events, woken
 from .state import Room, Seat, apply, replay
-from .teams import HIDDEN, hidden_of
+from .teams import HIDDEN, SEED, hidden_of
 
 AGAIN = 3.0  # seconds until the engine is asked once more
 
@@ -42,7 +42,7 @@ class Session:
 
     path: Path
     agenda: Agenda
-    seed: int = 1
+    seed: int = SEED
     lang: str = "en"
     chairs: int = 6
     pair: bool = False

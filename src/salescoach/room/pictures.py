@@ -60,4 +60,5 @@ def trace_picture(trace: list[list[float]], table: str, _: Say) -> str:
     names = (_("boss"), _("manager"), _("selling"), _("customers"))
     words = "".join(f'<text x="0" y="{16 + CELL * link}">{escape(name)}</text>' for link, name in enumerate(names))
     wide = LABEL + CELL * max(len(trace), 8)
-    return f'<svg viewBox="0 0 {wide} {4 * CELL}" role="img" aria-label="{title}"><title>{title}</title>{words}{dots}</svg>'
+    head = f'<svg viewBox="0 0 {wide} {4 * CELL}" role="img" aria-label="{title}">'
+    return f"{head}<title>{title}</title>{words}{dots}</svg>"

@@ -114,7 +114,10 @@ def kinds_in(team: Team, seed: int) -> dict[int, Array]:
     return {seat: kind_of(start.accounts_start["tolerance"][0, seat]) for seat in SELLER_SEAT.values()}
 
 
-def live(team: Team, seed: int, steps: list[Step], ask: Ask, runs: int = 1, above: float | None = None) -> History:
+def live(
+    team: Team, seed: int, steps: list[Step], ask: Ask | None, runs: int = 1, above: float | None = None,
+    style: Style | None = None,
+) -> History:  # fmt: skip
     """Live what a table chose; run 0 is the one that was played.
 
     Args:
@@ -124,8 +127,9 @@ def live(team: Team, seed: int, steps: list[Step], ask: Ask, runs: int = 1, abov
         ask: what to keep.
         runs: lucks.
         above: pressure of another boss in the place of the table's own, all the time.
+        style: another manager in the place of the table's own.
     """
     told = told_of(steps, team, kinds_in(team, seed))
     if above is not None:
         told.above[:] = above
-    return record(Plan(team, style_of(steps), USUAL, 0, seed), runs, ask, step=told.step())
+    return record(Plan(team, style or style_of(steps), USUAL, 0, seed), runs, ask, step=told.step())
