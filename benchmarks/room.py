@@ -26,8 +26,8 @@ from salescoach.room.engine import answer
 from salescoach.room.host import Session, begin_session
 from salescoach.room.keeper import Keeper
 from salescoach.room.log import read_log
-from salescoach.room.play import steps_of
 from salescoach.room.state import Room, replay
+from salescoach.room.steps import steps_of
 from salescoach.room.teams import hidden_of
 
 

@@ -7,8 +7,9 @@ import pytest
 
 from salescoach.management.library import find_style
 from salescoach.room.facts import SEEN
-from salescoach.room.play import Step, kinds_in, live, style_of, told_of
-from salescoach.room.teams import HIDDEN, team_of
+from salescoach.room.play import kinds_in, live, style_of, told_of
+from salescoach.room.steps import Step
+from salescoach.room.teams import HIDDEN, MADE_FOR, team_of
 from salescoach.room.week import BUY, LEAVE, WAIT, Told
 from salescoach.settings.team import Team
 from salescoach.simulation.block import Plan
@@ -137,3 +138,34 @@ def test_teams_differ_and_have_one_shape():
     teams = [team_of(name, 13) for name in HIDDEN]
     assert len({repr(team) for team in teams}) == len(teams) == 5
     assert {int(team.people) for team in teams} == {8}
+
+
+def test_cards_and_answers_are_the_ones_that_seats_can_choose():
+    from salescoach.room.cards import ANSWERS, CARDS
+    from salescoach.room.choices import ANSWER_NAMES, CARD_NAMES
+
+    assert tuple(CARDS) == CARD_NAMES
+    assert tuple(ANSWERS) == ANSWER_NAMES
+    assert set(MADE_FOR.values()) == set(CARDS)
+    assert set(MADE_FOR) == set(HIDDEN)
+
+
+def test_pass_the_number_on_carries_no_more_reports_than_the_others():
+    import salescoach as sc
+    from salescoach.room.cards import CARDS
+
+    seen = sc.example_week()
+    reports = {name: np.asarray(card(seen).report_hours).max() for name, card in CARDS.items()}
+    assert reports["pass_on"] <= min(reports.values())
+
+
+def test_the_server_does_not_load_the_engine():
+    """So that it starts at once and stays small; the engine is a process of its own."""
+    import subprocess
+    import sys
+
+    code = "import sys, salescoach.room.serve; print([m for m in ('numba', 'numpy', 'pandas') if m in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    if "No module named" in found.stderr:
+        pytest.skip("the extra room is not installed")
+    assert found.stdout.strip() == "[]", found.stderr

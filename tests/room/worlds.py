@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from salescoach.room.agenda import read_agenda
-from salescoach.room.cards import ANSWERS, CARDS, LINES, PUSHES
+from salescoach.room.cards import ANSWERS, CARDS
+from salescoach.room.choices import LINES, PUSHES
 from salescoach.room.event import Event
 from salescoach.room.rounds import after_weeks, control, due_events
 from salescoach.room.state import BLAMED, GUESSES, apply, replay

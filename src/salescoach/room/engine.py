@@ -11,8 +11,8 @@ from contextlib import suppress
 from typing import Any
 
 from .facts import facts_of, front_of
-from .play import Step
 from .reveal import cards_of, years_of
+from .steps import Step
 
 Question = dict[str, Any]
 

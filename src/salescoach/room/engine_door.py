@@ -10,9 +10,9 @@ from concurrent.futures import Future
 from typing import Any
 
 from .children import Child, hear, put_away, say, start
-from .engine import Question
 
 TRIES = 4
+Question = dict[str, Any]
 
 
 class EngineError(RuntimeError):

@@ -8,8 +8,9 @@ import numpy as np
 
 from ..simulation.history import Ask, History
 from ..simulation.state import OPENED, WALKED, WON
-from .cards import LINES
-from .play import SELLER_SEAT, Step, kinds_in, live
+from .choices import LINES
+from .play import SELLER_SEAT, kinds_in, live
+from .steps import Step
 from .teams import HIDDEN, team_of
 
 SEEN = Ask(

@@ -18,9 +18,9 @@ from .event import Event
 from .forget import delete_session, forget_seat
 from .log import Log, LogError, connect, new_log, read_log
 from .names import free_code, free_name
-from .play import steps_of
 from .rounds import after_weeks, clock_set_back, due_events, woken
 from .state import Room, Seat, apply, replay
+from .steps import steps_of
 from .teams import HIDDEN, SEED, hidden_of
 
 AGAIN = 3.0  # seconds until the engine is asked once more

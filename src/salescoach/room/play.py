@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 import numpy as np
 
 from ..common.arrays import Array
@@ -16,50 +13,15 @@ from ..settings.team import Team
 from ..simulation.block import Plan
 from ..simulation.history import Ask, History, record
 from ..simulation.params import managers
-from .cards import ANSWERS, CARDS, LINES, PUSHES
-from .roles import PLACES, chair_of
-from .state import Room
+from .cards import ANSWERS, CARDS
+from .choices import LINES, PUSHES
+from .steps import Step
 from .teams import KIND
 from .week import Told
 
 USUAL = find_style("status_quo")  # how the model's manager leads
 SELLER_SEAT = {"seller1": 0, "seller2": 1}
 CUSTOMER_SEAT = {"customer1": 0, "customer2": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What a table chose for some weeks; None where the model chose.
-
-    Attributes:
-        weeks: how many.
-        picks: place at the table -> what was chosen there.
-    """
-
-    weeks: int
-    picks: dict[str, str | None]
-
-    def plain(self) -> dict[str, Any]:
-        """As plain values."""
-        return {"weeks": self.weeks, "picks": self.picks}
-
-
-def steps_of(room: Room, table: int) -> list[Step]:
-    """What a table chose so far, for every phase whose bell has rung."""
-    return [_step(room, table, place) for place in room.agenda.choices if _over(room, place)]
-
-
-def _over(room: Room, place: int) -> bool:
-    return place in room.lived or (place == room.place and room.closed)
-
-
-def _step(room: Room, table: int, place: int) -> Step:
-    phase, chosen = room.agenda.phases[place], room.picks.get(place, {})
-    picks: dict[str, str | None] = {}
-    for name in PLACES:
-        seat = room.at(table, chair_of(name, phase.round))
-        picks[name] = None if seat is None else chosen.get(seat.id)
-    return Step(phase.weeks, picks)
 
 
 def kind_of(tolerance: Array) -> Array:

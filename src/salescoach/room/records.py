@@ -11,9 +11,10 @@ from ..management.style import Style
 from ..results.simulate import Results
 from ..settings.team import Team
 from .log import read_log
-from .play import Step, live, steps_of, style_of
+from .play import live, style_of
 from .roles import PLACES
 from .state import Room, replay
+from .steps import Step, steps_of
 from .teams import hidden_of, team_of
 
 if TYPE_CHECKING:

@@ -9,9 +9,11 @@ import numpy as np
 from ..common.arrays import Array
 from ..results.simulate import simulate
 from ..simulation.history import Ask
-from .cards import CARDS, LINES
+from .cards import CARDS
+from .choices import LINES
 from .facts import SEEN, trace_of
-from .play import SELLER_SEAT, USUAL, Step, live
+from .play import SELLER_SEAT, USUAL, live
+from .steps import Step
 from .teams import team_of
 
 YEAR = 52

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cards import ANSWERS, BOSS, CARDS, CUSTOMER, LINES, MANAGER, PUSHES, SELLER
+from .choices import ANSWER_NAMES, BOSS, CARD_NAMES, CUSTOMER, LINES, MANAGER, PUSHES, SELLER
 
 # Round the table. Each round everybody moves one place on: boss, manager, salesperson, customer.
 PLACES = ("boss", "manager", "seller1", "customer1", "seller2", "customer2")
@@ -11,7 +11,7 @@ CHAIRS = (1, 2, 0, 3, 4, 5)
 ROLE_OF = {"boss": BOSS, "manager": MANAGER, "seller1": SELLER, "seller2": SELLER, "customer1": CUSTOMER,
            "customer2": CUSTOMER}  # fmt: skip
 KINDS_OF_CHOICE: dict[str, tuple[str, ...]] = {
-    BOSS: tuple(LINES), MANAGER: tuple(CARDS), SELLER: tuple(PUSHES), CUSTOMER: tuple(ANSWERS),
+    BOSS: tuple(LINES), MANAGER: CARD_NAMES, SELLER: tuple(PUSHES), CUSTOMER: ANSWER_NAMES,
 }  # fmt: skip
 COLOURS = ("red", "blue", "green", "yellow", "purple", "orange", "brown", "pink", "grey", "black")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from .cards import BOSS, CUSTOMER, MANAGER, SELLER
+from .choices import BOSS, CUSTOMER, MANAGER, SELLER
 from .own_year import year_lines
 from .pictures import trace_picture, year_picture
 from .roles import KINDS_OF_CHOICE, colour_of, role_of
