@@ -78,14 +78,12 @@ class Engine:
                 if "error" in reply:
                     raise EngineError(str(reply["error"]))
                 return reply["answer"]
+            put_away(child)  # it may be dying still
+            self._child = None
         raise EngineError(f"the engine ended {TRIES} times. Type: salescoach doctor")
 
     def _running(self) -> Child:
-        child = self._child
-        if child is not None and child.poll() is None:
-            return child
-        if child is not None:
-            put_away(child)
-        self.started += 1
-        self._child = child = start(self._command)
-        return child
+        if self._child is None:
+            self.started += 1
+            self._child = start(self._command)
+        return self._child
