@@ -9,7 +9,7 @@ from typing import Any
 from .own_year import SMALL
 from .pictures import trace_picture
 from .screens import colour_word, labels, team_words
-from .state import BEFORE, BLAMED, Room
+from .state import BEFORE, BLAMED, GUESSES, Room
 from .words import amount
 
 Say = Callable[[str], str]
@@ -66,20 +66,24 @@ def years(room: Room) -> list[dict[str, Any]]:
     return room.reveal["tables"] if room.revealed else []
 
 
-def _counts(room: Room, _: Say) -> list[str]:
-    """What the room blamed, once enough have answered."""
-    said = Counter(seat.blame for seat in room.seats.values() if seat.blame)
+def _counts(answers: list[str], known: tuple[str, ...], text: str, _: Say) -> list[str]:
+    """What the room answered, once enough have."""
+    said = Counter(answer for answer in answers if answer)
     if sum(said.values()) < LEAST_ANSWERS:
         return []
     word = labels(_)
-    return [_("You said: %s") % " · ".join(f"{word[cause]} {said[cause]}" for cause in BLAMED)]
+    return [text % " · ".join(f"{word[answer]} {said[answer]}" for answer in known)]
+
+
+def _blamed(room: Room, _: Say) -> list[str]:
+    return _counts([seat.blame for seat in room.seats.values()], BLAMED, _("You said: %s"), _)
 
 
 def _trace(room: Room, _: Say) -> dict[str, Any]:
     title = _("Where the pressure went")
     found = years(room)
     if not found:
-        return {"title": title, "lines": [*_counts(room, _), _("The years are still being lived. One moment.")]}
+        return {"title": title, "lines": [*_blamed(room, _), _("The years are still being lived. One moment.")]}
     heads = [_("Boss on manager"), _("Manager on people"), _("People on customers"), _("Customers lost of 100 met")]
     played, soft = (_means(found, name) for name in ("trace", "trace_soft"))
     digits = (2, 2, 2, 1)
@@ -92,7 +96,7 @@ def _trace(room: Room, _: Say) -> dict[str, Any]:
     ]
     return {
         "title": title,
-        "lines": [*_counts(room, _), _link_words(played, soft, heads, _)],
+        "lines": [*_blamed(room, _), _link_words(played, soft, heads, _)],
         "rows": rows,
         "pictures": pictures,
     }
@@ -121,6 +125,7 @@ def _year(room: Room, _: Say) -> dict[str, Any]:
             rows.append([colour_word(_, table), *_changes(found[table], room.lang, _)])
     still = sum(abs(year["dots"][0]) < SMALL for year in found)
     lines = [_("Your habits, lived on for a year, with the same luck.")]
+    lines += _counts([seat.guess for seat in room.seats.values()], GUESSES, _("You had guessed: %s"), _)
     if still:
         lines.append(
             _("Tables where nothing changed in their one year: %d. That is a lesson too: one year cannot tell.") % still
