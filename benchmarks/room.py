@@ -23,10 +23,11 @@ from salescoach.room.agenda import read_agenda
 from salescoach.room.bots import Bot, Measured, client, press, until
 from salescoach.room.demo import free_port
 from salescoach.room.engine import answer
-from salescoach.room.host import Session, begin_session
 from salescoach.room.keeper import Keeper
 from salescoach.room.log import read_log
-from salescoach.room.state import Room, replay
+from salescoach.room.replay import replay
+from salescoach.room.session import Session, begin_session
+from salescoach.room.state import Room
 from salescoach.room.steps import steps_of
 from salescoach.room.teams import hidden_of
 

@@ -70,7 +70,6 @@ if TYPE_CHECKING:
     from .results.runs_needed import runs_needed as runs_needed
     from .results.simulate import Results as Results
     from .results.simulate import simulate as simulate
-    from .room.records import RoomSession as RoomSession
     from .room.records import read_room as read_room
     from .settings.register import CAUSES as CAUSES
     from .settings.tables import evidence as evidence
@@ -92,7 +91,6 @@ _HOME = {
     "OwnTeam": "from_records.own_team",
     "Practices": "management.practices",
     "Results": "results.simulate",
-    "RoomSession": "room.records",
     "STYLES": "management.library",
     "Seen": "management.seen",
     "Style": "management.style",
@@ -153,7 +151,7 @@ _HOME = {
 }
 _MODULES = {"contrasts": "management.contrasts", "figures": "figures", "mixes": "articles.mixes"}
 __all__ = [
-    "CAUSES", "STYLES", "Comparison", "OwnTeam", "Practices", "Results", "RoomSession", "Seen", "Style", "Team",
+    "CAUSES", "STYLES", "Comparison", "OwnTeam", "Practices", "Results", "Seen", "Style", "Team",
     "Thresholds", "__version__", "answer", "answer_key", "benchmark_estimators", "boundary", "check",
     "check_style", "claim", "claims", "columns", "compare", "compare_over", "contrasts", "effect_of_oversight",
     "evidence", "evidence_rows", "example_records", "example_week", "figures", "find_plausible_worlds",

@@ -10,8 +10,9 @@ from dataclasses import replace
 from salescoach.room.address import doors
 from salescoach.room.agenda import read_agenda
 from salescoach.room.demo import free_port
-from salescoach.room.host import Host, Session, begin_session
+from salescoach.room.host import Host
 from salescoach.room.rounds import control
+from salescoach.room.session import Session, begin_session
 from salescoach.room.web import serve
 
 PATIENCE = 120.0  # seconds: how long a loaded machine may take for what needs none on a free one

@@ -9,8 +9,8 @@ import pytest
 
 from salescoach.room.event import Event
 from salescoach.room.forget import forget_seat
-from salescoach.room.host import lock
 from salescoach.room.log import Log, LogError, new_log, read_log
+from salescoach.room.session import lock
 from salescoach.room.sessions import new_path, to_resume
 from tests.room.worlds import opened
 

@@ -20,9 +20,9 @@ from salescoach.room.agenda import read_agenda
 from salescoach.room.demo import free_port
 from salescoach.room.doctor import isolation, rehearse
 from salescoach.room.engine_door import Engine, EngineError
-from salescoach.room.host import Session, begin_session
 from salescoach.room.keeper import Keeper
 from salescoach.room.log import LogError
+from salescoach.room.session import Session, begin_session
 from tests.room.served import PATIENCE
 
 ONLY_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="no kill -9 on Windows")

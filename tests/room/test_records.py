@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 import salescoach as sc
@@ -10,10 +9,10 @@ from salescoach.room.agenda import read_agenda
 from salescoach.room.engine import answer
 from salescoach.room.event import Event
 from salescoach.room.forget import delete_session
-from salescoach.room.host import Session, begin_session
 from salescoach.room.log import Log, append_all, read_log
+from salescoach.room.replay import apply, replay
 from salescoach.room.rounds import after_weeks, control
-from salescoach.room.state import apply, replay
+from salescoach.room.session import Session, begin_session
 from salescoach.room.steps import steps_of
 from salescoach.room.teams import hidden_of
 from tests.room.worlds import SEATS, join
@@ -47,6 +46,10 @@ def path(tmp_path_factory):
     return path
 
 
+def room_of(path):
+    return replay(read_log(path)[1])
+
+
 def test_what_was_chosen_and_by_whom_the_model_played(path):
     choices = sc.read_room(path).choices
     assert list(choices.columns) == ["table", "round", "first_week", "weeks", "place", "pick"]
@@ -71,21 +74,13 @@ def test_weeks_are_those_that_were_shown(path):
 def test_the_replay_is_what_was_lived_and_can_be_compared(path):
     session = sc.read_room(path)
     quarter = session.simulate(0, runs=2, weeks=8)
-    shown = session.room.lived[max(session.room.lived)]["0"]["money"]
+    shown = room_of(path).lived[5]["0"]["money"]
     assert int(quarter.totals["revenue"].iloc[0]) == shown
     other = session.simulate(0, "micromanage", runs=2, weeks=8)
     table = sc.compare(quarter, other).table
     assert int(table.loc["revenue", "runs"]) == 2
     assert other.totals["revenue"].tolist() != quarter.totals["revenue"].tolist()
     assert session.style(0).name == "table 0"
-
-
-def test_history_holds_the_push_that_was_chosen(path):
-    from salescoach.simulation.history import Ask
-
-    history = sc.read_room(path).history(0, Ask(seats=("push", "worked")), weeks=8)
-    here = history.seats["worked"][0, :, 0] == 1
-    assert np.array_equal(history.seats["push"][0, here, 0], np.full(here.sum(), 0.3))
 
 
 def test_no_such_table(path):
@@ -97,7 +92,7 @@ def test_a_deleted_session_keeps_the_totals_of_tables_and_no_byte_of_a_person(pa
     copy = tmp_path / "copy.room"
     copy.write_bytes(path.read_bytes())
     before = sc.read_room(copy)
-    names = [seat.name for seat in before.room.seats.values()]
+    names = [seat.name for seat in room_of(copy).seats.values()]
     log = Log(copy)
     log.append(Event("end", {"how": "delete"})).result(5)
     log.rewrite(delete_session).result(5)
@@ -105,7 +100,7 @@ def test_a_deleted_session_keeps_the_totals_of_tables_and_no_byte_of_a_person(pa
     left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert not [name for name in (*names, *SEATS[:2]) if name.encode() in left]
     session = sc.read_room(copy)
-    assert session.room.seats == {}
+    assert room_of(copy).seats == {}
     assert session.weeks.equals(before.weeks)
     assert session.tables == 1
     with pytest.raises(ValueError, match="were deleted"):

@@ -12,7 +12,7 @@ pytest.importorskip("segno", reason="the extra room is not installed")
 from benchmarks.room import lost, play, reveal_again
 from salescoach.room.demo import demo
 from salescoach.room.log import read_log
-from salescoach.room.state import replay
+from salescoach.room.replay import replay
 
 LUCKS = 3
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescoach.room.event import Event
+from salescoach.room.replay import replay
 from salescoach.room.roles import PLACES, chair_of, place_of, role_of
 from salescoach.room.screens import screen
-from salescoach.room.state import replay
 from salescoach.room.steps import steps_of
 from salescoach.room.words import words
 from tests.room.worlds import SEATS, Lived, actions, join, opened

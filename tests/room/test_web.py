@@ -14,7 +14,7 @@ pytest.importorskip("tornado", reason="the extra room is not installed")
 pytest.importorskip("segno", reason="the extra room is not installed")
 
 from salescoach.room.address import doors, in_order
-from salescoach.room.web import Bucket, assets
+from salescoach.room.page import Bucket, assets
 from tests.room.served import PATIENCE, Served
 
 

@@ -18,11 +18,11 @@ from salescoach.room.event import Event
 from salescoach.room.lead import lead
 from salescoach.room.names import FIRST, SECOND
 from salescoach.room.own_year import year_lines
+from salescoach.room.page import templates
 from salescoach.room.screens import screen
 from salescoach.room.state import BLAMED, GUESSES
 from salescoach.room.teams import HIDDEN, hidden_of
 from salescoach.room.wall import wall
-from salescoach.room.web import _pages
 from salescoach.room.words import LANGUAGES, amount, known_language, words
 from scripts.room_texts import catalogues, compiled, read, texts
 from tests.room.worlds import LIVED, SEATS, Lived
@@ -94,7 +94,7 @@ def pages_of(room, say, lang):
     """Phone of each seat, wall and facilitator, as they are sent, with the frame around them."""
     shared = {"lang": lang, "_": say, "asset": {"room.css": "", "room.js": ""}, "languages": LANGUAGES, "left": 60,
               "title": "", "screen_url": "x", "seat_url": "x", "doors": [], "fault": "", "id": ""}  # fmt: skip
-    draw = lambda page, **values: _pages().get_template(page).render(shared | values)  # noqa: E731
+    draw = lambda page, **values: templates().get_template(page).render(shared | values)  # noqa: E731
     for seat in room.seats.values():
         yield draw("phone.html", s=screen(room, seat, say), name=seat.name, code=seat.code, place=0, colour="red")
     yield draw("wall.html", w=wall(room, say))

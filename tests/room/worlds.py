@@ -8,8 +8,9 @@ from salescoach.room.agenda import read_agenda
 from salescoach.room.cards import ANSWERS, CARDS
 from salescoach.room.choices import LINES, PUSHES
 from salescoach.room.event import Event
+from salescoach.room.replay import apply, replay
 from salescoach.room.rounds import after_weeks, control, due_events
-from salescoach.room.state import BLAMED, GUESSES, apply, replay
+from salescoach.room.state import BLAMED, GUESSES
 
 AGENDA = read_agenda("30")
 SEATS = [f"{number:024x}" for number in range(9)]

@@ -88,7 +88,7 @@ def _open(options: Options) -> None:
 def _session(options: Options) -> Path:
     """The session to go on with, or a new one."""
     from ..room.agenda import read_agenda
-    from ..room.host import Session, begin_session
+    from ..room.session import Session, begin_session
     from ..room.sessions import folder_of, new_path, to_resume
 
     if options.new and options.resume:

@@ -14,7 +14,8 @@ from .address import Door
 from .agenda import Agenda, read_agenda
 from .bots import Bot, Measured, client, press, until
 from .engine_door import Engine
-from .host import Host, Session, begin_session
+from .host import Host
+from .session import Session, begin_session
 from .state import Room
 from .teams import SEED
 from .wall import wall

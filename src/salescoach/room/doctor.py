@@ -12,7 +12,8 @@ from pathlib import Path
 
 from .address import addresses, doors
 from .agenda import read_agenda
-from .host import Host, Session, begin_session
+from .host import Host
+from .session import Session, begin_session
 from .web import serve
 
 PATIENCE = 30.0  # seconds for a first phone

@@ -7,76 +7,24 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .agenda import Agenda
 from .engine_door import Engine, EngineError
 from .event import Event
 from .forget import delete_session, forget_seat
-from .log import Log, LogError, connect, new_log, read_log
+from .log import Log, LogError, read_log
 from .names import free_code, free_name
+from .replay import apply, replay
 from .rounds import after_weeks, clock_set_back, due_events, woken
-from .state import Room, Seat, apply, replay
+from .session import lock
+from .state import Room, Seat
 from .steps import steps_of
-from .teams import HIDDEN, SEED, hidden_of
+from .teams import HIDDEN, hidden_of
 
 AGAIN = 3.0  # seconds until the engine is asked once more
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """What a session is begun with.
-
-    Attributes:
-        path: of its log.
-        agenda: the plan.
-        seed: of the luck.
-        lang: of the wall.
-        chairs: people at a table: 6, or 1 where a table has one phone.
-        pair: two people to a phone.
-        lucks: years that the reveal lives.
-    """
-
-    path: Path
-    agenda: Agenda
-    seed: int = SEED
-    lang: str = "en"
-    chairs: int = 6
-    pair: bool = False
-    lucks: int = 200
-
-
-def begin_session(session: Session) -> None:
-    """Make the log of a new session.
-
-    Raises:
-        LogError: there is one already, or it cannot be written.
-    """
-    new_log(session.path, {"code": free_code((), 6), "lucks": str(session.lucks)})
-    data = {"agenda": session.agenda.plain(), "seed": session.seed, "lang": session.lang, "chairs": session.chairs,
-            "pair": session.pair}  # fmt: skip
-    with closing(connect(session.path)) as base:
-        base.execute("INSERT INTO event(id, at, kind, seat, data) VALUES(?, ?, ?, ?, ?)",
-                     Event("open", data, at=time.time()).row())  # fmt: skip
-        base.commit()
-
-
-def lock(path: Path) -> sqlite3.Connection:
-    """Hold a session as long as the connection lives, a killed process included.
-
-    Raises:
-        LogError: another process holds it.
-    """
-    held = sqlite3.connect(path.with_suffix(".lock"), timeout=0.2, isolation_level=None)
-    try:
-        held.execute("BEGIN EXCLUSIVE")
-    except sqlite3.Error:
-        held.close()
-        raise LogError(f"{path.name} is open in another window. Go there, or stop it there with Ctrl-C") from None
-    return held
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,61 +11,46 @@ from ..results.simulate import Results
 from ..settings.team import Team
 from .log import read_log
 from .play import live, style_of
+from .replay import replay
 from .roles import PLACES
-from .state import Room, replay
+from .state import Room
 from .steps import Step, steps_of
 from .teams import hidden_of, team_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..simulation.history import History
 
-
-@dataclass(frozen=True)
 class RoomSession:
-    """A session of the room, read from its log.
+    """A session of the room, read from its log."""
 
-    Attributes:
-        room: the state at its end.
-
-    Example:
-        >>> import salescoach as sc
-        >>> import tempfile, pathlib
-        >>> from salescoach.room.agenda import read_agenda
-        >>> from salescoach.room.host import Session, begin_session
-        >>> path = pathlib.Path(tempfile.mkdtemp(), "a.room")
-        >>> begin_session(Session(path, read_agenda("45")))
-        >>> sc.read_room(path).tables
-        0
-    """
-
-    room: Room = field(repr=False)
+    def __init__(self, room: Room) -> None:
+        self._room = room
 
     @property
     def seed(self) -> int:
         """Seed of the luck."""
-        return self.room.seed
+        return self._room.seed
 
     @property
     def tables(self) -> int:
         """How many tables there were."""
-        totals = [len(tables) for tables in self.room.lived.values()]
-        return max([self.room.tables, *totals])
+        totals = [len(tables) for tables in self._room.lived.values()]
+        return max([self._room.tables, *totals])
 
     @property
     def choices(self) -> pd.DataFrame:
-        """One row per table, phase and place: what was chosen, or ``model`` where nobody did.
+        """One row per table, phase and place, and what was chosen there; ``model`` where nobody did.
 
         Columns ``table``, ``round``, ``first_week`` (from 0), ``weeks``, ``place`` and ``pick``.
         """
         import pandas as pd
 
         rows: list[dict[str, Any]] = []
-        agenda = self.room.agenda
-        for table in range(self.room.tables):
-            places = [place for place in agenda.choices if place in self.room.lived]
-            for place, step in zip(places, steps_of(self.room, table), strict=False):
+        agenda = self._room.agenda
+        for table in range(self._room.tables):
+            places = [place for place in agenda.choices if place in self._room.lived]
+            for place, step in zip(places, steps_of(self._room, table), strict=False):
                 first = agenda.first_week(place)
                 for name in PLACES:
                     rows.append({
@@ -77,13 +61,13 @@ class RoomSession:
 
     @property
     def weeks(self) -> pd.DataFrame:
-        """One row per table and week: the trace of the pressure, link by link.
+        """One row per table and week, with the pressure at each link.
 
         Columns ``table``, ``week`` (from 0), ``above``, ``pressure`` and ``push`` (0-1), and ``lost_per_100``.
         """
         import pandas as pd
 
-        last = self.room.lived[max(self.room.lived)] if self.room.lived else {}
+        last = self._room.lived[max(self._room.lived)] if self._room.lived else {}
         rows = [
             (int(table), week, *row) for table, facts in last.items() for week, row in enumerate(facts["trace"])
         ]  # fmt: skip
@@ -128,8 +112,8 @@ class RoomSession:
             weeks: to be lived; habits go on beyond the quarter.
 
         Returns:
-            Results whose totals ``sc.compare`` takes. Their weekly frames would live the style alone: take
-            :meth:`history` for weeks.
+            Results whose totals ``sc.compare`` takes. Their weekly frames live the style alone, without
+            what boss, salespeople and customers chose.
 
         Raises:
             ValueError: no such table, its choices were deleted, or no such style.
@@ -139,10 +123,6 @@ class RoomSession:
         history = live(team, self.seed, steps, None, runs, style=chosen)
         return Results(team, chosen, runs, self.seed, 0, find_style("status_quo"), 1, history.totals)
 
-    def history(self, table: int, ask: Any, runs: int = 1, weeks: int = 13) -> History:
-        """Columns of a table's weeks, as ``simulation.history`` records them."""
-        return live(self.team(table, weeks), self.seed, self._steps(table), ask, runs)
-
     def _known(self, table: int) -> int:
         if not 0 <= table < self.tables:
             raise ValueError(f"there is no table {table}; there are {self.tables}, from 0. Type: session.team(0)")
@@ -150,12 +130,12 @@ class RoomSession:
 
     def _steps(self, table: int) -> list[Step]:
         self._known(table)
-        if not self.room.seats:
+        if not self._room.seats:
             raise ValueError("the choices of this session were deleted; its totals are in session.weeks")
-        return steps_of(self.room, table)
+        return steps_of(self._room, table)
 
     def __repr__(self) -> str:
-        room = self.room
+        room = self._room
         return (
             f"RoomSession: {self.tables} tables, {len(room.seats)} seats, seed {self.seed}, "
             f"{len(room.lived)} of {len(room.agenda.choices)} choices lived\n"

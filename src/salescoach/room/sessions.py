@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from .log import ENDING, LogError, read_log
-from .state import replay
+from .replay import replay
 
 HOURS = 12.0
 
