@@ -150,6 +150,12 @@ def test_commands_say_what_to_type(capsys, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_session_that_goes_on_keeps_its_plan(capsys, tmp_path):
+    begin_session(Session(tmp_path / "a.room", read_agenda("30")))
+    assert main(["room", "--agenda", "90", "--folder", str(tmp_path), "--no-browser"]) == 2
+    assert "goes on with the plan and the phones that it began with" in capsys.readouterr().err
+
+
 def test_cards_and_agendas_come_out_of_the_command(capsys, tmp_path):
     assert main(["room", "--print-agenda", "45"]) == 0
     assert "[[phase]]" in capsys.readouterr().out

@@ -97,6 +97,11 @@ def _session(options: Options) -> Path:
     folder = folder_of(options.folder)
     path = None if options.new else to_resume(folder, time.time(), options.resume)
     if path is not None:
+        if options.agenda or options.pair or options.table:
+            raise ValueError(
+                f"{path.name} goes on with the plan and the phones that it began with. To go on type: salescoach room; "
+                "to begin anew: salescoach room --new, and the rest as you typed it"
+            )
         print(f"Going on with {path}. A new session: salescoach room --new")
         return path
     if options.resume:
