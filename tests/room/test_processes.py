@@ -122,6 +122,15 @@ def test_an_engine_that_cannot_live_is_given_up_in_words():
         engine.close()
 
 
+def test_an_engine_that_says_nothing_is_given_up_in_words():
+    engine = Engine([sys.executable, "-c", "import time; time.sleep(600)"], patience=0.3)
+    try:
+        with pytest.raises(EngineError, match="ended 4 times"):
+            engine.ask({"do": "front", "seed": 5}).result(PATIENCE)
+    finally:
+        engine.close()
+
+
 def test_the_doctor_waits_for_a_phone_and_names_isolation_first():
     said: list[str] = []
     port = free_port()

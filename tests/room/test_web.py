@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from urllib.parse import urlencode
@@ -136,3 +137,12 @@ def test_addresses_stand_with_home_networks_first_and_loopback_last():
     door = doors(8000, "192.168.1.5")[0]
     assert door.url == "http://192.168.1.5:8000/"
     assert "<svg" in door.picture
+
+
+def test_phones_that_went_leave_no_listener_behind(served):
+    seat, before = served.join(), len(served.host.listeners)
+    for _ in range(60):
+        with socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE) as phone:
+            phone.sendall(f"GET /s/{seat}/events HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            assert phone.recv(100).startswith(b"HTTP/1.1 200")
+    served.until(lambda _: len(served.host.listeners) == before)

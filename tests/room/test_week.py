@@ -169,3 +169,15 @@ def test_the_server_does_not_load_the_engine():
     if "No module named" in found.stderr:
         pytest.skip("the extra room is not installed")
     assert found.stdout.strip() == "[]", found.stderr
+
+
+def test_money_adds_up_whatever_was_chosen():
+    picks = {"boss": "heads", "manager": "pass_on", "seller1": "last", "customer1": "buy", "seller2": "time",
+             "customer2": "walk"}  # fmt: skip
+    ask = Ask(seats=("revenue",), accounts=("event", "price"))
+    history = live(team_of("keen", 13), 5, [Step(13, picks)], ask, runs=3)
+    won = history.accounts["event"] == WON
+    paid = np.where(won, history.accounts["price"], 0.0).sum(axis=(1, 2, 3))
+    assert np.array_equal(paid, history.totals["revenue"])
+    assert np.array_equal(history.seats["revenue"].sum(axis=(1, 2)), history.totals["revenue"])
+    assert history.totals["revenue"].min() > 0

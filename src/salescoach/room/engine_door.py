@@ -12,6 +12,7 @@ from typing import Any
 from .children import Child, hear, put_away, say, start
 
 TRIES = 4
+PATIENCE, LONGEST = {"live": 60.0}, 600.0  # seconds until an engine that says nothing is started anew
 Question = dict[str, Any]
 
 
@@ -24,9 +25,11 @@ class Engine:
 
     Args:
         command: how it is started; the engine of the kit by default.
+        patience: seconds until one that says nothing is started anew; by the question where it is 0.
     """
 
-    def __init__(self, command: list[str] | None = None) -> None:
+    def __init__(self, command: list[str] | None = None, patience: float = 0.0) -> None:
+        self._patience = patience
         self._command = command or [sys.executable, "-m", f"{__package__}.engine"]
         self._questions: queue.SimpleQueue[tuple[Question, Future[Any]] | None] = queue.SimpleQueue()
         self._child: Child | None = None
@@ -68,11 +71,15 @@ class Engine:
     def _answer(self, question: Question) -> Any:
         for _ in range(TRIES):
             child = self._running()
+            watch = threading.Timer(self._patience or PATIENCE.get(question["do"], LONGEST), child.kill)
+            watch.start()
             try:
                 say(child, json.dumps(question))
                 line = hear(child)
             except OSError:
                 line = ""
+            finally:
+                watch.cancel()
             if line.endswith("\n"):
                 reply = json.loads(line)
                 if "error" in reply:
