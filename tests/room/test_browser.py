@@ -210,7 +210,7 @@ def test_forget_me_and_another_language(browser, served):
     page.get_by_role("button", name="Deutsch").click()
     page.get_by_role("button", name="Viel mehr").wait_for()
     page.get_by_role("button", name="Vergesst mich").click()
-    page.get_by_role("heading", name="You are forgotten").wait_for()
+    page.get_by_role("heading", name="Sie sind vergessen").wait_for()
     assert not any(name.encode() in file.read_bytes() for file in served.path.parent.iterdir())
     assert served.host.room.seats[seat].name == ""
 

@@ -16,6 +16,7 @@ pytest.importorskip("segno", reason="the extra room is not installed")
 
 from salescoach.room.address import doors, in_order
 from salescoach.room.page import Bucket, assets
+from salescoach.room.replay import replay
 from tests.room.served import PATIENCE, Served
 
 
@@ -146,3 +147,13 @@ def test_phones_that_went_leave_no_listener_behind(served):
             phone.sendall(f"GET /s/{seat}/events HTTP/1.1\r\nHost: x\r\n\r\n".encode())
             assert phone.recv(100).startswith(b"HTTP/1.1 200")
     served.until(lambda _: len(served.host.listeners) == before)
+
+
+def test_after_forgetting_the_room_is_still_what_its_log_says(served):
+    seat = served.join("de")
+    for path, pick in ((f"/s/{seat}/guess", "much"), (f"/s/{seat}/lang", "es"), (f"/s/{seat}/forget", "yes")):
+        assert ask(served, path, {"pick": pick})[0] == 303
+    assert served.host.room == replay(read(served))
+    assert served.host.room.seats[seat].lang == "es"
+    assert served.host.room.seats[seat].name == ""
+    assert "Está olvidado" in ask(served, f"/s/{seat}")[2].decode()

@@ -24,8 +24,14 @@ OF_TABLES = (
 
 
 def forget_seat(base: sqlite3.Connection, seat: str) -> None:
-    """Take name, code and guesses of a seat out of a log. What was decided at the table stays, without a name."""
-    data = json.dumps({"code": "", "lang": "en", "name": ""}, sort_keys=True)
+    """Take name, code and guesses of a seat out of a log. What was decided at the table stays, without a name.
+
+    The language of the seat stays as well, so that its screen can say in it that the name is gone.
+    """
+    said = "SELECT data FROM event WHERE kind IN ('join', 'lang') AND seat = ? ORDER BY n DESC LIMIT 1"
+    found = base.execute(said, (seat,)).fetchone()
+    lang = json.loads(found[0])["lang"] if found else "en"
+    data = json.dumps({"code": "", "lang": lang, "name": ""}, sort_keys=True)
     base.execute("UPDATE event SET data = ? WHERE kind = 'join' AND seat = ?", (data, seat))
     base.execute("DELETE FROM event WHERE kind IN ('guess', 'blame', 'lang') AND seat = ?", (seat,))
 
