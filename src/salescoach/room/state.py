@@ -25,7 +25,7 @@ class Seat:
     chair: int
     guess: str = ""
     blame: str = ""
-    heard: int = 0  # counts what changes this seat's own screen
+    heard: int = field(default=0, compare=False)  # counts what changes this seat's own screen
 
 
 @dataclass(slots=True)
