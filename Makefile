@@ -27,7 +27,7 @@ LOWEST := $(addprefix tests/,articles campaign cli common crm estimates from_rec
   settings simulation teaching)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lab notebooks seeds html codecheck wheel-check review lowest lock bench coverage mutants clean
+.PHONY: help setup run test lab notebooks seeds html story codecheck wheel-check review lowest lock bench coverage mutants fuzz clean
 
 # A folder that was copied or moved still points at the old place, so it is set up again.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -40,6 +40,7 @@ help:
 	@echo "make lab          open JupyterLab on the first notebook"
 	@echo "make setup        make .venv with the pinned packages and pre-compile"
 	@echo "make html         build all notebooks and documents as pages that need no network, in build/html"
+	@echo "make story        build the story, a page that plays in any browser from a file (ARGS=--engine compiles the model anew)"
 	@echo "make notebooks    run all notebooks afresh and write their outputs"
 	@echo "make seeds        run what notebooks, guide and README lean on with three other seeds (some 15 minutes; ARGS=03 for one)"
 	@echo "make wheel-check  build the wheel and use it in an empty environment outside this folder"
@@ -49,9 +50,10 @@ help:
 	@echo "make bench        run the benchmarks"
 	@echo "make coverage     count the branches of simulation, management and results that tests take"
 	@echo "make mutants      change the model in small ways and see whether a test notices (an hour or two; ARGS='--sample 200' for a part)"
+	@echo "make fuzz         ten thousand made-up files for each door of the importer (an hour or two)"
 	@echo "make lock         pin again after a change in pyproject.toml (LOCK_FLAGS=--upgrade renews all)"
 	@echo "make clean        remove .venv, caches and build files"
-	@echo "PYTHON=python3.13 chooses the Python, DATA=folder public data for run, ARGS='...' is handed on by run, bench and codecheck."
+	@echo "PYTHON=python3.13 chooses the Python, DATA=folder public data for run, ARGS='...' is handed on by run, story, bench and codecheck."
 
 setup: $(READY)
 	@echo "Ready: $(VENV) is up to date."
@@ -96,6 +98,9 @@ seeds: $(READY)
 html: $(READY)
 	@$(PY) scripts/html_edition.py
 
+story: $(READY)
+	@$(PY) -m story.build $(ARGS)
+
 codecheck: $(READY)
 	@$(PY) scripts/codecheck.py $(ARGS)
 
@@ -138,6 +143,9 @@ coverage: $(READY)
 
 mutants: $(READY)
 	$(PY) scripts/mutants.py $(ARGS)
+
+fuzz: $(READY)
+	SALESCOACH_FUZZ=10000 $(PY) -m pytest tests/crm/test_import_fuzz.py -q $(ARGS)
 
 # Pins that still fit are kept, so a small change gives a small difference.
 lock:

@@ -1,4 +1,4 @@
-"""``python -m benchmarks [styles|scaling|memory|all] [--json FILE]``: measure on this machine and print tables."""
+"""``python -m benchmarks [styles|scaling|memory|importing|all] [--json FILE]``: measure here and print tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import salescoach as sc
 
-from . import compare, memory, parts, scaling, startup, styles
+from . import compare, importing, memory, parts, scaling, startup, styles
 from .machine import facts
 from .report import Row, Table, write_json
 
@@ -36,6 +36,7 @@ CHAPTERS: dict[str, Callable[[int], Iterator[Table]]] = {
     "styles": lambda rounds: iter([styles.measure(sc.Team(), rounds)]),
     "scaling": lambda rounds: iter([scaling.measure(rounds)]),
     "memory": lambda rounds: iter([memory.measure()]),
+    "importing": lambda rounds: iter([importing.measure()]),
 }
 
 

@@ -27,6 +27,7 @@ from scripts.api_page import api_page, columns_page, filled
 from scripts.html_links import FENCE, Edition, rewritten
 
 SITE = ROOT / "site"
+STORY = ROOT / "data" / "story.html"  # one page by itself, made by story/build.py
 PROJECT = ("README.md", "SUPPORT.md", "SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md")
 MADE = {"site/api.md": api_page, "site/columns.md": columns_page}  # filled from the package
 PICTURES = (".png", ".svg", ".jpg")
@@ -176,7 +177,10 @@ def build(work: Path, to: Path) -> int:
     doctrees = work.parent / f"{work.name}-doctrees"
     shutil.rmtree(doctrees, ignore_errors=True)
     options = ["-W", "--keep-going", "-q", "-b", "html", "-c", str(SITE), "-d", str(doctrees)]
-    return subprocess.run([sys.executable, "-m", "sphinx", *options, str(work), str(to)], check=False).returncode
+    code = subprocess.run([sys.executable, "-m", "sphinx", *options, str(work), str(to)], check=False).returncode
+    if not code:
+        write_bytes(to / STORY.name, STORY.read_bytes())
+    return code
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -3,7 +3,8 @@
     python scripts/pages.py check [page ...]   exit code 1 if one is stale, and says how to mend it
     python scripts/pages.py write [page ...]   renew them
 
-Without a name all are meant but the slow ones, which take minutes: model_values, practices, recovery and winners.
+Without a name all are meant but the slow ones, which take minutes: model_values, pilot, practices, recovery and
+winners.
 """
 
 from __future__ import annotations
@@ -24,9 +25,12 @@ from scripts import (
     model_tables,
     model_values,
     models_doc,
+    pilot_doc,
     practices_doc,
     reading_minutes,
     recovery_table,
+    twenty_questions,
+    which_estimator,
     winners_doc,
     worlds_doc,
 )
@@ -42,9 +46,12 @@ PAGES = {
     "model_values": model_values.PAGE,
     "models": models_doc.PAGE,
     "notebooks": reading_minutes.PAGE,
+    "pilot": pilot_doc.PAGE,
     "practices": practices_doc.PAGE,
     "readme": mission_number.PAGE,
     "recovery": recovery_table.PAGE,
+    "twenty_questions": twenty_questions.PAGE,
+    "which_estimator": which_estimator.PAGE,
     "winners": winners_doc.PAGE,
     "worlds": worlds_doc.PAGE,
 }

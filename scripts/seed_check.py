@@ -22,6 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from salescoach.common.files import replacing
 from scripts.notebook_run import NotebookError
 from scripts.page import ROOT
 from scripts.seed_pages import Checked, every, named
@@ -98,8 +99,7 @@ def told(checked: Checked, row: Row, seeds: Sequence[int]) -> str:
 
 def write_list(path: Path, found: Sequence[tuple[Checked, Row]], seeds: Sequence[int]) -> None:
     """Every row, as a table for a spreadsheet."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with replacing(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(["file", "place", "value", "printed", *(f"seed {s}" for s in seeds), "verdict", "to mend"])
         for checked, row in found:

@@ -34,9 +34,9 @@ def found(manifest: dict[str, Any]) -> str:
         "*Given up unseen* is the share of what could have been confirmed that the emulator gave up with the other "
         "candidates, by its own reckoning; *ruled out by* names the patterns that were most often the worst one of a "
         "world that was simulated and not confirmed.",
-        f"A third look, with luck that took no part in the finding, keeps {third['kept']:,} of the first "
-        f"{third['of']:,} confirmed worlds: {_share(third)}. What it does not keep stays in the set, for to take it "
-        f"out would be one more choice by luck. {_aim(third)}",
+        f"A third look, with luck that took no part in the finding, keeps {third['kept']:,} of "
+        f"{third['of']:,} confirmed worlds, picked evenly: {_share(third)}. What it does not keep stays in the "
+        f"set, for to take it out would be one more choice by luck. {_aim(third)}",
         _given_up(manifest),
         _missed(manifest),
         f"A share of all {worlds:,} worlds has a 95 % interval of up to {_half(worlds):.0f} points to either side, one "

@@ -48,7 +48,10 @@ if TYPE_CHECKING:
     from .estimates.models.forecast import fit_forecast as fit_forecast
     from .estimates.models.leaving import fit_leaving as fit_leaving
     from .estimates.models.owners import owner_differences as owner_differences
+    from .estimates.models.pipeline import pipeline_history as pipeline_history
+    from .estimates.models.variation import between_and_within as between_and_within
     from .estimates.models.win import fit_win as fit_win
+    from .estimates.models.win_age import win_by_age as win_by_age
     from .from_records.own_team import OwnTeam as OwnTeam
     from .from_records.own_team import own_team as own_team
     from .management import contrasts as contrasts
@@ -60,8 +63,12 @@ if TYPE_CHECKING:
     from .management.style import Style as Style
     from .management.style import style as style
     from .management.tables import styles as styles
+    from .pilot.plan import PilotPlan as PilotPlan
+    from .pilot.plan import plan_pilot as plan_pilot
     from .published.report import patterns as patterns
     from .records.stored import read_records as read_records
+    from .reporting.page import Report as Report
+    from .reporting.page import report as report
     from .results.chain.lost import lost_at_customers as lost_at_customers
     from .results.compare import Comparison as Comparison
     from .results.compare import compare as compare
@@ -83,13 +90,16 @@ if TYPE_CHECKING:
     from .teaching.guess import guess as guess
     from .teaching.slider import slider as slider
     from .teaching.tournament import tournament as tournament
+    from .teaching.twenty.table import twenty_questions as twenty_questions
 
 # Public name -> the module that holds it. Loaded when first used: importing the package costs next to nothing.
 _HOME = {
     "CAUSES": "settings.register",
     "Comparison": "results.compare",
     "OwnTeam": "from_records.own_team",
+    "PilotPlan": "pilot.plan",
     "Practices": "management.practices",
+    "Report": "reporting.page",
     "Results": "results.simulate",
     "STYLES": "management.library",
     "Seen": "management.seen",
@@ -99,6 +109,7 @@ _HOME = {
     "answer": "teaching.check",
     "answer_key": "company.files",
     "benchmark_estimators": "estimates.effects.benchmark",
+    "between_and_within": "estimates.models.variation",
     "boundary": "assumptions.boundary",
     "check": "teaching.check",
     "check_style": "management.contract.check",
@@ -131,11 +142,14 @@ _HOME = {
     "own_team": "from_records.own_team",
     "owner_differences": "estimates.models.owners",
     "patterns": "published.report",
+    "pipeline_history": "estimates.models.pipeline",
+    "plan_pilot": "pilot.plan",
     "plausible_worlds": "assumptions.plausible",
     "practices_over": "assumptions.practices",
     "read_crm": "crm.read",
     "read_records": "records.stored",
     "read_room": "room.records",
+    "report": "reporting.page",
     "runs_needed": "results.runs_needed",
     "screen": "assumptions.sensitivity.morris",
     "simulate": "results.simulate",
@@ -144,22 +158,25 @@ _HOME = {
     "style": "management.style",
     "styles": "management.tables",
     "tournament": "teaching.tournament",
+    "twenty_questions": "teaching.twenty.table",
     "two_stories": "campaign.stories",
     "who_wins": "assumptions.who_wins",
+    "win_by_age": "estimates.models.win_age",
     "without": "settings.team",
     "worlds": "assumptions.draw",
 }
 _MODULES = {"contrasts": "management.contrasts", "figures": "figures", "mixes": "articles.mixes"}
 __all__ = [
-    "CAUSES", "STYLES", "Comparison", "OwnTeam", "Practices", "Results", "Seen", "Style", "Team",
-    "Thresholds", "__version__", "answer", "answer_key", "benchmark_estimators", "boundary", "check",
-    "check_style", "claim", "claims", "columns", "compare", "compare_over", "contrasts", "effect_of_oversight",
-    "evidence", "evidence_rows", "example_records", "example_week", "figures", "find_plausible_worlds",
-    "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance", "links", "look_again",
-    "lost_at_customers", "lost_at_customers_over", "made_of", "make_company", "meant_and_done", "mediation",
-    "mixes", "moved_by_patterns", "own_team", "owner_differences", "patterns", "plausible_worlds",
-    "practices_over", "read_crm", "read_records", "read_room", "runs_needed", "screen", "simulate", "slider",
-    "stored_benchmark", "style", "styles", "tournament", "two_stories", "who_wins", "without", "worlds",
+    "CAUSES", "STYLES", "Comparison", "OwnTeam", "PilotPlan", "Practices", "Report", "Results", "Seen", "Style",
+    "Team", "Thresholds", "__version__", "answer", "answer_key", "benchmark_estimators", "between_and_within",
+    "boundary", "check", "check_style", "claim", "claims", "columns", "compare", "compare_over", "contrasts",
+    "effect_of_oversight", "evidence", "evidence_rows", "example_records", "example_week", "figures",
+    "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance", "links",
+    "look_again", "lost_at_customers", "lost_at_customers_over", "made_of", "make_company", "meant_and_done",
+    "mediation", "mixes", "moved_by_patterns", "own_team", "owner_differences", "patterns", "pipeline_history",
+    "plan_pilot", "plausible_worlds", "practices_over", "read_crm", "read_records", "read_room", "report",
+    "runs_needed", "screen", "simulate", "slider", "stored_benchmark", "style", "styles", "tournament",
+    "twenty_questions", "two_stories", "who_wins", "win_by_age", "without", "worlds",
 ]  # fmt: skip
 
 

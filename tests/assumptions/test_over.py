@@ -154,8 +154,8 @@ def test_what_cannot_be_compared_is_refused_with_what_to_type(arguments, said):
 
 
 def test_the_sign_does_not_depend_on_which_style_is_the_reference(worlds):
-    there = sc.compare_over(worlds, "micromanage", "coach", runs=8).table["sign"]
-    back = sc.compare_over(worlds, "coach", "micromanage", runs=8).table["sign"]
+    there = sc.compare_over(worlds, "micromanage", "coach", runs=32).table["sign"]
+    back = sc.compare_over(worlds, "coach", "micromanage", runs=32).table["sign"]
     assert (there == -back).all()
     assert set(there) >= {0, 1}
 

@@ -96,6 +96,43 @@ def test_recovers_calls_that_tire():
     assert table.loc[TIRE, "p"] > 0.01
 
 
+def test_the_factor_is_that_of_a_logistic_regression_and_may_exceed_one():
+    sm = pytest.importorskip("statsmodels.api")
+    chance = np.tile(tire_chance((0.03, 1.15), np.arange(1, 31)), (200_000, 1))
+    found = two_stories(live(chance), 10)
+    seen = found.curve
+    X = sm.add_constant(seen["call"].to_numpy() - 1.0)
+    known = sm.GLM(
+        np.column_stack([seen["yes"], seen["clients"] - seen["yes"]]), X, family=sm.families.Binomial()
+    ).fit()
+    row = found.table.set_index("story").loc[TIRE]
+    assert float(row["parameters"].rsplit(" ", 1)[1]) == pytest.approx(np.exp(known.params[1]), abs=6e-4)
+    assert row["deviance"] == pytest.approx(known.deviance, rel=1e-4)
+    assert float(row["parameters"].rsplit(" ", 1)[1]) == pytest.approx(1.15, abs=0.02)
+    assert row["another_call"] == "raises that client's odds"
+    assert "stop" not in found.text
+
+
+def test_where_neither_story_fits_it_says_so_and_gives_no_advice():
+    """The chance first rises, then falls: clients are won over by a second call and tire later."""
+    chance = np.array([0.118, 0.181, 0.189, 0.188, 0.170, 0.150, 0.130, 0.120, 0.110, 0.100])
+    found = two_stories(live(np.tile(np.pad(chance, (0, 20), "edge"), (20_000, 1)), drop=0.2), 10)
+    assert (found.table["p"] < 1e-3).all()
+    assert "Neither story fits these counts" in found.text
+    assert "Shape: the chance is highest at call" in found.text
+    for advice in ("stop", "lowers that client", "cannot tell them apart", "by lot"):
+        assert advice not in found.text
+    best = found.curve.loc[found.curve["chance"].idxmax(), "call"]
+    assert best in (2, 3, 4)
+
+
+def test_flat_chances_change_nothing():
+    found = two_stories(live(np.full((100_000, 30), 0.05)), 10)
+    row = found.table.set_index("story").loc[TIRE]
+    assert row["p"] > 0.01
+    assert float(row["parameters"].rsplit(" ", 1)[1]) == pytest.approx(1, abs=0.03)
+
+
 def test_the_curve_holds_counts_and_intervals_and_the_text_names_three_calls():
     found = two_stories()
     counts, first = bank_contacts(), found.curve.iloc[0]

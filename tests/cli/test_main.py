@@ -49,7 +49,9 @@ def job(tmp_path_factory):
 def test_the_main_job_writes_its_files(job):
     out, folder = job
     assert {path.name for path in folder.iterdir()} == FILES
-    assert out.endswith(f"Saved in {folder}/: customers.png, customers.csv, styles.png, styles.csv, campaign.png, campaign.csv\n")
+    assert out.endswith(
+        f"Saved in {folder}/: customers.png, customers.csv, styles.png, styles.csv, campaign.png, campaign.csv\n"
+    )
     for name in ("customers.png", "styles.png", "campaign.png"):
         assert (folder / name).read_bytes().startswith(b"\x89PNG")
 

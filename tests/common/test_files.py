@@ -157,8 +157,10 @@ def plain_writes(text):
         if isinstance(node, ast.Call):
             method = isinstance(node.func, ast.Attribute)
             name = node.func.attr if method else getattr(node.func, "id", "")
-            copies = name.startswith("copy") and ast.unparse(node.func).startswith("shutil.copy")
-            writes = copies or (method and name in WRITERS) or (name == "open" and opens_for_writing(node, method))
+            whole = ast.unparse(node.func)
+            copies = whole.startswith("shutil.copy") and name != "copytree"  # which copies all, to work in the copy
+            put = method and name in WRITERS and whole != "ast.dump"  # which writes into memory
+            writes = copies or put or (name == "open" and opens_for_writing(node, method))
             if writes and not {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} & PAPER:
                 yield node.lineno
 

@@ -9,7 +9,7 @@ import pytest
 
 import salescoach as sc
 from salescoach.articles import ledger
-from salescoach.assumptions import plausible
+from salescoach.assumptions import judgements, plausible
 from salescoach.assumptions.draw import free_settings
 from salescoach.assumptions.match import Judgement, matched
 from salescoach.assumptions.sensitivity import wrong
@@ -47,7 +47,7 @@ class Work:
 
 
 WORKS = {
-    "plausible worlds": Work(plausible, search, "judge", lambda world, seed: Judgement(NOTHING, NOTHING)),
+    "plausible worlds": Work(judgements, search, "judge", lambda world, seed, runs: Judgement(NOTHING, NOTHING)),
     "ledger": Work(ledger, claims, "do", lambda piece, step: piece_of_ledger(piece[0].kind)),
     "what if wrong": Work(wrong, question, "answers", lambda world, runs, seed: dict.fromkeys(wrong.ASKED, 1.0)),
     "benchmark": Work(benchmark, estimators, "estimate_company", lambda task, seed, estimators: company(task)),
@@ -121,11 +121,11 @@ def test_a_style_that_only_the_claims_use_counts_for_their_ledger():
 
 
 def test_ranges_count_also_where_no_file_has_changed(tmp_path, monkeypatch):
-    for module, begin in ((plausible, search), (wrong, question)):
+    for module, begin, ranges in ((judgements, search, plausible), (wrong, question, wrong)):
         path = tmp_path / f"{module.__name__}.jsonl"
         one = next(found for found in WORKS.values() if found.module is module)
         monkeypatch.setattr(module, one.costly, one.cheap)
         begin(path, 1)
-        monkeypatch.setattr(module, "free_settings", lambda: free_settings()[:-1])
+        monkeypatch.setattr(ranges, "free_settings", lambda: free_settings()[:-1])
         with pytest.raises(ValueError, match=r"begun otherwise: other (ranges|settings)"):
             begin(path, 1)

@@ -32,7 +32,8 @@ def test_the_door_knows_every_frame():
     with pytest.raises(ValueError, match=r"unknown frame 'records\.deal' - did you mean 'records\.deals'") as found:
         sc.columns("records.deal")
     listed = str(found.value).split("Frames: ")[1].split(". Type:")[0].split(", ")
-    assert listed == [*RESULTS, *(f"records.{name}" for name in TABLES), *(f"answer_key.{name}" for name in ANSWERS)]
+    of_records = [*(f"records.{name}" for name in TABLES), "panel"]
+    assert listed == [*RESULTS, *of_records, *(f"answer_key.{name}" for name in ANSWERS)]
     for frame in listed:
         assert sc.columns(frame)["column"].is_unique
 

@@ -64,7 +64,8 @@ def test_names_of_kinds_are_theirs_alone_and_their_sources_are_listed():
     names = [kind.name for kind in known.KINDS]
     assert len(set(names)) == len(names)
     assert known.SOURCES == (
-        "pipedrive", "salesforce", "hubspot", "maven", "zoho", "dynamics", "close", "plain",
+        "pipedrive", "salesforce", "hubspot", "maven", "zoho", "dynamics", "close", "suitecrm", "espocrm", "kademi",
+        "plain",
     )  # fmt: skip
     no_faults(f"{kind.name}: no field {field}" for kind in known.KINDS for field in kind.required
               if field not in kind.fields)  # fmt: skip

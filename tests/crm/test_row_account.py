@@ -32,8 +32,8 @@ def test_every_row_is_used_or_excluded_once_for_the_first_reason(steps):
 
 def test_the_example_is_the_first_row_of_its_reason():
     account = RowAccount("d.csv", "deals", np.array([2, 5, 9]))
-    account.exclude([False, True, False], "odd", ["x", "y", "z"])
-    account.exclude([True, True, True], "odd", ["x", "y", "z"])
+    account.exclude([False, True, False], "odd", ["x", "y", "z"], words=True)
+    account.exclude([True, True, True], "odd", ["x", "y", "z"], words=True)
     assert account.lines()[2:] == [("d.csv", "deals", "odd", 3, "row 5: y", "excluded")]
 
 

@@ -1,6 +1,7 @@
 """Workbooks: dates and numbers as they are, several sheets, titles; bombs and damage are refused, nothing is run."""
 
 import datetime as dt
+import gzip
 import io
 import re
 import tempfile
@@ -149,3 +150,42 @@ def test_damaged_workbooks_are_refused_or_read(share, put, taken):
         path.write_bytes(raw[:place] + put + raw[place + taken :])
         with suppress(ReadError):
             assert read_crm(path).text
+
+
+def test_a_workbook_in_an_archive_is_read(tmp_path):
+    path = save(tmp_path, {"Deals": [HEAD, *ROWS]})
+    with zipfile.ZipFile(tmp_path / "export.zip", "w") as archive:
+        archive.write(path, "a/deals.xlsx")
+        archive.writestr("inner.zip", empty_archive())
+        archive.writestr("deals.csv.gz", gzip.compress(b"id,owner,status,opened\n7,Ann,open,2024-01-01\n"))
+        archive.writestr("broken.xlsx", b"PK\x03\x04broken")
+    records = read_crm(tmp_path / "export.zip", names="keep")
+    assert records.deals["deal"].tolist() == ["1", "2", "7"]
+    assert counts(records) == (1, 0, 2)
+    told = records.account[records.account["outcome"] == "file not read"].set_index("file")["reason"]
+    assert "an archive in an archive" in told["export.zip/inner.zip"]
+    assert "damaged" in told["export.zip/broken.xlsx"]
+
+
+def empty_archive():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("x.csv", "a")
+    return stream.getvalue()
+
+
+def test_what_a_part_holds_counts_and_not_its_name(tmp_path, monkeypatch):
+    monkeypatch.setattr(workbook, "_COUNTED", {"other": {"tags": ((b"<",), 1000)}, "texts": {}, "sheet": {}})
+    styles = b"<styleSheet><cellXfs>" + b"<xf/>" * 1500 + b"</cellXfs></styleSheet>"
+    disguised = b"<sst>" + styles + b"</sst>"
+    for part, message in ((styles, "more than 1,000 tags"), (disguised, "something else than texts")):
+        with pytest.raises(ValueError, match=message):
+            read_crm(changed(save(tmp_path, {"x": [HEAD, *ROWS]}), "xl/styles.xml", lambda _, part=part: part))
+
+
+def test_a_style_that_is_missing_is_no_warning(tmp_path, recwarn):
+    path = changed(
+        save(tmp_path, {"x": [HEAD, *ROWS]}), "xl/styles.xml", lambda raw: raw.replace(b"cellStyles", b"other")
+    )
+    assert len(read_crm(path).deals) == 2
+    assert not recwarn.list

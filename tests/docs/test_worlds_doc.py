@@ -68,7 +68,7 @@ def test_the_set_is_told_wave_by_wave_with_its_third_look():
     assert "It holds 40 confirmed worlds out of 1,400 that were simulated and 7,500 candidates." in words
     assert "| 1 | 1,500 | 700 | 40 | 20 | 3.1% | - |" in text
     assert "| 2 | 6,000 | 700 | 40 | 20 | 3.1% | `at_quota` 300, `win_rate` 20 |" in text
-    assert "keeps 36 of the first 40 confirmed worlds: 90% (77% to 96%)" in words
+    assert "keeps 36 of 40 confirmed worlds, picked evenly: 90% (77% to 96%)" in words
     assert "The aim of 80% lies within this interval, so it cannot be told whether it is reached." in words
     assert "about 3% of what could have been confirmed was given up unseen" in words
     assert f"outside 2 of {len(match.matched())} published ranges" in words

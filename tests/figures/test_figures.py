@@ -136,6 +136,21 @@ def test_no_text_is_clipped(picture):
     assert clipped(picture.figure) == []
 
 
+def test_a_picture_is_the_same_svg_each_time_and_holds_no_letters():
+    import pandas as pd
+
+    from salescoach.figures.own_records import cycle_picture, pipeline_picture
+
+    days = np.arange(1.0, 40.0)
+    table = pd.DataFrame({age: [3] for age in ("0-30", "31-60", "61-90", "91-180", "over 180")}, index=["a stage"])
+    for draw in (lambda: cycle_picture(days, 2 * days), lambda: pipeline_picture(table)):
+        one, other = draw().svg(), draw().svg()
+        assert one == other
+        assert b"<text" not in one
+    assert "half of the won deals within 20 days" in cycle_picture(days, days[:0]).alt
+    assert "a stage: 15" in pipeline_picture(table).alt
+
+
 def test_the_whole_title_is_drawn(picture):
     words = " ".join(text for text, _ in drawn_texts(picture.figure))
     assert re.sub(r"\s", "", picture.title) in re.sub(r"\s", "", words)

@@ -96,8 +96,9 @@ def test_intervals_hold_the_known_value_about_as_often_as_they_say():
         weeks=many.weeks, left=many.left[:1], accounts=many.accounts[:1], named=many.named[:1], quota=many.quota[:1],
     )  # fmt: skip
     errors = standard_errors(found, one, 8)
-    half = (errors.high - errors.low) / 2
-    moved = (rows - found.simulated) @ np.linalg.pinv(found.slopes, rcond=1e-3).T
+    inverse = np.linalg.pinv(found.slopes, rcond=1e-3)
+    half = 1.96 * np.sqrt(np.diag(inverse @ errors.covariance @ inverse.T))  # before it is cut at hard limits
+    moved = (rows - found.simulated) @ inverse.T
     inside = np.mean(np.abs(moved - moved.mean(axis=0)) <= half, axis=0)
     sure = ("need_rate", "walk_base", "deal_value", "territory_deal_size_spread", "territory_spread")
     core = [place for place, parameter in enumerate(found.parameters) if parameter.setting in sure]
@@ -248,15 +249,16 @@ def few(deals):
 def test_too_little_is_said_politely(deals):
     records = few(deals)
     assert too_little(records)
-    assert "About your own team" in about_your_team(records)[1]
+    assert "About your own team" in about_your_team(records).lines[0]
     with pytest.raises(ValueError, match=r"Type: sc\.Team"):
         own_team(records)
 
 
 def test_the_command_says_who_sells_more_in_how_many_worlds(company, own, monkeypatch, tmp_path, capsys):
-    monkeypatch.setattr("salescoach.from_records.own_team.own_team", lambda _: own)
-    lines = about_your_team(company[1], worlds=2, runs=2)
-    assert any(line.startswith("  coach sells more than micromanage in ") for line in lines)
+    monkeypatch.setattr("salescoach.from_records.about.own_team", lambda _, progress: own)
+    text = " ".join(" ".join(about_your_team(company[1], worlds=2, runs=2).lines).split())
+    assert "Without any records, over 2 worlds: coach sells more than micromanage in " in text
+    assert "With your records, over 2 worlds that show what they show" in text
     path = tmp_path / "d.csv"
     path.write_text("owner,status,opened\nAnn,open,2024-03-04\n")
     for more, said in (([], True), (["--no-simulation"], False)):

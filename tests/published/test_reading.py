@@ -117,4 +117,4 @@ def test_what_a_row_was_fitted_with_is_a_setting_whose_amount_follows_it_or_a_ch
     set_for = {p.fitted for p in PATTERNS.values() if p.fitted}
     settings = set_for & SETTINGS.keys()
     assert set_for - settings == {"the preset", "how bad the market is"}
-    assert {SETTINGS[name].basis for name in settings} <= {"fitted", "figure"}
+    assert {SETTINGS[name].basis for name in settings} <= {"fitted", "figure", "direction"}

@@ -30,7 +30,10 @@ def change(folder, old, new):
     ("old", "new", "message"),
     [
         ("won", "wonn", "row 2, column status: 'wonn'"),
+        ("won", "hacked", "row 2, column status: 'hacked'"),
         ("5.0", "-5.0", "row 2, column value"),
+        ("5.0", "inf", "row 2, column value"),
+        ("2,A", "1,A", "row 3, column deal"),
         ("2024-02-01", "2023-02-01", "row 2, column closed"),
         ("2024-01-01", "2424-01-01", "row 2, column opened"),
         ("2024-02-01", "", "row 2, column closed"),
@@ -63,3 +66,12 @@ def test_records_of_before_are_read(folder):
     del about["tables"]
     (folder / "records.json").write_text(json.dumps(about))
     assert len(read_records(folder).deals) == 2
+
+
+def test_an_account_that_does_not_add_up_is_refused(tmp_path):
+    lines = [("d.csv", "deals", "", 3, "", "read"), ("d.csv", "deals", "", 2, "", "used")]
+    columns = ["file", "table", "reason", "rows", "example", "outcome"]
+    for more in ([], [("d.csv", "deals", "odd", -1, "", "excluded")]):
+        make_records({}, source="test", account=pd.DataFrame(lines + more, columns=columns)).write(tmp_path / "out")
+        with pytest.raises(ValueError, match=r"account\.csv was changed: of d\.csv 3 rows were read"):
+            read_records(tmp_path / "out")

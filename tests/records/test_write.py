@@ -12,7 +12,7 @@ from salescoach.records import write as writing
 from salescoach.records.records import make_records
 from salescoach.records.stored import read_records
 from salescoach.records.tables import TABLES
-from salescoach.records.write import guarded
+from salescoach.records.write import guarded, unguarded
 
 TEXT = st.one_of(st.none(), st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8),
                  st.sampled_from(["=1+1", "+1", "-x", "@a", "\tx", "\rx",
@@ -111,3 +111,10 @@ def test_files_of_others_in_the_folder_stay(tmp_path):
     make_records({}, source="nothing").write(tmp_path)
     assert (tmp_path / "notes.txt").read_text() == "mine"
     assert read_records(tmp_path).source == "nothing"
+
+
+@given(st.text(st.sampled_from("a;'=+-@ \t\n\r|"), max_size=8))
+def test_no_cell_begins_like_a_formula_where_cells_are_parted_in_another_way(text):
+    safe = guarded(text)
+    assert not any(part.lstrip(" ").startswith(("=", "+", "-", "@")) for mark in ";\t|\n" for part in safe.split(mark))
+    assert not text or unguarded(safe) == text

@@ -153,7 +153,7 @@ def test_the_register_finds_what_is_there_and_says_what_is_not():
 
 
 def test_the_reader_sees_one_line_after_the_other_and_a_folded_solution(capsys):
-    check("01-1", 55.9)
+    check("01-1", 100 * find("01-1").right())
     hint("01-1")
     said = capsys.readouterr().out
     assert "per cent" in said

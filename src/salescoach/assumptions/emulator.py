@@ -10,7 +10,7 @@ import numpy as np
 from ..common.arrays import Numbers
 from .match import kept_between, matched
 
-LEAST_CHANCE = 0.05  # a candidate that has less than this chance to be kept is not simulated
+LEAST_CHANCE = 0.02  # a candidate that has less than this chance to be kept is not simulated
 _LEAST = 100  # judged worlds that a pattern needs before its emulator is trusted
 _MOST = 2500  # judged worlds that an emulator learns from: the last ones, nearest to where it is asked
 _WIDTH, _DAMPING = 0.1, 0.01  # of the kernel; cross-validated on 5,553 judged worlds

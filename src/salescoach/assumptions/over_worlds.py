@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..common.journal import Journal
 from ..common.parallel import spread
 from ..common.sources import fingerprint
 from ..common.version import versions
-from ..settings.team import Team
 
 Part = list[list[Any]]  # rows of plain values; a missing number is None
+_World = TypeVar("_World")  # a world, or a world with its number: what decides it stands in its repr
 
 
 def in_every_world(
-    work: Callable[[Team], Part],
-    worlds: Sequence[Team],
+    work: Callable[[_World], Part],
+    worlds: Sequence[_World],
     name: str,
     decided_by: dict[str, Any],
     *,

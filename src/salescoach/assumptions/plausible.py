@@ -25,8 +25,10 @@ from .judgements import AGAIN, CONFIRMED, FIRST_LOOK, Judgements, Progress, judg
 from .match import CONFIRM_CUT, CONFIRM_RUNS, CUT, RUNS, Judgement, matched, targets
 
 SHIPPED = "plausible_worlds.json"
-WAVES = (1500, 6000, 14000, 32000)  # candidates; the emulator sends a part of them into the simulation
-THIRD_LOOK = 150  # confirmed worlds that are looked at once more: their share is known to about seven points
+WAVES = (1500, 6000, 12000, 8000)  # candidates; the emulator sends a part of them into the simulation
+THIRD_LOOK = (
+    150  # confirmed worlds, evenly picked, that are looked at once more: their share is known to about seven points
+)
 Row = tuple[int, Any]
 
 
@@ -50,9 +52,9 @@ def find_plausible_worlds(
         progress: called with (wave and its state, done, of how many).
 
     Returns:
-        What is shipped: seed, runs, cut-off, hash of ranges and targets, wave report, how many of the first confirmed
-        worlds a third look keeps, a hash of all judgements, and of every confirmed world its number, its worst
-        implausibility, and how many rows it misses.
+        What is shipped: seed, runs, cut-off, hash of ranges and targets, wave report, how many of an even pick of the
+        confirmed worlds a third look keeps, a hash of all judgements, and of every confirmed world its number, its
+        worst implausibility, and how many rows it misses.
 
     Raises:
         ValueError: the journal of a search with another seed, other ranges, patterns or equations.
@@ -79,7 +81,7 @@ def find_plausible_worlds(
     numbers = [n for wave in report for n in wave.pop("numbers")]
     known = kept_in.known[CONFIRMED]
     kept = sorted(n for n in numbers if n in known and known[n].confirmed)
-    again = judge_all(kept_in, AGAIN, _places(seed, kept[:THIRD_LOOK]), jobs, _named(progress, "third look"))
+    again = judge_all(kept_in, AGAIN, _places(seed, _evenly(kept, THIRD_LOOK)), jobs, _named(progress, "third look"))
     return {
         "made_by": f"salescoach worlds --waves {','.join(str(wave) for wave in waves)} --seed {seed}",
         "versions": versions("numpy", "numba", "scipy", "scikit-learn"),
@@ -129,6 +131,12 @@ def _report(
     ruled_out = {str(names[k]): int(counts[k]) for k in np.argsort(-counts)[:6]}
     return {"wave": wave, "candidates": candidates, "simulated": len(looked), "kept": len(confirmed),
             "confirmed": sum(j.confirmed for j in confirmed.values()), "ruled_out_most_by": ruled_out}  # fmt: skip
+
+
+def _evenly(numbers: Sequence[int], most: int) -> list[int]:
+    """At most so many of them, evenly from the first to the last."""
+    places = np.unique(np.linspace(0, len(numbers) - 1, min(most, len(numbers))).round().astype(int))
+    return [numbers[place] for place in places]
 
 
 def _third(again: dict[int, Judgement]) -> dict[str, Any]:

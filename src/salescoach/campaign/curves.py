@@ -11,6 +11,7 @@ from ..common.arrays import Array
 
 DIFFER, TIRE = "clients differ", "calls tire"
 BETA, WEAR = "clients differ, beta", "calls tire, by wear"
+ONE = 5e-4  # a factor as near to 1 (a wear to 0) is printed as that
 
 
 def two_kinds_chance(theta: Array, calls: Array) -> Array:
@@ -58,15 +59,34 @@ class Curve:
         name: of the story.
         chance: from the parameters and the calls to the chance at each call.
         names: of the parameters.
-        starts: where the search for the parameters begins; each lies between 0 and 1.
-        another_call: what another call does to one and the same client.
+        starts: where the search for the parameters begins.
+        another_call: what another call does to one and the same client, from the parameters.
+        free: whether the second parameter may be any number above 0; all others lie between 0 and 1.
     """
 
     name: str
     chance: Callable[[Array, Array], Array]
     names: tuple[str, ...]
     starts: tuple[tuple[float, ...], ...]
-    another_call: str
+    another_call: Callable[[Array], str]
+    free: bool = False
+
+
+def nothing(theta: Array) -> str:
+    """Clients who differ are never changed by a call."""
+    return "changes nothing"
+
+
+def tires(theta: Array) -> str:
+    """What the factor of the odds says."""
+    if abs(theta[1] - 1) < ONE:
+        return "changes nothing"
+    return "lowers that client's odds" if theta[1] < 1 else "raises that client's odds"
+
+
+def wears(theta: Array) -> str:
+    """What the wear says."""
+    return "lowers that client's chance" if theta[1] >= ONE else "changes nothing"
 
 
 CURVES = (
@@ -75,27 +95,28 @@ CURVES = (
         chance=two_kinds_chance,
         names=("chance of an open client", "share open at first"),
         starts=((0.1, 0.6), (0.3, 0.2), (0.07, 0.8)),
-        another_call="changes nothing",
+        another_call=nothing,
     ),
     Curve(
         name=TIRE,
         chance=tire_chance,
         names=("first chance", "odds x per call"),
-        starts=((0.06, 0.8),),
-        another_call="lowers that client's odds",
+        starts=((0.06, 0.8), (0.06, 1.2)),
+        another_call=tires,
+        free=True,
     ),
     Curve(
         name=BETA,
         chance=beta_chance,
         names=("mean chance", "1 / (a + b)"),
         starts=((0.06, 0.3),),
-        another_call="changes nothing",
+        another_call=nothing,
     ),
     Curve(
         name=WEAR,
         chance=wear_chance,
         names=("first chance", "wear per call"),
         starts=((0.06, 0.3),),
-        another_call="lowers that client's chance",
+        another_call=wears,
     ),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..common.messages import wrapped
@@ -10,15 +11,13 @@ from ..common.progress import bar
 from ..records.errors import in_a_shell
 from ..records.shown import without_control
 from .parser import Commands, Options, Parser, add_command
+from .record_answers import answers
 
 if TYPE_CHECKING:
-    from ..assumptions.over import OverWorlds
-    from ..from_records.own_team import OwnTeam
+    from ..from_records.about import About
     from ..records.records import Records
-    from ..settings.team import Team
 
 OUTCOMES = ("won", "lost", "open")
-ASKED = (("micromanage", "coach"), ("status_quo", "accountability"))
 
 
 def add_commands(commands: Commands[Parser]) -> None:
@@ -50,20 +49,31 @@ def add_commands(commands: Commands[Parser]) -> None:
     bring.add_argument(
         "--salt", help="a word of your own for the pseudonyms (default: drawn by lot once, kept to you alone)"
     )
-    bring.add_argument("--no-simulation", action="store_true", help="the account alone, no simulated team")
+    bring.add_argument("--no-simulation", action="store_true", help="the account alone, no models, no simulated team")
+    bring.add_argument("--models", action="store_true", help="what the records tell, also with --no-simulation")
+    text = "write all of it as one page that needs no network, to read, to print and to hand on"
+    bring.add_argument("--report", metavar="report.html", help=text)
     bring.add_argument("--out", metavar="FOLDER", help="write the tables as CSV into this folder")
 
 
 def _import(options: Options) -> None:
+    if options.report and Path(options.report).is_dir():
+        raise ValueError(f"--report {options.report!r} is a folder. Type: --report {options.report}/report.html")
     with in_a_shell():
         if options.explain:
             print(_explained(options))
             return
         records = _read(options)
     print(records.text)
-    if not options.no_simulation:
-        for line in about_your_team(records):
+    if options.models or not options.no_simulation:
+        for line in answers(records):
+            print(without_control(wrapped(line.strip(), line[: len(line) - len(line.lstrip())])))
+    found = None if options.no_simulation else about_your_team(records)
+    if found is not None:
+        for line in ["", *found.lines, "More: sc.own_team(records) in Python; docs/own_team.md."]:
             print(without_control(line))
+    if options.report:
+        _report(options, records, found)
     if options.out:
         written = records.write(options.out)
         print(f"\nSaved in {options.out}/: {', '.join(path.name for path in written)}")
@@ -109,60 +119,25 @@ def _read(options: Options) -> Records:
     )
 
 
-def about_your_team(records: Records, worlds: int = 40, runs: int = 10) -> list[str]:
-    """Sentences about the reader's own team, printed after the account.
+def about_your_team(records: Records, worlds: int = 40, runs: int = 10) -> About:
+    """What is said about the reader's own team, with a progress bar.
 
     Args:
         records: what was read.
         worlds: how many worlds to compare in.
         runs: paired runs in each.
     """
-    from ..assumptions.over import compare_over
-    from ..from_records.fitting import YEAR
-    from ..from_records.in_records import too_little
-    from ..from_records.own_team import own_team
-    from ..from_records.words import unknown_lines
+    from ..from_records.about import about, steps_of
 
-    why = too_little(records)
-    if why:
-        return ["", f"About your own team: {why}"]
-    with bar(worlds + 1, "fitting a team to your records", "step") as shown:
-        own = own_team(records)
-        shown.step()
-        drawn, note = _drawn(own, worlds, shown.step)
-    lines = ["", "Your own team, simulated:", *own.measured_lines]
-    lines.append(f"Over {worlds} worlds in which a team shows what your records show, a year of {YEAR} weeks:")
-    with bar(len(ASKED) * worlds, "comparing", "world") as shown:
-        for first, second in ASKED:
-            over = compare_over(drawn, first, second, runs=runs, progress=shown.step)
-            lines.append(wrapped(sentence(over), "  "))
-    return [
-        *lines,
-        wrapped(note),
-        *unknown_lines(own.unknown),
-        "More: sc.own_team(records) in Python; docs/own_team.md.",
-    ]
+    with bar(steps_of(worlds), "fitting a team to your records, and comparing", "step") as shown:
+        return about(records, worlds, runs, shown.step)
 
 
-def _drawn(own: OwnTeam, worlds: int, progress: Callable[[int], None]) -> tuple[list[Team], str]:
-    """Worlds of this team, and a sentence about where they are from."""
-    from ..from_records.words import UNTESTED
+def _report(options: Options, records: Records, found: About | None) -> None:
+    from ..reporting.page import Report
 
-    try:
-        return own.worlds(worlds, progress=progress), f"They start from the kit's plausible worlds. {UNTESTED}"
-    except ValueError:
-        start = "They are drawn from the kit's ranges, for no set of plausible worlds is at hand."
-        return own.worlds(worlds, 1, progress), f"{start} {UNTESTED}"
-
-
-def sentence(over: OverWorlds) -> str:
-    """Who is ahead in which share of worlds, by how much."""
-    low, middle, high = over.table["effect"].quantile([0.05, 0.5, 0.95])
-    return (
-        f"{over.second} sells more than {over.first} in {over.shares['second']:.0%} of them, less in "
-        f"{over.shares['first']:.0%}, unclear in {over.shares['unclear']:.0%}; the middle world {middle:+.0f} %, nine "
-        f"in ten between {low:+.0f} and {high:+.0f} %."
-    )
+    page = Report(records=records, about=found)
+    print(f"\nSaved {page.write(options.report)}: a page that needs no network, to read, to print and to hand on.")
 
 
 def mapping_of(pairs: Sequence[str]) -> dict[str, str]:

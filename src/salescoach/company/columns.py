@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..common.messages import did_you_mean
+from ..records.panel import PANEL
 from ..records.schema import Column
 from ..records.tables import TABLES
 from ..results.columns import result_columns
@@ -13,7 +14,7 @@ from .dictionary import ANSWERS
 if TYPE_CHECKING:
     import pandas as pd
 
-OF_RECORDS = {f"records.{name}": columns for name, columns in TABLES.items()}
+OF_RECORDS = {f"records.{name}": columns for name, columns in TABLES.items()} | {"panel": PANEL}
 OF_ANSWERS = {f"answer_key.{name}": columns for name, columns in ANSWERS.items()}
 
 
@@ -23,7 +24,8 @@ def columns(frame: str) -> pd.DataFrame:
     Args:
         frame: of results ``"totals"``, ``"people_weeks"``, ``"managers_weeks"`` or ``"deals"``; of records, read or
             made up, ``"records.deals"``, ``"records.stages"``, ``"records.activities"``, ``"records.people"``,
-            ``"records.meetings"``, ``"records.weeks"`` or ``"records.changes"``; of the answer key to the made-up
+            ``"records.meetings"``, ``"records.weeks"`` or ``"records.changes"``; ``"panel"``, a frame of your own for
+            ``sc.effect_of_oversight``; of the answer key to the made-up
             company ``"answer_key.effects"`` and so on.
 
     Returns:

@@ -1,16 +1,21 @@
-"""From bytes to text: size, packing and encoding of a file."""
+"""From bytes to UTF-8: size, packing and encoding of a file.
+
+A table is kept as bytes: as text it takes up to four times the memory, and its lines are read one after the other.
+"""
 
 from __future__ import annotations
 
 import codecs
 import gzip
 import io
+import os
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..records.errors import ReadError
 from .formats import refuse_other_formats
+from .lines import check_lines
 
 LARGEST = 1 << 29  # bytes, as they lie and once unpacked
 PACKED = b"\x1f\x8b"
@@ -19,13 +24,13 @@ TIGHTEST = 200  # a table of deals packs five- to fifty-fold
 ENCODINGS = (("utf-8-sig", "UTF-8"), ("cp1252", "Windows-1252"), ("latin-1", "Latin-1"))
 
 
-def text_of(path: Path) -> tuple[str, str]:
-    """The text of a file, unpacked if it is packed, and the name of its encoding.
+def content_of(path: Path) -> tuple[bytes, str]:
+    """What a file holds in UTF-8, unpacked if it is packed, and the name of its encoding.
 
     Raises:
         ReadError: no file, too large, damaged, something else than a table, or no text.
     """
-    return text_from(raw_of(path), path.name)
+    return content_from(raw_of(path), path.name)
 
 
 def raw_of(path: Path) -> bytes:
@@ -34,12 +39,11 @@ def raw_of(path: Path) -> bytes:
     Raises:
         ReadError: no file, too large or damaged.
     """
-    raw = _read(path)
-    return _unpacked(raw, path.name) if raw.startswith(PACKED) else raw
+    return unpacked(_read(path), path.name)
 
 
-def text_from(raw: bytes, file: str) -> tuple[str, str]:
-    """The text that bytes hold, and the name of its encoding.
+def content_from(raw: bytes, file: str) -> tuple[bytes, str]:
+    """The text that bytes hold, in UTF-8 without a mark in front, and the name of its encoding.
 
     Raises:
         ReadError: something else than a table, or no text.
@@ -55,12 +59,20 @@ def _read(path: Path) -> bytes:
         if not path.is_file():
             raise ReadError(f"{path} is a pipe or a device, not a file. Save what it gives to a file first")
         with path.open("rb") as stream:
-            return _not_too_large(stream.read(LARGEST + 1), path.name)
+            size = os.fstat(stream.fileno()).st_size  # as much memory is taken as is asked for
+            return _not_too_large(stream.read(min(LARGEST, max(size, PIECE)) + 1), path.name)
     except OSError as error:
         raise ReadError(f"{path} cannot be opened: {error.strerror}") from None
 
 
-def _unpacked(raw: bytes, file: str) -> bytes:
+def unpacked(raw: bytes, file: str) -> bytes:
+    """The bytes, unpacked if they are packed with gzip.
+
+    Raises:
+        ReadError: too large, packed tighter than any table, or damaged.
+    """
+    if not raw.startswith(PACKED):
+        return raw
     try:
         with gzip.open(io.BytesIO(raw)) as stream:
             return _not_too_large(b"".join(_pieces(stream, len(raw), file)), file)
@@ -84,14 +96,28 @@ def _not_too_large(raw: bytes, file: str) -> bytes:
     return raw
 
 
-def _decoded(raw: bytes, file: str) -> tuple[str, str]:
+def _decoded(raw: bytes, file: str) -> tuple[bytes, str]:
     wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if not wide:
+        check_lines(raw, file)  # before a copy of it is made
     for encoding, name in (("utf-16", "UTF-16"),) if wide else ENCODINGS:
         try:
-            text = raw.decode(encoding)
+            content = _in_utf_8(raw, encoding, file)
         except UnicodeDecodeError:
             continue
-        if "\0" in text:
+        if b"\0" in content:
             break
-        return text, name
+        return content, name
     raise ReadError(f"{file} is not a text table, or in an unknown encoding. Save it as 'CSV UTF-8'")
+
+
+def _in_utf_8(raw: bytes, encoding: str, file: str) -> bytes:
+    """The same text in UTF-8, decoded piece by piece; bytes that are UTF-8 already are checked alone."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    same = encoding == "utf-8-sig"
+    found = io.BytesIO()
+    for start in range(0, max(1, len(raw)), PIECE):
+        text = decoder.decode(raw[start : start + PIECE], final=start + PIECE >= len(raw))
+        if not same and found.write(text.encode("utf-8")) and found.tell() > LARGEST:
+            raise ReadError(f"{file} is larger than {LARGEST >> 20} MiB. Export fewer columns or a shorter period")
+    return raw.removeprefix(codecs.BOM_UTF8) if same else found.getvalue()

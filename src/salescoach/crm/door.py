@@ -8,7 +8,7 @@ from pathlib import Path
 from ..common.needs import MissingPackageError
 from ..records.errors import ReadError
 from .archive import WORKBOOK, Raw, members_of, open_archive
-from .decode import raw_of, text_from
+from .decode import content_from, raw_of, unpacked
 from .formats import ZIP
 from .options import Options
 from .sniff import ENDINGS, Knows, Sheet, sheet_of
@@ -40,7 +40,7 @@ def sheets_of(path: Path, knows: Knows, options: Options) -> Iterator[Found]:
 
 def _sheet(raw: Raw, knows: Knows) -> Found:
     try:
-        return raw.name, sheet_of(*text_from(raw.content, raw.name), raw.name, knows)
+        return raw.name, sheet_of(*content_from(raw.content, raw.name), raw.name, knows)
     except ReadError as error:
         return raw.name, error
 
@@ -53,21 +53,34 @@ def _packed(raw: Raw, knows: Knows, options: Options) -> Iterator[Found]:
         empty = True
         for member in members_of(archive, raw.name):
             empty = False
-            if not member.name.casefold().endswith(ENDINGS) or member.content.startswith(ZIP):
-                yield member.name, ReadError(f"{member.name} is no text table. Unpack the archive to read it")
-            else:
-                yield _sheet(member, knows)
+            yield from _member(member, knows, options)
         if empty:
             yield raw.name, ReadError(f"{raw.name} is an empty archive. Download it again")
+
+
+def _member(member: Raw, knows: Knows, options: Options) -> Iterator[Found]:
+    """The sheets of a file in an archive; an archive in it is left where it is."""
+    try:
+        if member.content.startswith(ZIP):
+            with open_archive(member.content, member.name) as inner:
+                if WORKBOOK not in inner.namelist():
+                    raise ReadError(f"{member.name} is an archive in an archive. Unpack the outer one to read it")
+            yield from _book(member, knows, options)
+        elif not member.name.casefold().endswith(ENDINGS):
+            raise ReadError(f"{member.name} is no table. Files that are read end with {', '.join(READ)}")
+        else:
+            yield _sheet(Raw(member.name, unpacked(member.content, member.name)), knows)
+    except (ReadError, MissingPackageError) as error:
+        yield member.name, error if isinstance(error, ReadError) else ReadError(f"{member.name}: {error}")
 
 
 def _book(raw: Raw, knows: Knows, options: Options) -> Iterator[Found]:
     """The sheets of a workbook; those in which no header is known are told only beside one in which it is."""
     found: list[Found] = []
-    for title, text in sheets_in(raw, options.decimal):
+    for title, content in sheets_in(raw, options.decimal):
         name = f"{raw.name}/{title}"
         try:
-            found.append((name, sheet_of(text, "UTF-8", name, knows)))
+            found.append((name, sheet_of(content, "UTF-8", name, knows)))
         except ReadError as error:
             found.append((name, error))
     known = {name for name, sheet in found if isinstance(sheet, Sheet) and knows(sheet.header)}

@@ -11,7 +11,6 @@ from ..records.shown import without_control
 from . import outcomes
 from .importing import OpenedFile, Options, Paths, open_files
 from .parsed_file import ParsedFile
-from .row_account import shown
 
 WIDEST = 44
 WORDS_OF = ("status", "stage", "event", "is_won", "is_lost", "is_closed")
@@ -62,8 +61,15 @@ def _holds(parsed: ParsedFile, field: str, own: Mapping[str, str]) -> str:
     if field not in WORDS_OF:
         filled = int(texts.notna().sum())
         return f"  ({filled:,} filled)" if filled < len(texts) else ""
-    counts = texts.dropna().value_counts().head(outcomes.LISTED)
-    return "  (" + ", ".join(f"{shown(word)!r} {n:,}{_means(word, field, own)}" for word, n in counts.items()) + ")"
+    counts = texts.dropna().value_counts()
+    if len(counts) > outcomes.LISTED and 2 * len(counts) > counts.sum():
+        return f"  ({len(counts):,} different texts)"
+    counts = counts.head(outcomes.LISTED)
+    return (
+        "  ("
+        + ", ".join(f"{parsed.show(str(word))!r} {n:,}{_means(word, field, own)}" for word, n in counts.items())
+        + ")"
+    )
 
 
 def _means(word: Any, field: str, own: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from .languages.words import MEASURES, TOTALS
@@ -16,6 +17,8 @@ ARROWS = "↑↓"
 _TOTALS = {key(word) for word in TOTALS}
 _WORDS = "|".join(re.escape(word) for word in MEASURES)
 _MEASURE = re.compile(rf"\s*(?:{_WORDS})(?: of .*| de .*)?\s*[:=]?\s*[\d.,\s]*", re.IGNORECASE)
+PIECE = 1 << 20  # bytes that are looked at in one go
+MARKS = [word.encode() for word in TOTALS if not any(other != word and other in word for other in TOTALS)]
 _LOOK = re.compile("|".join(re.escape(word) for word in TOTALS), re.IGNORECASE)
 
 Row = list[str] | None
@@ -24,50 +27,76 @@ Row = list[str] | None
 def ungrouped(sheet: Sheet) -> Sheet:
     """The sheet with the values of groups filled down and the totals told; as it is where it is no grouped report."""
     arrows = [place for place, name in enumerate(sheet.header) if any(arrow in name for arrow in ARROWS)]
-    if not arrows and not _LOOK.search(sheet.text):
+    if not arrows and not _may_have_totals(sheet):
         return sheet
-    rows = list(records(sheet.text, sheet.separator, sheet.skip))
-    labels = {number: place for number, row in rows if (place := _total(row, len(sheet.header), arrows)) is not None}
+    labels, last_deal = _labels(sheet)
     groups = [place for place in labels.values() if place >= 0]
     if not groups:
         return sheet
-    between = any(number < rows[-1][0] and _details_behind(rows, number, labels) for number in labels)
+    between = any(number < last_deal for number in labels)  # a subtotal has deals behind it
     columns = (arrows or list(range(max(groups) + 1))) if between else []
-    text, filled = _filled(sheet, rows, labels, columns)
+    content, filled = _filled(sheet, labels, columns)
     notes = list(sheet.notes)
     if filled:
         names = ", ".join(repr(sheet.header[place].strip()) for place in columns if sheet.header[place].strip())
         notes.append(f"{sheet.file}: a grouped report; {names} was filled down in {filled:,} rows.")
-    return replace(sheet, text=text, skip=1, totals=frozenset(labels), notes=tuple(notes), first=sheet.skip)
+    return replace(sheet, content=content, skip=1, totals=frozenset(labels), notes=tuple(notes), first=sheet.skip)
 
 
-def _total(row: Row, width: int, arrows: list[int]) -> int | None:
+def _may_have_totals(sheet: Sheet) -> bool:
+    """Whether a word of totals stands anywhere but in the header: a quick look, since most files have none."""
+    header = "\n".join(sheet.header).encode("utf-8", "surrogatepass").lower()
+    left = {mark: header.count(mark) for mark in MARKS}
+    for start in range(0, len(sheet.content), PIECE):
+        for mark in MARKS:
+            piece = sheet.content[max(0, start - len(mark) + 1) : start + PIECE].lower()
+            left[mark] -= piece.count(mark)
+        if min(left.values()) < 0:
+            return True
+    return False
+
+
+def _labels(sheet: Sheet) -> tuple[dict[int, int], int]:
+    """The column in which each total says what it is, by row; and the last row of a deal."""
+    labels: dict[int, int] = {}
+    last = 0
+    for number, row in _rows(sheet):
+        place = _total(row, len(sheet.header))
+        if place is not None:
+            labels[number] = place
+        elif row is not None and (len(row) - row.count("") > 2):
+            last = number
+    return labels, last
+
+
+def _rows(sheet: Sheet) -> Iterator[tuple[int, Row]]:
+    return records(sheet.content, sheet.separator, sheet.skip)
+
+
+def _total(row: Row, width: int) -> int | None:
     """The column in which a row says that it is a total; -1 for a line of counts below one; None for other rows."""
-    there = [place for place, cell in enumerate(row or []) if cell.strip()]
-    if row is None or not there or there[0] >= width:
+    first = next((cell for cell in row or () if cell and not cell.isspace()), "")
+    named = _LOOK.search(first) is not None and key(first) in _TOTALS
+    counted = _MEASURE.match(first) is not None and _MEASURE.fullmatch(first) and any(map(str.isdigit, first))
+    if row is None or not (named or counted):
         return None
-    first = row[there[0]]
-    if key(first) in _TOTALS and len(there) < max(2, width - 1):
+    there = [place for place, cell in enumerate(row) if cell.strip()]
+    if there[0] >= width:
+        return None
+    if named and len(there) < max(2, width - 1):
         return there[0]
-    if len(there) == 1 and _MEASURE.fullmatch(first) and any(letter.isdigit() for letter in first):
-        return -1
-    return None
+    return -1 if counted and len(there) == 1 else None
 
 
-def _details_behind(rows: list[tuple[int, Row]], number: int, labels: dict[int, int]) -> bool:
-    """Whether a total has rows of deals behind it, as a subtotal has."""
-    behind = [row for at, row in rows if at > number and at not in labels]
-    return any(row is not None and sum(bool(cell.strip()) for cell in row) > 2 for row in behind)
-
-
-def _filled(sheet: Sheet, rows: list[tuple[int, Row]], labels: dict[int, int], columns: list[int]) -> tuple[str, int]:
-    """The text again from the header on, one record for each of the old ones, and how many rows were filled."""
-    stream = io.StringIO(newline="")
+def _filled(sheet: Sheet, labels: dict[int, int], columns: list[int]) -> tuple[bytes, int]:
+    """The content again from the header on, one record for each of the old ones, and how many rows were filled."""
+    content = io.BytesIO()
+    stream = io.TextIOWrapper(content, "utf-8", "surrogatepass", newline="")
     writer = csv.writer(stream, delimiter=sheet.separator, lineterminator="\n")
     writer.writerow(sheet.header)
     last: dict[int, str] = {}
     filled = 0
-    for number, row in rows:
+    for number, row in _rows(sheet):
         if row is None:
             stream.write('"broken"x\n')
             continue
@@ -79,4 +108,5 @@ def _filled(sheet: Sheet, rows: list[tuple[int, Row]], labels: dict[int, int], c
             row = [last.get(place, cell) if place in empty else cell for place, cell in enumerate(row)]
             last |= {place: row[place] for place in columns if place < len(row) and row[place].strip()}
         writer.writerow(row) if row else stream.write("\n")
-    return stream.getvalue(), filled
+    stream.flush()
+    return content.getvalue(), filled

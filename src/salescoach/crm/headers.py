@@ -10,17 +10,19 @@ from .languages.headers import ACTIVITY_PREFIXES, DEAL_PREFIXES, OTHER_PREFIXES,
 
 PREFIXES = (*DEAL_PREFIXES, *ACTIVITY_PREFIXES, *OTHER_PREFIXES)
 _PREFIX = re.compile(rf"^({'|'.join(PREFIXES)})\s+-\s+")
+_PART = r"(?:d{1,2}|m{1,3}|y{2,4}|j{1,4}|a{2,4}|h{1,2}|s{1,2})"
+_FORM = re.compile(rf"\s+[(\[]?{_PART}[-/.]{_PART}[-/.]{_PART}(?:[ :]{_PART})*[)\]]?$")  # such as dd/mm/yyyy hh:mm
 _NOISE = re.compile(r"[\W_]+")
 
 
 def fold(header: str) -> str:
-    """A header without case, spaces, dashes, underscores, a trailing ``*`` and a prefix such as "Deal - ".
+    """A header without case, spaces, dashes, underscores, a trailing ``*``, a prefix and the form of its dates.
 
     Example:
-        >>> fold("Deal - Owner*") == fold("OWNER")
-        True
+        >>> fold("Deal - Owner*") == fold("OWNER"), fold("Created (DD/MM/YYYY)")
+        (True, 'created')
     """
-    return _NOISE.sub("", _PREFIX.sub("", _plain(header)))
+    return _NOISE.sub("", _FORM.sub("", _PREFIX.sub("", _plain(header))))
 
 
 def folds(header: str) -> tuple[str, ...]:

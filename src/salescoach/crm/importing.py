@@ -120,7 +120,8 @@ def open_as(given: Any, kind: Kind, what: str, mapping: Mapping[str, str], optio
         stream = io.StringIO()
         given.to_csv(stream, index=False, lineterminator="\n")
         header = tuple(str(name) for name in given.columns)
-        sheet = Sheet(file=what, header=header, text=stream.getvalue(), separator=",", skip=1)
+        content = stream.getvalue().encode("utf-8", "surrogatepass")
+        sheet = Sheet(file=what, header=header, content=content, separator=",", skip=1)
     elif isinstance(given, (str, Path)):
         _, found = next(
             iter(sheets_of(Path(given), lambda row: kind.recognises(set(sum(map(folds, row), ()))), options))

@@ -39,10 +39,10 @@ def tables_of(imported: Import, team_files: Sequence[OpenedFile], currency: str 
     known = {deal for part in deals for deal in part.kept["deal"]}
     notes += exclude_of_unknown_deals(stages, known) + drop_unknown_deals(activities, known)
     exclude_repeats(stages)
-    owners = {owner for part in [*deals, *activities] for owner in part.kept["owner"].dropna()}
+    owners = dict.fromkeys(owner for part in [*deals, *activities] for owner in part.kept["owner"].dropna())
     events, weeks = (joined([part.kept for part in parts.get(table, [])]) for table in ("events", "weeks"))
-    owners |= _more_owners(events, weeks)
-    people, about_people = one_row_per_owner(parts.get("people", []), owners)
+    owners |= dict.fromkeys(_more_owners(events, weeks))
+    people, about_people = one_row_per_owner(parts.get("people", []), owners.keys())
     in_columns = [part.stages_of(part) for part in deals]
     made = {
         "deals": joined([part.kept for part in deals]),
@@ -57,9 +57,9 @@ def tables_of(imported: Import, team_files: Sequence[OpenedFile], currency: str 
     return {name: frame for name, frame in made.items() if len(frame)}, notes
 
 
-def _more_owners(events: pd.DataFrame, weeks: pd.DataFrame) -> set[str]:
+def _more_owners(events: pd.DataFrame, weeks: pd.DataFrame) -> list[str]:
     names = [events[column].dropna() for column in ("owner", "who") if len(events)]
-    return {name for column in [*names, *([weeks["owner"]] if len(weeks) else [])] for name in column}
+    return [name for column in [*names, *([weeks["owner"]] if len(weeks) else [])] for name in column]
 
 
 def _add_events_and_weeks(made: Frames, events: pd.DataFrame, weeks: pd.DataFrame) -> None:

@@ -1,4 +1,4 @@
-"""From text to records: one after the other, past those that break the rules of quotation."""
+"""From UTF-8 to records: one after the other, past those that break the rules of quotation."""
 
 from __future__ import annotations
 
@@ -9,23 +9,30 @@ from itertools import islice
 
 from ..records.errors import ReadError
 
-LONGEST_LINE = 1 << 20  # characters
+LONGEST_LINE = 1 << 20  # bytes
 MOST_CELLS = 1 << 14  # in one line
+MARKS = (b",", b";", b"\t", b"|")
 RECORD = 1 << 15  # characters that an open quotation mark may swallow once a record was broken
 MOST_LINES = 500  # and lines
+ROWS = 5_000_000
+AHEAD = 8 * MOST_LINES  # lines that are held at a time
 
 
-def reader(text: str, separator: str) -> Iterator[list[str]]:
-    """The records of a text; an error where one breaks the rules."""
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+def lines_of(content: bytes) -> Iterator[str]:
+    """The lines of a content in UTF-8, with their ends, one after the other."""
+    return io.TextIOWrapper(io.BytesIO(content), "utf-8", "surrogatepass", newline="")
 
 
-def records(text: str, separator: str, skip: int) -> Iterator[tuple[int, list[str] | None]]:
+def reader(content: bytes, separator: str) -> Iterator[list[str]]:
+    """The records of a content; an error where one breaks the rules."""
+    return csv.reader(lines_of(content), delimiter=separator, strict=True)
+
+
+def records(content: bytes, separator: str, skip: int) -> Iterator[tuple[int, list[str] | None]]:
     """Number and cells of each record behind the first ones; None for the cells of one that breaks the rules."""
     number = skip
-    place, stream = 0, io.StringIO(text, newline="")
-    done = 0
-    found = csv.reader(stream, delimiter=separator, strict=True)
+    place = done = 0
+    found = csv.reader(lines_of(content), delimiter=separator, strict=True)
     try:
         for row in found:
             done += 1
@@ -36,15 +43,18 @@ def records(text: str, separator: str, skip: int) -> Iterator[tuple[int, list[st
         return
     except csv.Error:
         pass
-    stream.seek(0)
-    rest = islice(stream, place, None)
-    yield from _with_care(list(rest), separator, max(number, skip))
+    yield from _with_care(islice(lines_of(content), place, None), separator, max(number, skip))
 
 
-def _with_care(lines: list[str], separator: str, number: int) -> Iterator[tuple[int, list[str] | None]]:
+def _with_care(rest: Iterator[str], separator: str, number: int) -> Iterator[tuple[int, list[str] | None]]:
     """Records of lines one of which breaks the rules: it is told, and reading goes on with the next line."""
+    lines: list[str] = []
     place = 0
-    while place < len(lines):
+    while True:
+        if len(lines) - place < MOST_LINES:
+            lines, place = [*lines[place:], *islice(rest, AHEAD)], 0
+        if not lines:
+            return
         row, used = _one(lines, place, separator)
         number += 1
         place += used
@@ -69,26 +79,30 @@ def _one(lines: list[str], place: int, separator: str) -> tuple[list[str] | None
     return None, 1
 
 
-def check_lines(text: str, file: str) -> None:
-    """Refuse a text that is no table: one endless line, or one of separators alone.
+def check_lines(content: bytes, file: str) -> None:
+    """Refuse a content that is no table: one endless line, one of separators alone, or lines without end.
 
     Raises:
-        ReadError: a line is too long or has too many cells.
+        ReadError: a line is too long or has too many cells, or there are too many lines.
     """
-    start, end = 0, len(text)
-    ends = dict.fromkeys("\n\r", -1)
-    while start < end:
-        for mark, place in ends.items():
-            if place < start:
-                found = text.find(mark, start)
-                ends[mark] = end if found < 0 else found
-        stop = min(ends.values())
-        if stop - start > LONGEST_LINE:
+    if max(content.count(b"\n"), content.count(b"\r")) > ROWS:
+        raise ReadError(f"{file} has more than {ROWS:,} lines. Export a shorter period")
+    start, end = 0, len(content)
+    while end - start > MOST_CELLS:
+        stop = max(content.rfind(mark, start, start + LONGEST_LINE + 1) for mark in (b"\n", b"\r"))
+        if stop < 0 and end - start > LONGEST_LINE:
             raise ReadError(
-                f"{file} is no table: it has a line of more than {LONGEST_LINE:,} characters. Export it again as CSV"
+                f"{file} is no table: it has a line of more than {LONGEST_LINE:,} bytes. Export it again as CSV"
             )
-        if stop - start > MOST_CELLS and max(text.count(mark, start, stop) for mark in ",;\t|") > MOST_CELLS:
+        piece = content[start : end if stop < 0 else stop]
+        if _most_cells(piece) > MOST_CELLS:
             raise ReadError(
                 f"{file} is no table: it has a line of more than {MOST_CELLS:,} cells. Export it again as CSV"
             )
-        start = stop + 1
+        start = end if stop < 0 else stop + 1
+
+
+def _most_cells(piece: bytes) -> int:
+    """The most separators of one kind in a line long enough for too many."""
+    long = [line for line in piece.splitlines() if len(line) > MOST_CELLS]
+    return max((line.count(mark) for line in long for mark in MARKS), default=0)

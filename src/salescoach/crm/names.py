@@ -15,10 +15,11 @@ _POOLED = {key(word) for word in POOLED}
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _LONG_ID = re.compile(r"[A-Za-z0-9]{15}[A-Z0-5]{3}")
 _SEEN = "\n\t"
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | set(map(chr, range(0xFE00, 0xFE10)))
 
 
 def visible(text: str) -> str:
-    """The text without control, zero-width and direction marks, its letters in one form.
+    """The text without control, zero-width and direction marks, its letters and spaces in one form.
 
     Example:
         >>> visible("A\u200bnn\u202e")
@@ -26,7 +27,11 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    kept = (one for one in text if one in _SEEN or unicodedata.category(one) not in ("Cc", "Cf"))
+    kept = (
+        " " if unicodedata.category(one) == "Zs" else one
+        for one in text
+        if one in _SEEN or (unicodedata.category(one) not in ("Cc", "Cf", "Cs") and one not in _BLANK)
+    )
     return unicodedata.normalize("NFC", "".join(kept))
 
 
@@ -66,7 +71,7 @@ def look_alikes(names: Iterable[str], shown: Mapping[str, str]) -> list[str]:
         shown: name -> what may be printed.
     """
     by_person: dict[str, list[str]] = {}
-    for name in sorted(names):
+    for name in sorted(names, key=lambda one: (shown.get(one, one), one)):
         by_person.setdefault(person(name), []).append(name)
     twice = [" and ".join(shown.get(name, name) for name in same) for same in by_person.values() if len(same) > 1]
     pooled = [shown.get(name, name) for same in by_person.values() for name in same if key(name) in _POOLED]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
@@ -34,6 +34,7 @@ def bare(stage: str) -> str:
 _WORDS = {key(word): status for status, words in OUTCOMES.items() for word in words}
 _YES = {key(word) for word in YES} - _NOT_OUTCOMES
 _NO = {key(word) for word in NO} - _NOT_OUTCOMES
+OUTCOME_WORDS = frozenset(part for word in (*_WORDS, *_YES, *_NO) for part in word.split())
 _CLOSING, _WON, _LOST = (frozenset(map(key, words)) for words in (CLOSING, CLOSED_WON, CLOSED_LOST))
 
 
@@ -77,10 +78,19 @@ def says_yes(text: str) -> bool:
     return key(text) in _YES
 
 
-def counted(texts: pd.Series, most: int = LISTED) -> str:
-    """The words of a column with how often each stands there, the frequent ones first."""
+def counted(texts: pd.Series, show: Callable[[str], str] = shown, most: int = LISTED, words: bool = True) -> str:
+    """The words of a column with how often each stands there, the frequent ones first.
+
+    Args:
+        texts: the column.
+        show: a word as it may be printed.
+        most: how many are told.
+        words: whether they should be words that recur; where hardly one does, they are none, and none is told.
+    """
     counts = texts.dropna().value_counts()
-    named = [f"{shown(word)!r} ({int(count):,})" for word, count in counts.head(most).items()]
+    if words and len(counts) > most and 2 * len(counts) > counts.sum():
+        return f"{len(counts):,} different texts"
+    named = [f"{show(str(word))!r} ({int(count):,})" for word, count in counts.head(most).items()]
     more = f" and {len(counts) - most} more" if len(counts) > most else ""
     return ", ".join(named) + more if named else "nothing"
 

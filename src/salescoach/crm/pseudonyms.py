@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from ..records.errors import ReadError, hint
 from .names import look_alikes
 from .salt import own_salt
 
@@ -38,9 +39,21 @@ def named(tables: Tables, names: str, salt: str | None) -> tuple[Tables, list[st
     owners = set(tables["people"]["owner"].dropna()) if "people" in tables else set()
     if names == "keep":
         return tables, look_alikes(owners, {})
-    own, told = own_salt() if salt is None else (salt, "")
+    own, told = own_salt() if salt is None else (_given(salt), "")
     people = _persons(tables, _pool(tables, "person"), own)
     return pseudonyms(tables, own), [*look_alikes(owners, people), *([told] if told else [])]
+
+
+def _given(salt: str) -> str:
+    """The salt that the user gives.
+
+    Raises:
+        ReadError: it is blank.
+    """
+    if not salt.strip():
+        typed = hint("salt='<word>'", "--salt '<word>'")
+        raise ReadError(f"salt is blank. Type a word of your own: {typed}")
+    return salt
 
 
 def _pool(tables: Tables, wanted: str) -> set[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..records.errors import ReadError
 from ..records.records import Records, make_records
 from ..records.tables import ACCOUNT_COLUMNS
 from ..records.words import UNREAD
@@ -67,7 +68,7 @@ def read_crm(
         >>> _ = file.write_text("owner,status,opened\nAnn,open,2024-03-04\nAnn,open,soon\n")
         >>> records = sc.read_crm(file)
         >>> records.excluded[["reason", "rows", "example"]].values.tolist()
-        [['unreadable opening date', 1, 'row 3: soon']]
+        [['unreadable opening date', 1, 'row 3: (a text)']]
     """
     check_kind(kind)
     check(names=(names, NAMES))
@@ -82,9 +83,12 @@ def read_crm(
         lost=lost,
         open=open,
     )
-    imported = open_files(path, options) if _given(path) else nothing_but(people, weeks)
-    beside = _beside({"team": team, "people": people, "weeks": weeks}, team_mapping or {}, options)
-    return _records(imported, beside, options, currency, names, salt)
+    try:
+        imported = open_files(path, options) if _given(path) else nothing_but(people, weeks)
+        beside = _beside({"team": team, "people": people, "weeks": weeks}, team_mapping or {}, options)
+        return _records(imported, beside, options, currency, names, salt)
+    except MemoryError:
+        raise ReadError("there is too little memory for it. Export fewer columns or a shorter period") from None
 
 
 def _records(

@@ -8,10 +8,15 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from ..records.errors import hint
+
 NAME = "pseudonym_salt"
 BYTES = 32
 ALONE = 0o600
-UNKEPT = "The salt of the pseudonyms could not be kept: the next import numbers names anew. Give a salt of your own."
+UNKEPT = (
+    "The salt of the pseudonyms could not be kept or read (pseudonym_salt in your folder for settings): the next "
+    "import numbers names anew. Give a salt of your own: {typed}."
+)
 
 
 def own_salt() -> tuple[str, str]:
@@ -24,11 +29,11 @@ def own_salt() -> tuple[str, str]:
     if path is not None:
         with suppress(OSError, ValueError):
             return _kept(path), ""
-    return secrets.token_hex(BYTES), UNKEPT
+    return secrets.token_hex(BYTES), UNKEPT.format(typed=hint("salt='<word>'", "--salt '<word>'"))
 
 
 def salt_file() -> Path | None:
-    """Where the salt lies: in the user's folder for settings; None where the user has no home."""
+    """Where the salt lies: in the user's folder for settings; None where the user has none of his own."""
     named = os.environ.get("APPDATA" if sys.platform == "win32" else "XDG_CONFIG_HOME", "")
     if os.path.isabs(named):
         return Path(named) / "salescoach" / NAME
@@ -36,8 +41,20 @@ def salt_file() -> Path | None:
         home = Path.home()
     except RuntimeError:
         return None
+    if not _own(home):
+        return None
     usual = {"darwin": ("Library", "Application Support"), "win32": ("AppData", "Roaming")}
     return home.joinpath(*usual.get(sys.platform, (".config",))) / "salescoach" / NAME
+
+
+def _own(home: Path) -> bool:
+    """Whether a home folder is that of this user: not that of another one as under sudo, and not the root of all."""
+    if not home.is_absolute() or home == Path(home.anchor):
+        return False
+    try:
+        return os.name != "posix" or home.stat().st_uid == os.geteuid()
+    except OSError:
+        return False
 
 
 def _kept(path: Path) -> str:
@@ -49,11 +66,21 @@ def _kept(path: Path) -> str:
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ALONE), "w", encoding="ascii") as stream:
             stream.write(secrets.token_hex(BYTES))
-        with suppress(FileExistsError):
-            os.link(draft, path)
+        _put(draft, path)
     finally:
         draft.unlink(missing_ok=True)
     return _read(path)
+
+
+def _put(draft: Path, path: Path) -> None:
+    """Give a draft its name, unless another one has it by now."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            draft.replace(path)
 
 
 def _read(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -11,13 +12,15 @@ from pathlib import Path
 import numpy as np
 
 from ..records.errors import ReadError
-from .decode import text_of
+from .column import Column, Picked
+from .decode import content_of
 from .lines import check_lines, records
 from .lines import reader as _reader
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}  # of equally good ones the first is taken
 ENDINGS = (".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz", ".gz")
 FINE, LONG, SHORT, EMPTY, BROKEN = range(5)
+BLOCK = 4096  # rows that are held whole at a time
 TITLE_ROWS = 31  # a header stands in one of these
 Knows = Callable[[Sequence[str]], bool]
 
@@ -29,18 +32,17 @@ class Sheet:
     Attributes:
         file: its name.
         header: cells of the header row.
-        text: everything.
+        content: everything, in UTF-8.
         separator: between cells.
         skip: records up to and with the header.
         notes: what was assumed.
-        totals: numbers of the rows that are totals of a grouped report.
         totals: numbers of the rows that are totals of a grouped report.
         first: number of the header's row where the text was made anew, else 0.
     """
 
     file: str
     header: tuple[str, ...]
-    text: str
+    content: bytes
     separator: str
     skip: int
     notes: tuple[str, ...] = ()
@@ -53,12 +55,12 @@ class Cells:
     """Chosen columns of a sheet.
 
     Attributes:
-        columns: cells of each column as text.
+        columns: cells of each.
         rows: row numbers as a spreadsheet shows them, shape (rows,).
         shapes: FINE, LONG, SHORT, EMPTY or BROKEN, shape (rows,).
     """
 
-    columns: list[list[str]]
+    columns: list[Column]
     rows: np.ndarray
     shapes: np.ndarray
 
@@ -73,45 +75,45 @@ def open_sheet(path: Path, knows: Knows | None = None) -> Sheet:
     Raises:
         ReadError: not a text table.
     """
-    text, encoding = text_of(path)
-    return sheet_of(text, encoding, path.name, knows)
+    content, encoding = content_of(path)
+    return sheet_of(content, encoding, path.name, knows)
 
 
-def sheet_of(text: str, encoding: str, file: str, knows: Knows | None = None) -> Sheet:
-    """Find the header in a text.
+def sheet_of(content: bytes, encoding: str, file: str, knows: Knows | None = None) -> Sheet:
+    """Find the header in a content in UTF-8.
 
     Raises:
         ReadError: not a text table.
     """
     notes = []
-    check_lines(text, file)
+    check_lines(content, file)
     if encoding != "UTF-8":
         notes.append(f"{file}: read as {encoding}; look at a name with an accent to see if it is right.")
-    named = text[:5].casefold()
+    named = content[:5].decode("ascii", "replace").casefold()
     hidden = named[:4] == "sep=" and named[4:] in SEPARATORS  # a line that Excel writes and hides
-    separator = named[4] if hidden else _separator(text)
+    separator = named[4] if hidden else _separator(content)
     for candidate in dict.fromkeys([separator, *SEPARATORS] if knows is not None and not hidden else [separator]):
-        number, row = _header(text, candidate, file, hidden, knows)
+        number, row = _header(content, candidate, file, hidden, knows)
         if row is not None and (knows is None or knows(row)):
             separator = candidate
             break
     else:
-        number, row = _header(text, separator, file, hidden, None)
+        number, row = _header(content, separator, file, hidden, None)
     if row is None:
         raise ReadError(f"{file} is empty: not even a header row. Export it again, with column names in the first row")
     title = number - int(hidden)
-    if title > 1 and knows is not None and knows(row) and _first(text, separator, hidden) < number:
+    if title > 1 and knows is not None and knows(row) and _first(content, separator, hidden) < number:
         notes.append(f"{file}: the header was found in row {number}; the rows above it were taken for a title.")
-    return Sheet(file=file, header=row, text=text, separator=separator, skip=number, notes=tuple(notes))
+    return Sheet(file=file, header=row, content=content, separator=separator, skip=number, notes=tuple(notes))
 
 
 def _header(
-    text: str, separator: str, file: str, hidden: bool, knows: Knows | None
+    content: bytes, separator: str, file: str, hidden: bool, knows: Knows | None
 ) -> tuple[int, tuple[str, ...] | None]:
     """Number and cells of the first row that is known, else of the first with anything in it."""
     first: tuple[int, tuple[str, ...] | None] = (0, None)
     try:
-        for number, row in enumerate(islice(_reader(text, separator), TITLE_ROWS), 1):
+        for number, row in enumerate(islice(_reader(content, separator), TITLE_ROWS), 1):
             if not any(cell.strip() for cell in row) or (hidden and number == 1):
                 continue
             cells = tuple(_without_empty_end(row))
@@ -125,24 +127,33 @@ def _header(
     return first
 
 
-def _first(text: str, separator: str, hidden: bool) -> int:
-    return _header(text, separator, "", hidden, None)[0]
+def _first(content: bytes, separator: str, hidden: bool) -> int:
+    return _header(content, separator, "", hidden, None)[0]
 
 
 def cells(sheet: Sheet, positions: list[int]) -> Cells:
-    """The columns at these positions, as text; a row that cannot be read as CSV has the shape BROKEN."""
-    rows: list[int] = []
-    shapes: list[int] = []
-    picked: list[list[str]] = []
+    """The columns at these positions; a row that cannot be read as CSV has the shape BROKEN."""
+    rows, shapes, columns = array("q"), bytearray(), [Picked() for _ in positions]
+    block: list[list[str]] = []
     width = len(sheet.header)
-    for number, row in records(sheet.text, sheet.separator, sheet.skip):
+    broken = [""] * width
+    shift = max(0, sheet.first - sheet.skip)
+    for number, row in records(sheet.content, sheet.separator, sheet.skip):
         if row is None or row:
-            shape, fitted = (BROKEN, [""] * width) if row is None else _fitted(row, width)
-            rows.append(number + max(0, sheet.first - sheet.skip))
+            shape, fitted = (BROKEN, broken) if row is None else _fitted(row, width)
+            rows.append(number + shift)
             shapes.append(shape)
-            picked.append([fitted[position] for position in positions])
-    columns = [list(column) for column in zip(*picked, strict=True)] if picked else [[] for _ in positions]
-    return Cells(columns, np.array(rows, dtype=np.int64), np.array(shapes, dtype=np.int8))
+            block.append(fitted)
+            if len(block) == BLOCK:
+                _pick(block, positions, columns)
+    _pick(block, positions, columns)
+    return Cells([column.done() for column in columns], np.array(rows, dtype=np.int64), np.array(shapes, dtype=np.int8))
+
+
+def _pick(block: list[list[str]], positions: list[int], columns: list[Picked]) -> None:
+    for position, column in zip(positions, columns, strict=True):
+        column.add([row[position] for row in block])
+    block.clear()
 
 
 def _without_empty_end(row: list[str]) -> list[str]:
@@ -162,12 +173,14 @@ def _fitted(row: list[str], width: int) -> tuple[int, list[str]]:
     return (SHORT if len(row) < width else FINE), fitted
 
 
-def _separator(text: str) -> str:
+def _separator(content: bytes) -> str:
     """The one that cuts the first row with anything in it into most cells."""
     best, most = ",", 1
     for candidate in SEPARATORS:
         try:
-            found: list[str] = next((row for row in _reader(text, candidate) if any(cell.strip() for cell in row)), [])
+            found: list[str] = next(
+                (row for row in _reader(content, candidate) if any(cell.strip() for cell in row)), []
+            )
         except csv.Error:
             continue
         if len(found) > most:

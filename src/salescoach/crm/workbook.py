@@ -7,7 +7,9 @@ import datetime as dt
 import io
 import re
 import time
+import warnings
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,22 +17,32 @@ from ..common.needs import need
 from ..records.errors import ReadError
 from .archive import Raw
 
-UNPACKED = 128 << 20  # bytes of all parts together
-PART = 32 << 20  # of a part that is no sheet: it is read as a whole
+UNPACKED = 512 << 20  # bytes of all parts together
+PART = 64 << 20  # of a part that is no sheet: it is read as a whole
+TAGS = 400_000  # of such a part that does not hold the texts: each becomes an object
+ROWS = 1 << 20  # of a sheet; no program writes more
 ROW = 8  # pieces of a sheet within which a row has to begin
-CELLS = 4_000_000
+CELLS = 6_000_000
+TEXTS = 3_000_000  # each takes some two hundred bytes
 COLUMNS = 2_000
-SECONDS = 20.0
+SECONDS = 60.0  # of processor time, so that a busy computer refuses no more than an idle one
 PIECE = 1 << 20
 UNSIZED = 8 << 20  # bytes of a sheet that does not tell its size: the package reads it twice, the first time as a whole
 _MARKS = (b"<!DOCTYPE", b"<!ENTITY")
 _SIZE = re.compile(rb"<(?:\w+:)?dimension\s")
+_TEXTS = re.compile(rb"[^<]*(?:<\?[^>]*>\s*)?<(?:\w+:)?sst\b")
+_NO_TEXT = re.compile(rb"<(?:\w+:)?(?:sheets?|definedNames?|cellXfs|xf|font|fill|Relationship|Override|property)\b")
+_COUNTED: dict[str, dict[str, tuple[tuple[bytes, ...], int]]] = {
+    "sheet": {"rows": ((b"<row", b":row "), ROWS + 100), "cells": ((b"<c ", b":c ", b"<c>", b"<c/>"), CELLS)},
+    "texts": {"texts": ((b"<si", b":si>", b":si "), TEXTS)},
+    "other": {"tags": ((b"<",), TAGS)},
+}
 _HEAD = 4096
 ADVICE = "Open it and save each sheet as 'CSV UTF-8'"
 
 
-def sheets_in(raw: Raw, decimal: str | None) -> Iterator[tuple[str, str]]:
-    """Name and text of each visible sheet of a workbook, separated by commas.
+def sheets_in(raw: Raw, decimal: str | None) -> Iterator[tuple[str, bytes]]:
+    """Name and cells of each visible sheet of a workbook, separated by commas, in UTF-8.
 
     Args:
         raw: the workbook.
@@ -41,15 +53,16 @@ def sheets_in(raw: Raw, decimal: str | None) -> Iterator[tuple[str, str]]:
         MissingPackageError: the package that reads workbooks is not installed.
     """
     openpyxl = need("openpyxl", "excel")
-    begun = time.monotonic()
+    begun = time.process_time()
     check_parts(raw)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(raw.content), read_only=True, data_only=True, keep_links=False)
+        with warnings.catch_warnings(action="ignore"):  # about styles and what else is not read
+            book = openpyxl.load_workbook(io.BytesIO(raw.content), read_only=True, data_only=True, keep_links=False)
         try:
             for sheet in book.worksheets:
                 if sheet.sheet_state == "visible":
                     sheet.reset_dimensions()
-                    yield sheet.title, _text(sheet, raw.name, decimal, begun)
+                    yield sheet.title, _content(sheet, raw.name, decimal, begun)
         finally:
             book.close()
     except ReadError:
@@ -67,8 +80,8 @@ def check_parts(raw: Raw) -> None:
     with zipfile.ZipFile(io.BytesIO(raw.content)) as archive:
         if sum(one.file_size for one in archive.infolist()) > UNPACKED:
             raise ReadError(f"{raw.name}: unpacked the workbook is larger than {UNPACKED >> 20} MiB. {ADVICE}")
-        for one in archive.infolist():
-            if one.filename.endswith((".xml", ".rels")) and (why := _harm(archive, one)):
+        for one in archive.infolist():  # whatever its name: any part may be read as a sheet or as texts
+            if why := _harm(archive, one):
                 raise ReadError(f"{raw.name}: {one.filename} {why}. {ADVICE}")
 
 
@@ -78,16 +91,21 @@ def _harm(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> str:
     if not sheet and one.file_size > PART:
         return f"is larger than {PART >> 20} MiB"
     marks = (*_MARKS, b"<!") if sheet else _MARKS  # a program writes no comment into a sheet either
+    counted = Counter[str]()
     last, since = b"", 0
     try:
         with archive.open(one) as part:
-            if sheet and one.file_size > UNSIZED and not _SIZE.search(part.read(_HEAD)):
-                return "does not tell its size"
+            head = part.read(_HEAD).replace(b"\0", b"")
+        if sheet and one.file_size > UNSIZED and not _SIZE.search(head):
+            return "does not tell its size"
+        what = "sheet" if sheet else "texts" if _TEXTS.match(head) else "other"
         with archive.open(one) as part:
             while piece := part.read(PIECE):
                 text = last + piece.replace(b"\0", b"")  # in UTF-16 every second byte is nought
                 if any(mark in text for mark in marks):
                     return "defines words of its own, as no program writes"
+                if why := _too_many(text, counted, what):
+                    return why
                 since = 0 if b"<row" in text or b":row" in text else since + 1
                 if sheet and since > ROW:
                     return "has a row without end"
@@ -97,19 +115,32 @@ def _harm(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> str:
     return ""
 
 
-def _text(sheet: Any, file: str, decimal: str | None, begun: float) -> str:
-    stream = io.StringIO(newline="")
+def _too_many(text: bytes, counted: Counter[str], what: str) -> str:
+    """Why a part has more in it than is read; nothing where it has not. A mark between two pieces counts twice."""
+    if what == "texts" and _NO_TEXT.search(text):
+        return "holds something else than texts"
+    for name, (marks, most) in _COUNTED[what].items():
+        counted[name] += sum(map(text.count, marks))
+        if counted[name] > most:
+            return f"has more than {most:,} {name}"
+    return ""
+
+
+def _content(sheet: Any, file: str, decimal: str | None, begun: float) -> bytes:
+    found = io.BytesIO()
+    stream = io.TextIOWrapper(found, "utf-8", "surrogatepass", newline="")
     writer = csv.writer(stream, lineterminator="\n")
     cells = 0
     for number, row in enumerate(sheet.iter_rows(values_only=True)):
         cells += len(row) + 1
         if len(row) > COLUMNS or cells > CELLS:
             raise ReadError(f"{file}: more than {CELLS:,} cells, or {COLUMNS:,} columns. {ADVICE}")
-        if number % 256 == 0 and time.monotonic() - begun > SECONDS:
+        if number % 256 == 0 and time.process_time() - begun > SECONDS:
             raise ReadError(f"{file}: the workbook takes longer than {SECONDS:.0f} s to read. {ADVICE}")
         texts = [as_text(value, decimal) for value in row]
         writer.writerow(texts) if any(texts) else stream.write("\n")
-    return stream.getvalue()
+    stream.flush()
+    return found.getvalue()
 
 
 def as_text(value: Any, decimal: str | None = None) -> str:

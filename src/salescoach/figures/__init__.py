@@ -33,10 +33,18 @@ if TYPE_CHECKING:
     from .models import layers_picture as layers_picture
     from .models import owners_picture as owners_picture
     from .moved import moved_picture as moved_picture
+    from .own_records import cycle_picture as cycle_picture
+    from .own_records import people_picture as people_picture
+    from .own_records import pipeline_picture as pipeline_picture
+    from .own_records import rate_picture as rate_picture
+    from .own_team import answers_picture as answers_picture
+    from .own_team import distribution_picture as distribution_picture
+    from .own_team import fit_picture as fit_picture
     from .parts import parts_picture as parts_picture
     from .parts import practices_picture as practices_picture
     from .patterns import patterns_picture as patterns_picture
     from .picture import Picture as Picture
+    from .pilot import pilot_picture as pilot_picture
     from .practices import causes_picture as causes_picture
     from .practices import delay_picture as delay_picture
     from .practices import hours_picture as hours_picture
@@ -56,6 +64,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "Picture": "picture",
+    "answers_picture": "own_team",
     "assumptions_picture": "worlds",
     "bad_quarter_picture": "before_after",
     "benchmark_picture": "estimators",
@@ -68,11 +77,14 @@ _HOME = {
     "claim_picture": "claims",
     "claims_picture": "claims",
     "cut_picture": "pressure",
+    "cycle_picture": "own_records",
     "delay_picture": "practices",
     "differences_picture": "differences",
+    "distribution_picture": "own_team",
     "dose_picture": "pressure",
     "effect_picture": "estimators",
     "firsts_picture": "tournament",
+    "fit_picture": "own_team",
     "growth_picture": "before_after",
     "hours_picture": "practices",
     "importance_picture": "sensitivity",
@@ -84,7 +96,11 @@ _HOME = {
     "parts_that_win_picture": "winners",
     "patterns_picture": "patterns",
     "people_and_horizon_picture": "worlds",
+    "people_picture": "own_records",
+    "pipeline_picture": "own_records",
+    "pilot_picture": "pilot",
     "practices_picture": "parts",
+    "rate_picture": "own_records",
     "recovery_picture": "pressure",
     "runs_picture": "differences",
     "screening_picture": "sensitivity",

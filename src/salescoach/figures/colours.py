@@ -5,6 +5,8 @@ from __future__ import annotations
 # Okabe and Ito's palette, which colour-blind readers can distinguish, and two greys.
 BLUE, ORANGE, GREEN = "#0072B2", "#D55E00", "#009E73"
 GREY, LIGHT = "#6E6E6E", "#D9D9D9"
+# Five ages from fresh to old: one colour, ever darker, which is told apart without seeing colours.
+AGES = ("#C6DBEF", "#8DBBDD", "#4F94C8", "#1F66A8", "#08306B")
 
 BETTER, WORSE, UNCLEAR = BLUE, ORANGE, GREY
 MARKS = {BETTER: "o", WORSE: "D", UNCLEAR: "s"}  # so that shape says it too

@@ -61,12 +61,13 @@ def _panel(axis: Any, rows: Any, world: str, names: list[str], clear: float) -> 
     despine(axis)
 
 
-def effect_picture(table: Any, where: str) -> Picture:
+def effect_picture(table: Any, where: str, unit: str = "points of quota") -> Picture:
     """Estimates with their intervals, one row per estimator; the first company where there are several.
 
     Args:
         table: the table of ``sc.effect_of_oversight``.
         where: the world, or whose records.
+        unit: of the effects.
 
     Returns:
         The picture.
@@ -79,9 +80,9 @@ def effect_picture(table: Any, where: str) -> Picture:
         axis.hlines(place, row.low, row.high, color=GREY, linewidth=1.5)
         axis.plot(row.effect, place, "o", color=BLUE)
     axis.set_yticks(np.arange(len(rows)), list(rows["estimator"]), fontsize=9)
-    axis.set_xlabel("effect on the treated (points of quota), 95 % interval", fontsize=9)
+    axis.set_xlabel(f"effect on the treated ({unit}), 95 % interval", fontsize=9)
     got = rows[np.isfinite(rows["effect"])]
-    title = f"{len(got)} estimators, from {got['effect'].min():+.0f} to {got['effect'].max():+.0f} points: {where}"
+    title = f"{len(got)} estimators, from {got['effect'].min():+.2g} to {got['effect'].max():+.2g}: {where}"
     if "truth" in rows:
         axis.axvline(rows["truth"].iloc[0], color=ORANGE, linewidth=1.5, label="true effect")
         figure.legend(frameon=False, fontsize=8, loc="outside lower right")

@@ -25,6 +25,8 @@ def chance_picture(name: str, table: Any, calibration: Any) -> Picture:
     """
     sure = int(((table["low"] > 0) | (table["high"] < 0)).sum())
     title = f"{sure} of {len(table)} features are clearly related to {_WHAT[name]}"
+    if table["low"].isna().all():
+        title = f"Too few people for an interval of what goes with {_WHAT[name]}"
     if len(calibration):
         inside = (calibration["low"] <= calibration["chance"]) & (calibration["chance"] <= calibration["high"])
         title += f"; chances fit in {int(inside.sum())} of {len(calibration)} groups"
@@ -44,7 +46,8 @@ def _draw_odds(axis: Any, table: Any) -> None:
     axis.hlines(rows.index, rows["odds_low"], rows["odds_high"], color=color, linewidth=1.5)
     axis.scatter(rows["odds_ratio"], rows.index, color=color, s=24, zorder=3)
     axis.set_xscale("log")
-    ticks = [t for t in (0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4) if rows.odds_low.min() <= t <= rows.odds_high.max()]
+    ends = rows[["odds_low", "odds_ratio", "odds_high"]]
+    ticks = [t for t in (0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4) if ends.min().min() <= t <= ends.max().max() or t == 1]
     axis.set_xticks(ticks, [f"{t:g}" for t in ticks])
     axis.set_xticks([], minor=True)
     axis.set_yticks(rows.index, rows["feature"], fontsize=8)
@@ -128,7 +131,7 @@ def owners_picture(groups: Any, table: Any) -> Picture:
     first = table.iloc[0]
     more = min(first["p"], first["p_shuffled"]) < 0.05
     p = f"p {first['p']:.2f}" if first["p"] >= 0.01 else "p below .01"
-    title = f"{len(groups)} owners differ {'by more than' if more else 'no more than by'} chance ({p})"
+    title = f"{len(groups)} {first['by']} differ {'by more than' if more else 'no more than by'} chance ({p})"
     rows = groups.sort_values("won", kind="stable").reset_index(drop=True)
     figure = new_figure(8.4, 3.6)
     axis = figure.subplots()
@@ -136,7 +139,7 @@ def owners_picture(groups: Any, table: Any) -> Picture:
     axis.vlines(rows.index, rows["low"], rows["high"], color=LIGHT, linewidth=2)
     axis.plot(rows.index, rows["won"], "o", color=BLUE, markersize=4)
     axis.set_xticks([])
-    axis.set_xlabel("owners, in order (unnamed: not for ranking)")
+    axis.set_xlabel(f"{first['by']}, in order (unnamed: not for ranking)")
     axis.set_ylabel("closed deals won (%), 95 % interval")
     axis.legend(frameon=False, fontsize=8, loc="best")
     set_title(axis, title)

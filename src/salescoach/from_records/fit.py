@@ -10,7 +10,7 @@ import numpy as np
 from ..common.arrays import Array
 from ..settings.team import Team
 from .parameters import PARAMETERS, ROUGH, FittedParameter
-from .search import Point, Search, simulated_quantities
+from .search import AT_LIMIT, Point, Search, simulated_quantities
 
 ROUGH_SEATS, ROUGH_STEPS = 96, 2
 
@@ -44,11 +44,23 @@ class Fit:
         """The team as fitted."""
         return self.search.team_at(self.values)
 
+    def shown(self, quantity: str) -> float:
+        """What the fitted team shows of a fitted quantity.
+
+        Args:
+            quantity: its name.
+
+        Returns:
+            On the quantity's scale; NaN where it shows nothing of the kind.
+        """
+        names = [parameter.quantity for parameter in self.parameters]
+        return float(self.simulated[names.index(quantity)])
+
     @property
     def at_limit(self) -> tuple[str, ...]:
         """Settings that ended at a hard limit."""
         ends = zip(self.parameters, self.values, strict=True)
-        return tuple(one.setting for one, value in ends if min(abs(value - end) for end in one.limits()) < 1e-6)
+        return tuple(one.setting for one, value in ends if min(abs(value - end) for end in one.limits()) < AT_LIMIT)
 
 
 def search_for(team: Team, target: dict[str, float], seed: int, left_out: Collection[str] = ()) -> Search:

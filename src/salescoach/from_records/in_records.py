@@ -53,20 +53,32 @@ def period(records: Records) -> tuple[pd.Timestamp, pd.Timestamp]:
 
 def owners_in_records(records: Records) -> Owners:
     """The sums of a team's records over the deals opened in the period."""
+    return sample_in_records(records)[1]
+
+
+def sample_in_records(records: Records) -> tuple[DealRows, Owners]:
+    """The deals opened in the period, and their sums by owner."""
     start, end = period(records)
     deals = _opened_in(records, start, end)
-    names, owner = np.unique(deals["owner"].to_numpy(dtype=str), return_inverse=True)
+    owner, names = pd.factorize(deals["owner"].to_numpy(dtype=object))
     account, weeks_there = deals["account"].dropna(), _there(records, names, start, end) / WEEK
-    return Owners(
+    rows = _rows(deals, owner)
+    return rows, Owners(
         run=np.zeros(len(names), int),
         runs=1,
-        sums=_rows(deals, owner).sums(len(names)) | {"exposure": np.maximum(weeks_there.to_numpy(dtype=float), 1.0)},
+        sums=rows.sums(len(names)) | {"exposure": np.maximum(weeks_there.to_numpy(dtype=float), 1.0)},
         weeks=float((end - start) / WEEK),
         left=np.array([_left(records, start, end)]),
         accounts=np.array([account.nunique()]),
         named=np.array([len(account)]),
         quota=np.array([_quota(records, names)]),
     )
+
+
+def currency_of(records: Records) -> str:
+    """The currency of all values; nothing where they name none, or several."""
+    found = records.deals.loc[records.deals["value"].notna(), "currency"]
+    return str(found.iloc[0]) if len(found) and found.notna().all() and found.nunique() == 1 else ""
 
 
 def _opened_in(records: Records, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:

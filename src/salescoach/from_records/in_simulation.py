@@ -17,14 +17,20 @@ _ACCOUNTS = 2**20
 
 def owners_in_simulation(plan: Plan, runs: int) -> Owners:
     """Live so many runs of a plan and take the same sums as of records."""
+    return sample_in_simulation(plan, runs)[1]
+
+
+def sample_in_simulation(plan: Plan, runs: int) -> tuple[DealRows, Owners]:
+    """Live so many runs of a plan: the deals opened in it, and their sums by owner."""
     history = record(plan, runs, ASKED)
     deals = {name: values[history.deals["opened_week"] >= 0] for name, values in history.deals.items()}
     owner, run, exposure = _owners(history, deals)
     account = deals["run"] * 2**44 + deals["person"] * _ACCOUNTS + deals["account"]
-    return Owners(
+    rows = _rows(deals, owner)
+    return rows, Owners(
         run=run,
         runs=runs,
-        sums=_rows(deals, owner).sums(len(run)) | {"exposure": np.maximum(exposure, 1.0)},
+        sums=rows.sums(len(run)) | {"exposure": np.maximum(exposure, 1.0)},
         weeks=float(plan.team.weeks),
         left=history.totals["leavers"].astype(float),
         accounts=np.bincount(np.unique(account) // 2**44, minlength=runs),

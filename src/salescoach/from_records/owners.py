@@ -8,6 +8,8 @@ import numpy as np
 
 from ..common.arrays import Array
 
+DAYS_ADDED = 7.0  # to the days of a deal before their log is taken: an order of the same day has one
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealRows:
@@ -38,7 +40,7 @@ class DealRows:
         columns = {
             "opened": np.ones(len(self.owner)), "closed": self.closed, "won": self.won,
             "with_reason": self.with_reason, "silent": self.silent,
-            "log_days": np.where(self.won, np.log(np.nan_to_num(self.days) + 7.0), 0.0),
+            "log_days": np.where(self.won, np.log(np.nan_to_num(self.days) + DAYS_ADDED), 0.0),
             "log_value": log_value, "log_value_squared": log_value**2, "priced": priced,
         }  # fmt: skip
         return {name: np.bincount(self.owner, values.astype(float), owners) for name, values in columns.items()}

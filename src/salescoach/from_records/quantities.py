@@ -8,7 +8,7 @@ import numpy as np
 
 from ..common.arrays import Array
 from .beyond_chance import Total, variance_of_lead_flow, variance_of_win_rate, variances_of_log_value
-from .owners import Owners
+from .owners import DAYS_ADDED, Owners
 
 WEEKS_IN_YEAR = 52.0
 
@@ -21,7 +21,8 @@ class Quantity:
         name: short.
         meaning: in plain words.
         unit: of ``in_unit``.
-        scale: on which records and simulation are compared: log, logit or plain.
+        scale: on which records and simulation are compared: log, logit, days (log of days and a week) or spread (a
+            standard deviation; minus the root of its square where that is below nought).
     """
 
     name: str
@@ -35,12 +36,12 @@ QUANTITIES: dict[str, Quantity] = {
     for name, meaning, unit, scale in (
         ("lead_flow", "new deals per person and week", "deals/week", "log"),
         ("win_rate", "won deals over closed ones", "share", "logit"),
-        ("cycle", "typical days from opening to order (geometric mean)", "days", "log"),
+        ("cycle", "typical days from opening to order (from the mean log of days and a week)", "days", "days"),
         ("no_decision", "silence among the lost deals whose reason is known", "share", "logit"),
-        ("win_spread", "spread of win rates between people, beyond chance", "share sd", "plain"),
-        ("lead_spread", "spread of lead flow between people, beyond chance, over its mean", "ratio", "plain"),
-        ("value_between", "spread of log deal value between people, beyond chance", "log sd", "plain"),
-        ("value_within", "spread of log deal value within people", "log sd", "plain"),
+        ("win_spread", "spread of win rates between people, beyond chance", "share sd", "spread"),
+        ("lead_spread", "spread of lead flow between people, beyond chance, over its mean", "ratio", "spread"),
+        ("value_between", "spread of log deal value between people, beyond chance", "log sd", "spread"),
+        ("value_within", "spread of log deal value within people", "log sd", "spread"),
         ("deal_value", "geometric mean of the values of won deals", "money", "log"),
         ("leaving", "people who left, per seat and year", "1/year", "log"),
         ("quota", "mean weekly quota of a person", "money/week", "log"),
@@ -77,7 +78,7 @@ def _rates(owners: Owners, total: Total) -> dict[str, Array]:
     return {
         "lead_flow": np.log(sums["opened"] / sums["exposure"]),
         "win_rate": _logit((sums["won"] + 0.5) / (sums["closed"] + 1.0)),
-        "cycle": np.log(np.exp(sums["log_days"] / sums["won"]) - 7.0 + 1.0),
+        "cycle": sums["log_days"] / sums["won"],
         "no_decision": np.where(sums["with_reason"] > 0, silence, np.nan),
         "deal_value": sums["log_value"] / sums["priced"],
     }
@@ -103,11 +104,23 @@ def _of_runs(owners: Owners, total: Total, each: bool) -> dict[str, Array]:
 
 
 def in_unit(name: str, value: float) -> float:
-    """A quantity in its unit, from its scale."""
+    """A quantity in its unit, from its scale; a spread below what chance makes is none."""
     scale = QUANTITIES[name].scale
     if scale == "logit":
         return float(1.0 / (1.0 + np.exp(-value)))
-    return float(np.exp(value)) if scale == "log" else float(value)
+    if scale == "days":
+        return max(0.0, float(np.exp(value)) - DAYS_ADDED)
+    return float(np.exp(value)) if scale == "log" else max(0.0, float(value))
+
+
+def unit_in(name: str, currency: str) -> str:
+    """The unit of a quantity, with the currency of the records where they hold one."""
+    return in_currency(QUANTITIES[name].unit, currency)
+
+
+def in_currency(unit: str, currency: str) -> str:
+    """A unit with a currency in the place of "money"."""
+    return unit.replace("money", currency) if currency else unit
 
 
 def _logit(share: Array) -> Array:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from ..common.arrays import Array
+from ..common.parallel import spread
 from ..management.library import find_style
 from ..settings.register import SETTINGS
 from ..settings.team import Team
@@ -20,7 +22,9 @@ from .parameters import LINKED, FittedParameter
 from .quantities import quantities_of
 
 SEATS = 400  # seats that are simulated for one measurement, over all runs
+LEAST_SEATS, MOST_ACCOUNT_WEEKS = 120, 3_000_000  # of one measurement: a large book has more deals a seat
 STEPS, TOLERANCE = 6, 0.01
+AT_LIMIT = 1e-6
 LEARNING = 0.7  # share of what a step showed that the slopes take up
 PRACTICE = "status_quo"  # usual practice, for the way in which the team was managed
 
@@ -50,6 +54,7 @@ class Search:
         seats: simulated for one measurement.
         steps: at most.
         tolerance: largest miss of a quantity that ends the search; one for all, or shape (parameters,).
+        progress: called with 1 after every simulation.
     """
 
     team: Team
@@ -59,6 +64,7 @@ class Search:
     seats: int = SEATS
     steps: int = STEPS
     tolerance: Array | float = TOLERANCE
+    progress: Callable[[int], None] | None = None
 
     def team_at(self, values: Array) -> Team:
         """The team with the parameters at these values.
@@ -88,7 +94,10 @@ class Search:
         Returns:
             The point.
         """
-        return Point(values, simulated_quantities(self.team_at(values), self.parameters, self.seats, self.seed))
+        shown = simulated_quantities(self.team_at(values), self.parameters, self.seats, self.seed)
+        if self.progress is not None:
+            self.progress(1)
+        return Point(values, shown)
 
     def start(self) -> Point:
         """A first guess: the need and the chance to advance that the mean-field reference gives for the target.
@@ -109,12 +118,13 @@ class Search:
         Returns:
             Change of each quantity (rows) per unit of each parameter (columns), shape (parameters, parameters).
         """
-        columns = []
-        for place, parameter in enumerate(self.parameters):
-            moved = point.values.copy()
-            moved[place] += parameter.step
-            columns.append(np.nan_to_num(self.at(moved).simulated - point.simulated) / parameter.step)
-        return np.stack(columns, axis=1)
+
+        def column(place: int) -> Array:
+            moved, step = point.values.copy(), self.parameters[place].step
+            moved[place] += step
+            return np.asarray(np.nan_to_num(self.at(moved).simulated - point.simulated) / step)
+
+        return np.stack(list(spread(column, range(len(self.parameters)))), axis=1)
 
     def nearest(self, point: Point, slopes: Array) -> Point:
         """Go from a point to the target by Broyden steps: the slopes learn from every step.
@@ -124,7 +134,7 @@ class Search:
             slopes: there, as ``slopes`` gives them.
 
         Returns:
-            The point with the smallest miss.
+            The point with the smallest misses, all together.
         """
         best = point
         for _ in range(self.steps):
@@ -138,7 +148,7 @@ class Search:
             learned = np.nan_to_num(now.simulated - point.simulated - slopes @ step)
             slopes = slopes + LEARNING * np.outer(learned, step) / max(float(step @ step), 1e-9)
             point = now
-            best = min(best, now, key=self.miss)
+            best = min(best, now, key=self._all_misses)
         return best
 
     def miss(self, point: Point) -> float:
@@ -150,15 +160,37 @@ class Search:
         Returns:
             Largest miss of a quantity over its tolerance; below 1 it is near enough.
         """
+        return float(np.max(self._misses(point), initial=0.0))
+
+    def _all_misses(self, point: Point) -> float:
+        """All misses together: one quantity out of reach does not hide how near the others are."""
+        return float(np.sum(self._misses(point)))
+
+    def _misses(self, point: Point) -> Array:
         off = np.where(np.isnan(point.simulated), 1.0, point.simulated - self.target)
-        return float(np.max(np.abs(off) / self.tolerance, initial=0.0))
+        return np.asarray(np.abs(off) / self.tolerance)
 
     def _next(self, point: Point, slopes: Array) -> Array:
         gap = np.nan_to_num(self.target - point.simulated)
         longest = np.array([parameter.longest_step for parameter in self.parameters])
         limits = np.array([parameter.limits() for parameter in self.parameters])
-        step = np.clip(np.linalg.lstsq(slopes, gap, rcond=1e-3)[0], -longest, longest)
+        step = _solved(slopes, gap)
+        out = _outward(point.values, step, limits)
+        if out.any() and not out.all():
+            # A quantity out of reach is given up, so that it does not pull the others away from what they can show.
+            step = np.where(out, step, 0.0)
+            step[~out] = _solved(slopes[np.ix_(~out, ~out)], gap[~out])
+        step = np.clip(step, -longest, longest)
         return np.asarray(np.clip(point.values + step, limits[:, 0], limits[:, 1]))
+
+
+def _solved(slopes: Array, gap: Array) -> Array:
+    return np.asarray(np.linalg.lstsq(slopes, gap, rcond=1e-3)[0])
+
+
+def _outward(values: Array, step: Array, limits: Array) -> Array:
+    """Which parameters stand at a limit and would go beyond it."""
+    return ((values <= limits[:, 0] + AT_LIMIT) & (step < 0)) | ((values >= limits[:, 1] - AT_LIMIT) & (step > 0))
 
 
 def simulated_quantities(
@@ -183,8 +215,15 @@ def simulated_quantities(
 
 def simulated_owners(team: Team, seats: int, seed: int) -> Owners:
     """The persons of so many simulated seats under usual practice, from the first week to the last."""
+    plan, runs = plan_of(team, seats, seed)
+    return owners_in_simulation(plan, runs)
+
+
+def plan_of(team: Team, seats: int, seed: int) -> tuple[Plan, int]:
+    """What is simulated for so many seats under usual practice, and in how many runs; fewer where books are large."""
     practice = find_style(PRACTICE)
-    return owners_in_simulation(Plan(team, practice, practice, 0, seed), max(2, seats // int(team.people)))
+    seats = min(seats, max(LEAST_SEATS, MOST_ACCOUNT_WEEKS // (int(team.accounts_per_person) * int(team.weeks))))
+    return Plan(team, practice, practice, 0, seed), max(2, seats // int(team.people))
 
 
 def _first_guess(team: Team, target: dict[str, float]) -> Team:

@@ -56,9 +56,20 @@ def standard_errors(fitted: Fit, owners: Owners, people: int) -> StandardErrors:
 
 
 def _size(fitted: Fit, owners: Owners, people: int) -> Array:
-    luck = _deviation(fitted.of_runs) * np.sqrt(min(people, int(fitted.team.people)) / people)
     resampled = quantities_of(owners.bootstrap(RESAMPLES, fitted.search.seed), each=True)
-    sampling = _deviation(np.stack([resampled[parameter.quantity] for parameter in fitted.parameters], axis=-1))
+    columns = np.stack([resampled[parameter.quantity] for parameter in fitted.parameters], axis=-1)
+    return error_of(fitted.of_runs, columns, min(people, int(fitted.team.people)) / people)
+
+
+def error_of(of_runs: Array, resampled: Array, share: float) -> Array:
+    """Standard error of each column: the larger of what luck does and of what resampling persons does.
+
+    Args:
+        of_runs: quantities of simulated runs, shape (runs, quantities).
+        resampled: of resamples of the persons, shape (resamples, quantities).
+        share: people of a simulated run over people of the team.
+    """
+    luck, sampling = _deviation(of_runs) * np.sqrt(share), _deviation(resampled)
     return np.asarray(np.fmax(np.nan_to_num(luck), np.nan_to_num(sampling)))
 
 

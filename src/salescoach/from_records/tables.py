@@ -10,19 +10,27 @@ import pandas as pd
 
 from ..assumptions.sensitivity.wrong import shipped_changes
 from ..settings.register import SETTINGS
+from ..settings.team import Team
 from .fitting import Fitted
 from .parameters import LINKED, PARAMETERS
-from .quantities import QUANTITIES, in_unit
+from .quantities import QUANTITIES, in_currency, in_unit
 
 COLUMNS = ["setting", "value", "low", "high", "from", "measured", "measured_value", "simulated_value", "unit", "note"]
 RECORDS, RANGE, GIVEN = "records", "kit's range", "given"
 AT_LIMIT = "at its hard limit: the records ask for more than the model can show"
+NO_SPREAD = "nought: people differ no more than chance alone makes"
+ROOM = {"stages": "days from opening to order", "contacts_per_hour": "deals open at a time"}
 WORKED_OUT = "quota_per_week"  # by the model, from its market and stretch, where records give none
 Row = dict[str, Any]
 
 
-def settings_table(fitted: Fitted) -> pd.DataFrame:
-    """The table of ``OwnTeam``; see there."""
+def settings_table(fitted: Fitted, currency: str = "") -> pd.DataFrame:
+    """The table of ``OwnTeam``; see there.
+
+    Args:
+        fitted: the fit.
+        currency: of the records; nothing where it is not known.
+    """
     rows: list[Row] = []
     for place, parameter in enumerate(fitted.fit.parameters):
         rows.append(_fitted(fitted, place))
@@ -30,7 +38,11 @@ def settings_table(fitted: Fitted) -> pd.DataFrame:
             rows.append(_linked(fitted, rows[-1], LINKED[parameter.setting]))
     there = {row["setting"] for row in rows} | {WORKED_OUT}
     rows += [_left_out(fitted, one.setting, one.quantity) for one in PARAMETERS if one.setting not in there]
-    return pd.DataFrame([*rows, _people(fitted), _customers(fitted)], columns=COLUMNS)
+    frame = pd.DataFrame([*rows, *_made_room(fitted), _people(fitted), _customers(fitted)], columns=COLUMNS)
+    return frame.assign(
+        unit=[in_currency(unit, currency) for unit in frame["unit"]],
+        measured=[in_currency(measured, currency) for measured in frame["measured"]],
+    )
 
 
 def _fitted(fitted: Fitted, place: int) -> Row:
@@ -41,8 +53,27 @@ def _fitted(fitted: Fitted, place: int) -> Row:
     return {
         "setting": name, "value": float(fitted.team.values[name]), "low": low, "high": high, "from": RECORDS,
         **_measured(fitted, parameter.quantity), "simulated_value": simulated, "unit": SETTINGS[name].unit,
-        "note": AT_LIMIT if name in fitted.fit.at_limit else "",
+        "note": _limit_note(fitted, name, parameter.quantity) if name in fitted.fit.at_limit else "",
     }  # fmt: skip
+
+
+def _limit_note(fitted: Fitted, name: str, quantity: str) -> str:
+    """What it means that a setting ended at a limit: for a spread at nought, that chance alone makes as much."""
+    alone = QUANTITIES[quantity].scale == "spread" and float(fitted.team.values[name]) < 1e-6
+    return NO_SPREAD if alone else AT_LIMIT
+
+
+def _made_room(fitted: Fitted) -> list[Row]:
+    """What was set so that quick deals, or as many as are open at a time, fit into the model's weeks."""
+    usual, rows = Team(fitted.team.preset), []
+    for name, why in ROOM.items():
+        value = fitted.team.values[name]
+        if value != usual.values[name]:
+            rows.append({
+                "setting": name, "value": value, "from": RECORDS, "measured": why, "unit": SETTINGS[name].unit,
+                "note": f"{usual.values[name]:g} in the preset",
+            })  # fmt: skip
+    return rows
 
 
 def _linked(fitted: Fitted, row: Row, name: str) -> Row:
@@ -82,8 +113,16 @@ def _customers(fitted: Fitted) -> Row:
         "setting": "accounts_per_person", "value": int(fitted.team.accounts_per_person),
         "from": RECORDS if known else RANGE, "measured": "different customers per person at work",
         "measured_value": fitted.customers[0], "simulated_value": fitted.customers[1], "unit": "accounts",
-        "note": "" if known else "too few customers with two deals, or no customer ids",
+        "note": _book_note(fitted, known),
     }  # fmt: skip
+
+
+def _book_note(fitted: Fitted, known: bool) -> str:
+    if known:
+        return ""
+    usual = int(Team(fitted.team.preset).accounts_per_person)
+    larger = "; made larger for the deals open at a time" if int(fitted.team.accounts_per_person) > usual else ""
+    return f"too few customers with two deals, or no customer ids{larger}"
 
 
 def unknown_settings(table: pd.DataFrame) -> pd.DataFrame:

@@ -8,42 +8,42 @@ import textwrap
 import pandas as pd
 
 from ..settings.team import Team
-from .quantities import QUANTITIES
 from .tables import RANGE, RECORDS
 
 WIDTH = 116
+TINY = 1e-6  # below which a number is nought
 UNTESTED = "Worlds fitted to records in this way are no longer compared with the published patterns."
 SETTINGS = "Settings read from it, with 95 % intervals (usual practice taken for the way the team was managed):"
 
 
 def settings_lines(table: pd.DataFrame) -> list[str]:
-    """What was fitted, and what could not be."""
+    """What was fitted, and what could not be.
+
+    Args:
+        table: of ``settings_table``.
+    """
     lines = [SETTINGS]
     for row in table[table["from"] == RECORDS].to_dict("records"):
-        interval = "" if math.isnan(row["low"]) else f", {_figure(row['low'])} to {_figure(row['high'])}"
+        interval = "" if math.isnan(row["low"]) else f", {figure(row['low'])} to {figure(row['high'])}"
         note = f" ({row['note']})" if row["note"] else ""
-        lines.append(f"  {row['setting']}: {_figure(row['value'])}{interval} {row['unit']}{note}")
+        lines.append(f"  {row['setting']}: {figure(row['value'])}{interval} {row['unit']}{note}")
     left_out = table[table["from"] == RANGE].to_dict("records")
     return [*lines, *(f"  {row['setting']}: {row['note']}; the kit's value is kept" for row in left_out)]
 
 
-def measured_lines(team: Team, source: str, weeks: float, measured: dict[str, float]) -> list[str]:
-    """What was measured in the records.
+def head_line(team: Team, source: str, weeks: float) -> str:
+    """What was fitted to what.
 
     Args:
         team: as fitted.
         source: of the records.
         weeks: length of the period.
-        measured: quantity -> value in its unit.
     """
-    return [
+    stages = f", {team.stages} stage{'s' if int(team.stages) > 1 else ''} to an order"
+    return (
         f"A simulated team fitted to {source or 'your'} records of {weeks:.0f} weeks "
-        f"({team.people} people, {team.accounts_per_person} customers each).\nWhat was measured:",
-        *(
-            f"  {QUANTITIES[name].meaning}: {_figure(value)} {QUANTITIES[name].unit}"
-            for name, value in measured.items()
-        ),
-    ]
+        f"({team.people} people, {team.accounts_per_person} customers each{stages})."
+    )
 
 
 def unknown_lines(unknown: pd.DataFrame) -> list[str]:
@@ -58,7 +58,10 @@ def unknown_lines(unknown: pd.DataFrame) -> list[str]:
     return [part for line in lines for part in textwrap.wrap(line, WIDTH, subsequent_indent="  ")]
 
 
-def _figure(value: float) -> str:
+def figure(value: float) -> str:
+    """A number with as many digits as are worth reading."""
+    if abs(value) < TINY:
+        return "0"
     if math.isnan(value):
         return "unknown"
     return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.3g}"

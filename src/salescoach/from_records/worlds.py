@@ -15,6 +15,7 @@ from ..common.parallel import spread
 from ..settings.team import Team
 from ..simulation.draws import WORLD, key_of, uniforms_over
 from .fit import Fit
+from .gaps import CORE, far_off
 from .search import Search, simulated_quantities
 from .standard_errors import StandardErrors
 
@@ -30,10 +31,12 @@ class MatchedWorlds:
     Attributes:
         teams: the worlds.
         misses: standard errors by which the worst quantity of each still misses; shape (worlds,).
+        alike: whether lead flow, win rate and cycle of each are near what they aimed at; shape (worlds,).
     """
 
     teams: list[Team]
     misses: Array
+    alike: Array
 
 
 def matched_worlds(
@@ -52,23 +55,41 @@ def matched_worlds(
         ValueError: there are not so many plausible worlds, or the shipped set is out of date.
     """
     team = fitted.team.change(weeks=min(MOST_WEEKS, int(fitted.team.weeks)))
-    drawn = plausible_worlds(n, team) if seed is None else worlds(n, seed, team)
+    drawn = [
+        _with_hours(world, team) for world in (plausible_worlds(n, team) if seed is None else worlds(n, seed, team))
+    ]
     aims = _aims(fitted, errors, n, 1 if seed is None else seed)
     here = simulated_quantities(team, fitted.parameters, SEATS, fitted.search.seed)  # luck and length of every world
     targets = aims + np.nan_to_num(here - fitted.simulated)
     searches = [_search(fitted, errors, world, target) for world, target in zip(drawn, targets, strict=True)]
 
-    def match(search: Search) -> tuple[Team, float]:
+    def match(search: Search) -> tuple[Team, float, bool]:
         end = search.nearest(search.at(fitted.values), fitted.slopes)
         miss = np.abs(np.nan_to_num(search.target - end.simulated)) / (2.0 * search.tolerance)
-        return search.team_at(end.values), float(miss.max(initial=0.0))
+        return search.team_at(end.values), float(miss.max(initial=0.0)), _alike(search, end.simulated)
 
     ends = []
     for end in spread(match, searches):
         ends.append(end)
         if progress is not None:
             progress(1)
-    return MatchedWorlds(teams=[team for team, _ in ends], misses=np.array([miss for _, miss in ends]))
+    teams, misses, alike = zip(*ends, strict=True)
+    return MatchedWorlds(teams=list(teams), misses=np.array(misses), alike=np.array(alike))
+
+
+def _with_hours(world: Team, team: Team) -> Team:
+    """The world with as many more contacts an hour as the fitted team needed for its open deals."""
+    usual = float(Team(team.preset).contacts_per_hour)
+    return world.change(contacts_per_hour=float(world.contacts_per_hour) * float(team.contacts_per_hour) / usual)
+
+
+def _alike(search: Search, simulated: Array) -> bool:
+    """Whether a world shows what it was to show of lead flow, win rate and cycle, give or take what matters."""
+    return not any(
+        far_off(one.quantity, float(aim), float(shown))
+        for one, aim, shown in zip(search.parameters, search.target, simulated, strict=True)
+        if one.quantity in CORE
+    )
 
 
 def _search(fitted: Fit, errors: StandardErrors, world: Team, target: Array) -> Search:
@@ -76,8 +97,9 @@ def _search(fitted: Fit, errors: StandardErrors, world: Team, target: Array) -> 
     held: dict[str, Any] = {one.setting: fitted.team.values[one.setting] for one in fitted.parameters}
     tolerance = np.maximum(errors.quantities, LEAST_ERROR) / 2.0
     return replace(
-        fitted.search, team=world.change(**held), target=target, seats=SEATS, steps=STEPS, tolerance=tolerance
-    )
+        fitted.search, team=world.change(**held), target=target, seats=SEATS, steps=STEPS, tolerance=tolerance,
+        progress=None,
+    )  # fmt: skip
 
 
 def _aims(fitted: Fit, errors: StandardErrors, n: int, seed: int) -> Array:

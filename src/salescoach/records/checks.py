@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 WORDS = {("deals", "status"): ("open", "won", "lost")}
+ONCE = (("deals", "deal"), ("people", "owner"))
 NEVER_NEGATIVE = ("value", "hours", "quota", "quota_per_week")
 ORDERED = (("deals", "opened", "closed"), ("stages", "entered", "left"), ("people", "started", "ended"))
 FIRST, LAST = "1970-01-01", "2100-01-01"
@@ -50,6 +51,10 @@ def check_changed(name: str, frame: pd.DataFrame) -> None:
             _refuse(name, column.name, values, values.isna())
         if (name, column.name) in WORDS:
             _refuse(name, column.name, values, ~values.isin(WORDS[name, column.name]))
+        if column.kind == "number":
+            _refuse(name, column.name, values, values.isin([float("inf"), float("-inf")]))
+        if (name, column.name) in ONCE:
+            _refuse(name, column.name, values, values.duplicated())
         if column.kind == "count" or column.name in NEVER_NEGATIVE:
             _refuse(name, column.name, values, (values < 0).fillna(False))
         if column.kind == "time":
@@ -60,6 +65,22 @@ def check_changed(name: str, frame: pd.DataFrame) -> None:
             _refuse(name, second, frame[second], frame[second] < frame[first])
     if name == "deals":
         _refuse(name, "closed", frame["closed"], (frame["status"] == "open") != frame["closed"].isna())
+
+
+def check_account(account: pd.DataFrame) -> None:
+    """Refuse an account that does not add up: for every file, rows read are rows used and rows excluded.
+
+    Raises:
+        ReadError: names the file.
+    """
+    counts = account.pivot_table(index="file", columns="outcome", values="rows", aggfunc="sum", fill_value=0)
+    for file, row in counts.iterrows():
+        read, used, excluded = (int(row.get(outcome, 0)) for outcome in ("read", "used", "excluded"))
+        if read != used + excluded or min(used, excluded) < 0:
+            raise ReadError(
+                f"account.csv was changed: of {file} {read:,} rows were read, {used:,} used and {excluded:,} excluded, "
+                f"which does not add up. {ADVICE}"
+            )
 
 
 def _refuse(name: str, column: str, values: pd.Series, wrong: pd.Series) -> None:

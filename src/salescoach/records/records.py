@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from .as_of import KEPT_LAST, day_of, tables_as_of
 from .tables import ACCOUNT_COLUMNS, TABLES, typed
 from .words import records_text
 from .write import write
@@ -72,6 +73,31 @@ class Records:
     def text(self) -> str:
         """What was read, used and excluded, and what stays unknown, in plain words."""
         return records_text(repr(self), self.deals, self.account, self.edits_by_others, self.notes)
+
+    def as_of(self, day: Any) -> Records:
+        """The records as they stood at the end of a day: deals that ended later are open, what came later is gone.
+
+        Args:
+            day: such as "2024-03-01"; not after ``until``.
+
+        Returns:
+            Records until that day, with a note of what cannot be known of it.
+
+        Raises:
+            ValueError: no day, or one after the records end.
+
+        Example:
+            >>> import salescoach as sc
+            >>> records = sc.make_company(teams=1, people=3, weeks=26).records
+            >>> then = records.as_of("2024-03-01")
+            >>> bool((then.deals["opened"] <= "2024-03-02").all()), str(then.until.date())
+            (True, '2024-03-01')
+        """
+        last = day_of(day, self.until)
+        note = f"As of {last:%Y-%m-%d}: {KEPT_LAST}."
+        notes = (*(one for one in self.notes if not one.endswith(f"{KEPT_LAST}.")), note)
+        tables = tables_as_of(self.tables, last)
+        return make_records(tables, source=self.source, account=self.account, notes=notes, until=last)
 
     def write(self, folder: str | Path) -> list[Path]:
         """Write the tables with rows as CSV, safe for spreadsheets; ``sc.read_records`` reads them back.

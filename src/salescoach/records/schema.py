@@ -48,16 +48,16 @@ def time(column: str, meaning: str, *, required: bool = False) -> Column:
     return Column(name=column, kind="time", unit="day", meaning=meaning, required=required)
 
 
-def number(column: str, unit: str, meaning: str) -> Column:
+def number(column: str, unit: str, meaning: str, *, required: bool = False) -> Column:
     """A column of numbers."""
-    return Column(name=column, kind="number", unit=unit, meaning=meaning)
+    return Column(name=column, kind="number", unit=unit, meaning=meaning, required=required)
 
 
-def count(column: str, unit: str, meaning: str) -> Column:
+def count(column: str, unit: str, meaning: str, *, required: bool = False) -> Column:
     """A column of whole numbers."""
-    return Column(name=column, kind="count", unit=unit, meaning=meaning)
+    return Column(name=column, kind="count", unit=unit, meaning=meaning, required=required)
 
 
-def flag(column: str, meaning: str) -> Column:
+def flag(column: str, meaning: str, *, required: bool = False) -> Column:
     """A column of yes or no."""
-    return Column(name=column, kind="flag", unit="yes/no", meaning=meaning)
+    return Column(name=column, kind="flag", unit="yes/no", meaning=meaning, required=required)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from .checks import check_changed, check_rows, digest
+from .checks import check_account, check_changed, check_rows, digest
 from .errors import ReadError
 from .records import Records, make_records
 from .tables import TABLES
-from .write import ABOUT, ACCOUNT, ACCOUNT_KINDS
+from .write import ABOUT, ACCOUNT, ACCOUNT_KINDS, unguarded
 
 
 def read_records(folder: str | Path) -> Records:
@@ -67,7 +67,9 @@ def read_records(folder: str | Path) -> Records:
 
 def _account(path: Path) -> pd.DataFrame:
     account = _load(path, ACCOUNT_KINDS) if path.is_file() else pd.DataFrame(columns=list(ACCOUNT_KINDS))
-    return account.assign(rows=account["rows"].astype("int64")).fillna({"reason": "", "example": ""})
+    whole = account.assign(rows=account["rows"].astype("int64")).fillna({"reason": "", "example": ""})
+    check_account(whole)
+    return whole
 
 
 def _load(path: Path, kinds: dict[str, str]) -> pd.DataFrame:
@@ -86,7 +88,7 @@ def _load(path: Path, kinds: dict[str, str]) -> pd.DataFrame:
 
 def _values(column: tuple[str, ...], kind: str) -> pd.Series:
     if kind == "name":
-        return pd.Series([None if not text else text.removeprefix("'") for text in column], dtype=object)
+        return pd.Series([None if not text else unguarded(text) for text in column], dtype=object)
     texts = pd.Series([text or None for text in column], dtype=object)
     if kind == "time":
         return pd.to_datetime(texts, format="ISO8601").astype("datetime64[us]")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 WIDTH = 110
 UNREAD = ": columns not read: "
+MISSING_OWNERS = "Missing owners go with the outcome"  # begins the note of an import that says so
+NO_QUOTA = "no quota; 100 was taken"  # stands in the note of an import that says so
 NAMED = 8  # columns of a list that are printed
 
 

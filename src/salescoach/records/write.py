@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # A cell that begins like this may be run as a formula. The apostrophe itself is guarded so that reading can undo it.
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
+_INSIDE = re.compile(rf"([;\t\r\n|])(?=\s*[{re.escape(''.join(RISKY))}])")
+_GUARDS = re.compile(r"([;\t\r\n|])'")
 ABOUT = "records.json"
 ACCOUNT = "account.csv"
 ACCOUNT_KINDS = {name: "count" if name == "rows" else "name" for name in ACCOUNT_COLUMNS}
@@ -78,5 +81,16 @@ def _texts(values: pd.Series, kind: str) -> list[str]:
 
 
 def guarded(text: str) -> str:
-    """Text that a spreadsheet takes for text."""
-    return "'" + text if not text or text.startswith(RISKY) else text
+    """Text that a spreadsheet takes for text, also one that separates cells by semicolons or tabs.
+
+    Example:
+        >>> guarded("=1+1"), guarded("a;=1+1"), unguarded(guarded("a;'=1+1"))
+        ("'=1+1", "a;'=1+1", "a;'=1+1")
+    """
+    inside = _INSIDE.sub(r"\1'", text)
+    return "'" + inside if not text or text.startswith(RISKY) or text.lstrip().startswith(RISKY) else inside
+
+
+def unguarded(text: str) -> str:
+    """The text before it was guarded."""
+    return _GUARDS.sub(r"\1", text.removeprefix("'"))

@@ -44,7 +44,8 @@ def check(exercise: str, answer: Any = None) -> None:
     """Print whether an answer is right, or what is wrong with it. Nothing is kept and nobody is graded.
 
     Args:
-        exercise: id of the exercise, such as ``"05-1"``: number of the notebook, number of the exercise.
+        exercise: id of the exercise, such as ``"05-1"``: number of the notebook, number of the exercise; or
+            ``"q06"``, one of the twenty questions.
         answer: a number, a word, a style, a team or a frame, as the task asks; ``...`` while it is blank.
 
     Returns:

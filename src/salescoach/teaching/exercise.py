@@ -9,7 +9,7 @@ from functools import cache
 from textwrap import dedent
 from typing import Any
 
-_ID = re.compile(r"(\d\d)-([123])")
+_ID = re.compile(r"(\d\d)-([123])|q\d\d")  # of a notebook, or one of the twenty questions
 FEWEST_MISTAKES = 3
 
 
@@ -33,8 +33,8 @@ class Exercise:
     """An exercise of a notebook. It takes a number (``tolerance``), a word (``options``) or anything (``check``).
 
     Attributes:
-        id: notebook and number, such as ``05-1``.
-        level: 1 easy, 2 middle, 3 hard; the number in the id.
+        id: notebook and number, such as ``05-1``; or one of the twenty questions, such as ``q06``.
+        level: 1 easy, 2 middle, 3 hard; the number in the id of a notebook's.
         task: what to do, in plain words, with the unit of the answer.
         hints: one or more, each giving away more than the last.
         solution: lines of code that put the right answer into ``answer``; ``sc`` and ``np`` are there.
@@ -60,7 +60,7 @@ class Exercise:
 
     def __post_init__(self) -> None:
         found = _ID.fullmatch(self.id)
-        if not found or int(found[2]) != self.level:
+        if not found or int(found[2] or self.level) != self.level:
             raise ValueError(f'id={self.id!r} must be notebook and level. Type: id="05-{self.level}"')
         kinds = (self.tolerance is not None, bool(self.options), self.check is not None)
         if sum(kinds) != 1:

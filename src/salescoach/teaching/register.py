@@ -56,12 +56,18 @@ def find(name: object) -> Exercise:
     Raises:
         ValueError: no such exercise; says which there are.
     """
-    if not isinstance(name, str) or not re.fullmatch(r"\d\d-\d", name):
+    if not isinstance(name, str) or not re.fullmatch(r"\d\d-\d|q\d\d", name):
         raise ValueError(f'{name!r} is no exercise: notebook and number are asked. Type: sc.check("01-1", answer)')
-    known = exercises_of(name[:2])
+    known = _twenty() if name.startswith("q") else exercises_of(name[:2])
     if name not in known:
         near = did_you_mean(name, known)
         raise ValueError(
-            f'there is no exercise {name!r}{near} There are: {", ".join(known)}. Type: sc.hint("{name[:2]}-1")'
+            f'there is no exercise {name!r}{near} There are: {", ".join(known)}. Type: sc.hint("{next(iter(known))}")'
         )
     return known[name]
+
+
+def _twenty() -> dict[str, Exercise]:
+    from .twenty.exercises import exercises as of_the_twenty
+
+    return of_the_twenty()

@@ -17,7 +17,7 @@ from salescoach.common.needs import MissingPackageError
 from salescoach.settings.register import CAUSE_SHARES, SETTINGS
 from salescoach.settings.team import Team
 
-TINY = Team(people=2, accounts_per_person=5, weeks=8, warmup_weeks=2)
+TINY = Team(people=2, accounts_per_person=10, weeks=13, warmup_weeks=4)
 NAMES = ["pass_through", "share_low_will", "vacancy_weeks"]
 STYLES = ("micromanage", "coach")
 

@@ -198,11 +198,11 @@ def test_bootstrap_samples_hold_as_many_people():
 def test_what_a_layer_adds_by_hand():
     """Sums of squared errors, errors and rows per test: the first line is what was seen, the others are resampled."""
     sums = {"everybody's mean": np.array([[100.0, 20.0, 10.0]] * 3), "results": np.array([[50.0, 15.0, 10.0]] * 3)}
-    row = _row("t", "results", "everybody's mean", sums, 10, 4)
+    row = _row("t", "results", "everybody's mean", sums, 10, 20)
     assert (row["r2"], row["mae"]) == (0.5, 1.5)
     assert [row[k] for k in ("added_r2", "added_low", "added_high")] == [0.5, 0.5, 0.5]
     assert [row[k] for k in ("less_mae", "less_low", "less_high")] == [0.5, 0.5, 0.5]
-    first = _row("t", "everybody's mean", None, sums, 10, 4)
+    first = _row("t", "everybody's mean", None, sums, 10, 20)
     assert first["r2"] == 0
     assert np.isnan(first["added_low"])
 
@@ -268,3 +268,16 @@ def test_messages():
         fit_forecast(records, truth={"weeks": strangers})
     with pytest.raises(ValueError, match="seed"):
         fit_forecast(records, seed=-1)
+
+
+def test_of_fewer_than_twenty_people_no_interval_is_given_for_a_layer():
+    luck = np.random.default_rng(1)
+    rows = pd.DataFrame({
+        "owner": np.repeat([f"p{k}" for k in range(19)], 8), "quarter": np.tile(np.arange(1, 9), 19),
+        "result": luck.standard_normal(152), "last_result": luck.standard_normal(152),
+        "mean_result": luck.standard_normal(152), "open_deals": luck.standard_normal(152),
+    })  # fmt: skip
+    few = layer_scores(rows, 1)
+    assert few[["added_low", "added_high", "less_low"]].isna().all().all()
+    more = layer_scores(rows.assign(owner=np.repeat([f"p{k}" for k in range(38)], 4)), 1)
+    assert more.loc[more["layer"] == "results", "added_low"].notna().all()

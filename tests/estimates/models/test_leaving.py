@@ -175,7 +175,8 @@ def test_shipped_company_is_described_honestly():
     model = fitted()
     scores = model.scores.set_index(["model", "test"])
     assert scores.loc[("records", "a later time"), "skill"] == pytest.approx(0, abs=1e-9)
-    assert "So few leavers" in model.text
+    assert "leavers for each of" in model.text
+    assert "too few for fine statements" in model.text
     assert "As a forecast the records say too little" in model.text
     assert "On a later time it does no better than giving everybody the average chance" in model.text
     assert "On seen" not in model.text

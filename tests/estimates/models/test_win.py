@@ -152,12 +152,14 @@ def test_features_by_hand():
     records = make_records(tables, source="hand", until=pd.Timestamp("2025-03-01"))
     rows = records.deals[records.deals["deal"] == "asked"].assign(at=day).reset_index(drop=True)
     found = features_at(records, rows)[0].iloc[0]
-    usual = (2 + 1) / (4 + 2)  # won and closed deals of everybody before that day, and one of each kind
+    over = {"won": 0.0, "lost": -1 / 2, "other": 1 / 3, "mine": -1 / 2}  # less the share of all, up to each closing
+    usual = sum(over.values()) / 4
     assert found["owner_then"] == "o2"
     expected = {
         "age": 28, "contacts_per_week": 4 / 4, "since_contact": 3, "month_end_share": 2 / 4, "quarter_end_share": 1 / 4,
-        "stages_passed": 1, "days_in_stage": 10, "owner_win_rate": (1 + 10 * usual) / (2 + 10),
-        "customer_win_rate": (2 + 10 * usual) / (3 + 10), "customer_order_size": 2.0, "oversight_hours": 8 / 4,
+        "stages_passed": 1, "days_in_stage": 10, "owner_win_rate": (over["other"] + over["mine"] - 2 * usual) / 12,
+        "customer_win_rate": (over["won"] + over["other"] + over["mine"] - 3 * usual) / 13,
+        "customer_order_size": 2.0, "oversight_hours": 8 / 4,
         "coaching_hours": 2 / 4, "owner_open": 4, "behind_quota": 1 - 120 / 200, "days_left": 47,
     }  # fmt: skip
     for name, value in expected.items():

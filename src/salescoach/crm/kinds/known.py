@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import hubspot, maven, others, pipedrive, plain, salesforce
+from . import hubspot, maven, open_source, others, pipedrive, plain, salesforce
 from .kind import Kind
 
 KINDS: tuple[Kind, ...] = (
@@ -11,6 +11,7 @@ KINDS: tuple[Kind, ...] = (
     *hubspot.KINDS,
     *maven.KINDS,
     *others.KINDS,
+    *open_source.KINDS,
     *plain.KINDS,
 )
 SOURCES: tuple[str, ...] = tuple(dict.fromkeys(kind.source for kind in KINDS))

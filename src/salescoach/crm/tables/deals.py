@@ -70,7 +70,7 @@ def _opened(file: ParsedFile) -> pd.Series:
 
 
 def _exclude_without_status(file: ParsedFile, ending: Ending) -> None:
-    file.account.exclude(ending.status.isna(), "unknown status", file.text("status"))
+    file.account.exclude(ending.status.isna(), "unknown status", file.text("status"), words=True)
     over, unreadable = _over(ending), "closed, but its closing date is unreadable"
     file.account.exclude(over & ending.unreadable, unreadable, file.text("closed"))
     undated = over & ending.closed.isna().to_numpy()
@@ -119,7 +119,7 @@ def _with_id(file: ParsedFile) -> pd.Series:
 def _currency(file: ParsedFile, written: pd.Series) -> pd.Series:
     column = file.text("currency").map(lambda code: None if code is None else CURRENCY_SIGNS.get(code, code.upper()))
     odd = (column.notna() & ~column.astype("str").str.fullmatch(r"[A-Z]{3}|\$|kr").fillna(False)).to_numpy(dtype=bool)
-    file.account.change(odd, "no currency code, left out", file.text("currency"))
+    file.account.change(odd, "no currency code, left out", file.text("currency"), words=True)
     return column.mask(odd, None).where(column.notna() & ~odd, written)
 
 
@@ -142,7 +142,9 @@ def keep_one_currency(parts: list[Part], wanted: str | None) -> list[str]:
     for part in parts:
         currency, value = part.frame["currency"], part.frame["value"]
         other = (currency.notna() & (currency != most) & value.notna()).to_numpy()
-        part.file.account.change(other, f"in another currency than {most}: the value was left out", currency)
+        part.file.account.change(
+            other, f"in another currency than {most}: the value was left out", currency, words=True
+        )
         part.frame["value"] = value.mask(other)
     if len(named) < 2:
         return []

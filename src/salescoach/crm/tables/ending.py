@@ -122,7 +122,7 @@ def _exclude_odd_flags(file: ParsedFile) -> None:
         texts = file.text(field)
         odd = (texts.notna() & file.flag(field).isna()).to_numpy(dtype=bool)
         if odd.any():
-            file.account.exclude(odd, file.columns[field] + ODD_FLAG, texts)
+            file.account.exclude(odd, file.columns[field] + ODD_FLAG, texts, words=True)
 
 
 def _closed_in_doubt(file: ParsedFile, status: pd.Series) -> np.ndarray:
@@ -137,7 +137,7 @@ def _tell_stages(file: ParsedFile, stages: pd.Series, status: pd.Series) -> None
     if any(field in file for field in FLAGS) or not stages.notna().any():
         return
     parts = [
-        f"{word}: {outcomes.counted(stages[(status == word).to_numpy()])}"
+        f"{word}: {outcomes.counted(stages[(status == word).to_numpy()], file.show)}"
         for word in ("won", "lost", "open")
         if (status == word).any()
     ]

@@ -34,7 +34,7 @@ class EventReader:
         if account.kept.any() and not frame["role"].isin(["won", "lost"]).any():
             typed = hint("won=['<event>'], lost=['<event>'], open=['<event>']",
                          "--won '<event>' --lost '<event>' --open '<event>'")  # fmt: skip
-            holds = outcomes.counted(frame["event"])
+            holds = file.holds("event")
             raise ReadError(
                 f"{file.file} is a log of events, and none is known to win or lose a case: column "
                 f"{file.columns['event']!r} holds {holds}. Say which: {typed}"

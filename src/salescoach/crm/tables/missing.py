@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ...records.words import MISSING_OWNERS
 from .part import Part
 
 APART = 0.1  # difference of shares from which missing owners go with the outcome
@@ -47,6 +48,6 @@ def owners_missing_with_the_outcome(parts: list[Part]) -> list[str]:
         return []
     shares = ", ".join(f"{share:.0%} of the {status} deals" for status, share in gone["mean"].items())
     return [
-        f"Missing owners go with the outcome: {shares} have none. Win rates of persons and of the whole are then "
+        f"{MISSING_OWNERS}: {shares} have none. Win rates of persons and of the whole are then "
         "those of the deals with an owner, which is another thing. Ask who assigns owners, and when."
     ]

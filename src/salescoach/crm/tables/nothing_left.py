@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...records.errors import ReadError, hint
-from ..outcomes import counted, known_words
+from ..outcomes import known_words
 from ..parsed_file import BROKEN_ROW, ParsedFile
 
 ODD_FLAG = ": neither yes nor no"
@@ -52,7 +52,7 @@ def _told(file: ParsedFile, why: str) -> str | None:
 
 
 def _holds(file: ParsedFile, field: str) -> str:
-    return f"{file.columns[field]!r} holds {counted(file.text(field))}"
+    return f"{file.columns[field]!r} holds {file.holds(field)}"
 
 
 def _named(field: str) -> str:

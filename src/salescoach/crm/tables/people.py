@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -36,12 +37,13 @@ class PeopleReader:
         return Part(file, frame.assign(everybody=self.everybody))
 
 
-def one_row_per_owner(parts: list[Part], owners: set[str]) -> tuple[pd.DataFrame, list[str]]:
+def one_row_per_owner(parts: list[Part], owners: Collection[str]) -> tuple[pd.DataFrame, list[str]]:
     """One row per owner, with the manager last known.
 
     Args:
         parts: files of people, the most trusted first.
-        owners: who owns a deal or an activity.
+        owners: who owns a deal or an activity, each once, in the order of the files: that of the names would show
+            through their pseudonyms.
 
     Returns:
         The rows, and what to say about them.
@@ -61,20 +63,21 @@ def one_row_per_owner(parts: list[Part], owners: set[str]) -> tuple[pd.DataFrame
         known.update(part.kept["owner"])
         rows = part.kept.assign(started=begun.reindex(part.kept["owner"]).to_numpy(), ended=part.kept["till"])
         frames.append(rows[["owner", "manager", "team", "started", "ended", "quota_per_week"]])
-    frames.append(pd.DataFrame({"owner": sorted(owners - known), "manager": None, "team": None}, dtype=object))
+    frames.append(
+        pd.DataFrame(
+            {"owner": [one for one in owners if one not in known], "manager": None, "team": None}, dtype=object
+        )
+    )
     people = pd.concat([frame for frame in frames if len(frame)] or frames[-1:], ignore_index=True)
     without = int(people["manager"].isna().sum())
     return people, [f"{without} of {len(people)} salespeople have no manager in what was read."] if without else []
 
 
-def _as_owners_are_spelt(part: Part, spelt: dict[str, str], owners: set[str]) -> None:
+def _as_owners_are_spelt(part: Part, spelt: dict[str, str], owners: Collection[str]) -> None:
     names = part.frame["owner"]
     known = {name: name if name in owners else spelt.get(person(name), name) for name in names.dropna().unique()}
     part.frame["owner"] = names.map(known).astype(object)
-    other = names.notna() & (
-        names.map(lambda one: None if one is None else key(one))
-        != part.frame["owner"].map(lambda one: None if one is None else key(one))
-    )
+    other = names.map({name: key(name) != key(owner) for name, owner in known.items()}).fillna(False)
     part.file.account.change(other.to_numpy(dtype=bool), "spelt in another way than in the deals: taken for the same")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ...records.words import NO_QUOTA
 from ..parsed_file import ParsedFile
 from .labels import Labels
 from .part import Part
@@ -35,7 +36,7 @@ class WeekReader:
             frame[name] = file.number(name)
         if "quota" not in file and "revenue" in file:
             frame["quota"] = 100.0
-            file.notes.append(f"{file.file}: no quota; 100 was taken, so results stay as they stand.")
+            file.notes.append(f"{file.file}: {NO_QUOTA}, so results stay as they stand.")
         for name in COUNTS:
             frame[name] = file.count(name)
         frame["complained"] = file.flag("complained")

@@ -12,7 +12,7 @@ from ...common.messages import number, whole
 from .benchmark import company_seed
 from .estimator import Estimator
 from .estimators import find_estimators
-from .records_panel import HOURS, WEEKS, panel_of
+from .records_panel import HOURS, POINTS, WEEKS, panel_of, unit_of
 from .truth import simulate_company
 from .worlds import SelectionWorld, find_world
 
@@ -28,22 +28,24 @@ class OversightEffect:
 
     Attributes:
         table: one row per estimator (and company): effect, error (standard error), low and high of the 95 % interval,
-            in points of quota, and a note; with a world also truth and covers (whether the interval holds it).
+            in ``unit``, and a note; with a world also truth and covers (whether the interval holds it).
         estimators: each with what it does, what it silently assumes and when it fails.
         world: the simulated world; None for the user's own records.
         text: what was found, in words.
+        unit: of effect, error and ends.
     """
 
     table: pd.DataFrame
     estimators: tuple[Estimator, ...]
     world: SelectionWorld | None
     text: str
+    unit: str = POINTS
 
     def plot(self) -> Picture:
         """Estimates with intervals, one row per estimator; the truth as a line where it is known."""
         from ...figures.estimators import effect_picture
 
-        return effect_picture(self.table, self.world.name if self.world else "your records")
+        return effect_picture(self.table, self.world.name if self.world else "your records", self.unit)
 
     def __repr__(self) -> str:
         return self.text
@@ -59,6 +61,7 @@ def effect_of_oversight(
     hours: float = HOURS,
     weeks: int = WEEKS,
     no_teams: bool = False,
+    unit: str | None = None,
 ) -> OversightEffect:
     """Average effect of close oversight on the results of the treated, by every estimator.
 
@@ -76,6 +79,9 @@ def effect_of_oversight(
         hours: hours of oversight per week from which on it is called close, for records.
         weeks: weeks in a period, for records.
         no_teams: True takes people of whom no team is known for teams of one; else data without teams are refused.
+        unit: of the results of your own data, such as "calls a week"; by default points of quota, where there is one.
+
+    The columns of a frame stand in ``sc.columns("panel")``, those of records in ``sc.columns("records.weeks")``.
 
     Returns:
         The estimates: ``.table`` one row per estimator (and company), ``.text``, ``.estimators``, ``.plot()``.
@@ -94,7 +100,7 @@ def effect_of_oversight(
     if data is not None:
         panel = panel_of(data, hours, weeks, no_teams)
         table = _table(panel, chosen)
-        return OversightEffect(table=table, estimators=chosen, world=None, text=_own_words(table, panel.alone))
+        return _own(table, chosen, panel.alone, unit_of(data, unit))
     place, many, first = find_world(world), whole("companies", companies, 1), whole("seed", seed, 0)
     parts = []
     for company in range(many):
@@ -107,8 +113,13 @@ def effect_of_oversight(
     import pandas as pd
 
     table = pd.concat(parts, ignore_index=True)
-    text = _world_words(table, place, many, first)
-    return OversightEffect(table=table, estimators=chosen, world=place, text=text)
+    words = _world_words(table, place, many, first)
+    return OversightEffect(table=table, estimators=chosen, world=place, text=words)
+
+
+def _own(table: pd.DataFrame, chosen: tuple[Estimator, ...], alone: int, unit: str) -> OversightEffect:
+    text = _own_words(table, alone, unit)
+    return OversightEffect(table=table, estimators=chosen, world=None, text=text, unit=unit)
 
 
 def _table(panel: Any, estimators: tuple[Estimator, ...]) -> pd.DataFrame:
@@ -121,25 +132,32 @@ def _table(panel: Any, estimators: tuple[Estimator, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["estimator", "effect", "error", "low", "high", "note"])
 
 
-def _lines(table: pd.DataFrame) -> list[str]:
+def _digits(table: pd.DataFrame) -> int:
+    """Decimals that show the errors with two places."""
+    size = table.loc[table["error"] > 0, "error"].median()
+    return int(np.clip(1 - np.floor(np.log10(size)), 1, 6)) if size > 0 else 1
+
+
+def _lines(table: pd.DataFrame, digits: int = 1) -> list[str]:
     lines = []
     for r in table.to_dict("records"):
         if not np.isfinite(r["effect"]):
             lines.append(f"  {r['estimator']}: no answer ({r['note']}).")
             continue
-        ends = f"{number(r['low'], 1, True)} to {number(r['high'], 1, True)}"
+        ends = f"{number(r['low'], digits, True)} to {number(r['high'], digits, True)}"
         note = f"; {r['note']}" if r["note"] else ""
         mark = "" if "covers" not in r else ", covers the truth" if r["covers"] else ", misses the truth"
-        lines.append(f"  {r['estimator']}: {number(r['effect'], 1, True)} ({ends}{mark}){note}.")
+        lines.append(f"  {r['estimator']}: {number(r['effect'], digits, True)} ({ends}{mark}){note}.")
     return lines
 
 
-def _own_words(table: pd.DataFrame, alone: int) -> str:
-    lines = ["Close oversight, effect on the treated, points of quota (95 % interval):", *_lines(table)]
+def _own_words(table: pd.DataFrame, alone: int, unit: str) -> str:
+    lines = [f"Close oversight, effect on the treated, {unit} (95 % interval):", *_lines(table, _digits(table))]
     got = table[np.isfinite(table["effect"])]
-    for word, which in (("more", got["low"] > 0), ("less", got["high"] < 0)):
+    raises, lowers = ("sells more", "sells less") if unit == POINTS else ("raises the result", "lowers the result")
+    for word, which in ((raises, got["low"] > 0), (lowers, got["high"] < 0)):
         if which.any():
-            lines.append(f"  Say that it sells {word}: {', '.join(got['estimator'][which])}.")
+            lines.append(f"  Say that it {word}: {', '.join(got['estimator'][which])}.")
     unclear = got["estimator"][(got["low"] <= 0) & (got["high"] >= 0)]
     if len(unclear):
         lines.append(f"  Cannot tell it from zero: {', '.join(unclear)}.")

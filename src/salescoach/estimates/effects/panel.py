@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ...common.messages import did_you_mean
+from ...records.order import by_person
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -118,7 +119,7 @@ def make_panel(frame: pd.DataFrame, no_teams: bool = False) -> Panel:
     if "left" not in rows:
         rows["left"] = 0
     rows["treated"] = rows["treated"].astype(int)
-    rows = rows.sort_values(["person", "period"], kind="stable", ignore_index=True)
+    rows = by_person(rows, "person", "period")
     first = rows[rows["treated"] == 1].groupby("person")["period"].min()
     rows["start"] = rows["person"].map(first).astype(float)
     _check_design(rows)
@@ -181,11 +182,11 @@ def _cross(rows: pd.DataFrame) -> Cross:
     """Cut every person's row of periods at the start into before and after."""
     import pandas as pd
 
-    starts = rows.groupby("person")["start"].first()
+    starts = rows.groupby("person", sort=False)["start"].first()
     middle = float(np.quantile(starts.dropna(), 0.5, method="lower"))
     cut = rows["person"].map(starts.fillna(middle))
     before, after = rows[rows["period"] < cut], rows[rows["period"] >= cut]
-    by = before.groupby("person")
+    by = before.groupby("person", sort=False)
     table = pd.DataFrame({"last": by["result"].last(), "team": by["team"].last()})
     earlier = before[before.groupby("person").cumcount(ascending=False) > 0].groupby("person")["result"].mean()
     table["earlier"] = earlier.reindex(table.index).fillna(table["last"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ...records.records import Records
+from ...records.words import NO_QUOTA
 from .panel import Panel, make_panel
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 HOURS = 1.5  # hours of oversight per week, from which on it is called close
 WEEKS = 13
+POINTS = "points of quota"
 
 
 def panel_of(data: object, hours: float = HOURS, weeks: int = WEEKS, no_teams: bool = False) -> Panel:
@@ -42,6 +44,15 @@ def panel_of(data: object, hours: float = HOURS, weeks: int = WEEKS, no_teams: b
     )
 
 
+def unit_of(data: object, unit: str | None) -> str:
+    """The unit of the results: the user's, or points of quota, or none where the weeks came without a quota."""
+    if unit is not None:
+        return unit
+    if isinstance(data, Records) and any(NO_QUOTA in note for note in data.notes):
+        return "in the unit of the results"
+    return POINTS
+
+
 def _rows(records: Records, hours: float, weeks: int) -> pd.DataFrame:
     import pandas as pd
 
@@ -56,7 +67,7 @@ def _rows(records: Records, hours: float, weeks: int) -> pd.DataFrame:
     many = (((last - monday).days // 7) + 1) // weeks
     table = table.assign(period=((table["week"] - monday).dt.days // 7) // weeks)
     table = table[table["period"] < many]  # a broken last period is left out
-    by = table.groupby(["owner", "period"])
+    by = table.groupby(["owner", "period"], sort=False)
     quota = table.groupby("owner")["quota"].median()
     rows = pd.DataFrame({"sold": by["revenue"].sum()})
     for name in ("logged", "moved"):

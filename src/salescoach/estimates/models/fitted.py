@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...records.records import Records
+from .clustered import LEAST_GROUPS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 Excluded = list[tuple[str, int | None, str]]  # what, rows (None for a feature), reason
 LEFT_OUT = ("what", "rows", "reason")
+TOGETHER = 0.8  # correlation from which on two features are told to be nearly one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +119,9 @@ def left_out_lines(frame: pd.DataFrame) -> list[str]:
 
 
 def odds(row: Any, digits: int = 2) -> str:
-    """'1.23 (1.10 to 1.37)'."""
+    """'1.23 (1.10 to 1.37)', or '1.23 (no interval)' where there is none."""
+    if np.isnan(row["odds_low"]):
+        return f"{row['odds_ratio']:.{digits}f} (no interval)"
     return f"{row['odds_ratio']:.{digits}f} ({row['odds_low']:.{digits}f} to {row['odds_high']:.{digits}f})"
 
 
@@ -132,6 +136,39 @@ def strongest(table: pd.DataFrame, most: int = 3) -> pd.DataFrame:
     """Features whose interval leaves out 'no difference', the strongest first."""
     sure = table[(table["low"] > 0) | (table["high"] < 0)]
     return sure.reindex(sure["coefficient"].abs().sort_values(ascending=False, kind="stable").index).head(most)
+
+
+def clear_lines(table: pd.DataFrame, what: str, groups: int) -> list[str]:
+    """Features that are clearly related to an outcome; or that none is, or that with so few people none can be told.
+
+    Args:
+        table: coefficients of a chance.
+        what: the outcome, such as "winning".
+        groups: people whose rows belong together.
+    """
+    if len(table) and table["low"].isna().all():
+        return [
+            f"  No interval can be given: the rows are of {groups} {'person' if groups == 1 else 'people'}, and at "
+            f"least {LEAST_GROUPS} are needed, for rows of one are alike. What goes with {what} is not told."
+        ]
+    clear = strongest(table).to_dict("records")
+    lines = [f"  {r['feature']}: odds x {odds(r)} per standard deviation ({r['sd']:.2g}; {r['unit']})." for r in clear]
+    return lines or [f"  No feature is clearly related to {what}."]
+
+
+def together_lines(X: pd.DataFrame) -> list[str]:
+    """The two features that are nearly one thing, if any two are: their odds cannot be read apart."""
+    if X.shape[1] < 2 or len(X) < 3:
+        return []
+    moved = X.corr().to_numpy()
+    upper = np.where(np.triu(np.ones_like(moved), 1) > 0, np.abs(np.nan_to_num(moved)), 0.0)
+    one, other = np.unravel_index(int(upper.argmax()), upper.shape)
+    if upper[one, other] < TOGETHER:
+        return []
+    return [
+        f"  {X.columns[one]} and {X.columns[other]} move together (correlation {moved[one, other]:+.2f}): read them as "
+        "one thing, or leave one of them out (features=)."
+    ]
 
 
 def score_lines(scores: pd.DataFrame, models: Sequence[str]) -> list[str]:

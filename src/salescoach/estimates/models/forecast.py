@@ -10,7 +10,7 @@ import numpy as np
 from ...common.messages import whole
 from ...records.records import Records
 from .asof import sums_between
-from .clustered import coefficients
+from .clustered import LEAST_GROUPS, coefficients
 from .fitted import (
     Fitted,
     check_records,
@@ -137,10 +137,13 @@ def _layer_line(row: dict[str, Any]) -> str:
     name = row["layer"] if row["layer"] == "results" else f"+ {row['layer']}"
     verdict = _verdict(row)
     ends = f"{row['added_low']:+.3f} to {row['added_high']:+.3f}"
+    ends = "no interval" if np.isnan(row["added_low"]) else ends
     return f"    {name}: R² {row['r2']:.3f}, error {row['mae']:.1f}; {verdict} (R² {row['added_r2']:+.3f}, {ends})."
 
 
 def _verdict(row: dict[str, Any]) -> str:
+    if np.isnan(row["added_low"]):
+        return f"{row['people']} people are too few for an interval (at least {LEAST_GROUPS})"
     if row["added_high"] < 0:
         return "makes it worse"
     if row["added_low"] <= 0:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...common.arrays import Array
+from .clustered import LEAST_GROUPS
 from .forecast_rows import LAYERS
 from .out_of_sample import FOLDS, LATER, LEAST, PEOPLE
 
@@ -74,11 +75,13 @@ def layer_scores(rows: pd.DataFrame, seed: int) -> pd.DataFrame:
 
 
 def _people_folds(rows: pd.DataFrame) -> list[tuple[Array, Array]]:
+    import pandas as pd
     from sklearn.model_selection import GroupKFold
 
-    if rows["owner"].nunique() < FOLDS or len(rows) < LEAST:
+    codes, people = pd.factorize(rows["owner"])  # in order of first appearance: pseudonyms differ with the salt
+    if len(people) < FOLDS or len(rows) < LEAST:
         return []
-    return list(GroupKFold(FOLDS).split(rows, groups=rows["owner"]))
+    return list(GroupKFold(FOLDS).split(rows, groups=codes))
 
 
 def _time_folds(rows: pd.DataFrame) -> list[tuple[Array, Array]]:
@@ -89,6 +92,8 @@ def _time_folds(rows: pd.DataFrame) -> list[tuple[Array, Array]]:
 
 
 def _one_test(test: str, rows: Any, layers: Any, folds: Any, seed: int) -> list[dict[str, Any]]:
+    import pandas as pd
+
     y = rows["result"].to_numpy(float)
     tested = np.concatenate([part for _, part in folds])
     guess = {name: np.full(len(y), np.nan) for name in (BASE, *layers)}
@@ -97,7 +102,7 @@ def _one_test(test: str, rows: Any, layers: Any, folds: Any, seed: int) -> list[
         for name, columns in layers.items():
             model = line().fit(rows[columns].iloc[train], y[train])
             guess[name][part] = model.predict(rows[columns].iloc[part])
-    people, code = np.unique(rows["owner"].to_numpy()[tested], return_inverse=True)
+    code, people = pd.factorize(rows["owner"].to_numpy()[tested])
     weights = _bootstrap(len(people), seed)
     sums = {}
     for name, found in guess.items():
@@ -125,5 +130,13 @@ def _row(test: str, name: str, before: str | None, sums: Any, rows: int, people:
         return row | dict.fromkeys(ends, float("nan"))
     added = sums[before][:, 0] / np.maximum(sums[BASE][:, 0], 1e-300) - (1 - r2)
     less = sums[before][:, 1] / sums[before][:, 2] - mae
-    values = [v for a in (added, less) for v in (a[0], *np.percentile(a[1:], (2.5, 97.5)))]
+    values = [v for a in (added, less) for v in (a[0], *_ends(a[1:], people))]
     return row | dict(zip(ends, (float(v) for v in values), strict=True))
+
+
+def _ends(drawn: Array, people: int) -> tuple[float, float]:
+    """The middle 95 % of the samples; missing with too few people to draw from."""
+    if people < LEAST_GROUPS:
+        return float("nan"), float("nan")
+    low, high = np.percentile(drawn, (2.5, 97.5))
+    return float(low), float(high)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ...records.order import by_person
 from .asof import monday, sums_before, sums_between
 from .fitted import Excluded
 
@@ -63,10 +64,10 @@ def person_quarters(records: Records, starts: Any) -> tuple[pd.DataFrame, str, E
     """
     import pandas as pd
 
-    weekly, unit, excluded = _weekly(records)
+    weekly, unit, excluded = weekly_figures(records)
     grid = weekly.assign(quarter=(weekly["week"] - starts[0]).dt.days // (7 * WEEKS))
     inside = (grid["quarter"] >= 0) & (grid["quarter"] < len(starts))
-    by = grid[inside].groupby(["owner", "quarter"])
+    by = grid[inside].groupby(["owner", "quarter"], sort=False)
     made = by.agg(result=("result", "sum"), scale=("scale", "sum"), weeks=("week", "nunique"))
     whole = made[made["weeks"] == WEEKS].copy()
     excluded.append(("person-quarters", len(made) - len(whole), "not there for the whole quarter"))
@@ -74,8 +75,8 @@ def person_quarters(records: Records, starts: Any) -> tuple[pd.DataFrame, str, E
     for name in ("moved", "logged"):
         if weekly[name].notna().any():
             whole[name] = by[name].sum().reindex(whole.index)
-    rows = whole.reset_index().sort_values(["owner", "quarter"], kind="stable").reset_index(drop=True)
-    people = rows.groupby("owner")
+    rows = by_person(whole.reset_index(), "owner", "quarter")
+    people = rows.groupby("owner", sort=False)
     rows["mean_result"] = people["result"].transform(lambda s: s.expanding().mean().shift())
     rows["last_result"] = people["result"].shift()
     follows = rows["quarter"] == people["quarter"].shift() + 1
@@ -106,7 +107,7 @@ def _open_deals(records: Records, rows: pd.DataFrame) -> Any:
     return (opened - ended)[:, 0]
 
 
-def _weekly(records: Records) -> tuple[pd.DataFrame, str, Excluded]:
+def weekly_figures(records: Records) -> tuple[pd.DataFrame, str, Excluded]:
     """owner, week, result, scale, moved, logged: from the weekly figures, else from the deals."""
     weeks = records.weeks.dropna(subset=["owner", "week"])
     if len(weeks) and weeks["revenue"].notna().any():
@@ -128,7 +129,7 @@ def _from_deals(records: Records) -> tuple[pd.DataFrame, str, Excluded]:
     amount = money if money.gt(0).any() else pd.Series(1.0, won.index)
     until = records.until if records.until is not None else deals["closed"].max()
     # Somebody is taken to be there from the first deal opened to the last day anything happened on a deal.
-    first = deals.groupby("owner")["opened"].min()
+    first = deals.groupby("owner", sort=False)["opened"].min()
     last = deals.assign(end=deals["closed"].fillna(until)).groupby("owner")["end"].max()
     days = pd.date_range(monday(pd.Series([first.min()]))[0], until, freq="7D")
     grid = pd.MultiIndex.from_product([first.index, days], names=["owner", "week"]).to_frame(index=False)

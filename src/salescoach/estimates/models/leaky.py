@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from ...records.records import Records
 
-NAME = "leaky"
+NAME, THE_DAY = "leaky", "what is known on the day"
+MUCH = 0.05  # share of the base rate's log loss
 
 
 def leaky_features(records: Records, rows: pd.DataFrame, on_the_day: bool = False) -> pd.DataFrame:
@@ -50,7 +51,22 @@ def leaky_scores(records: Records, rows: pd.DataFrame, y: Array, people: Array) 
     unseen = by_group(logistic(), whole_life, y, people)
     if unseen is not None:
         found.append(score(NAME, PEOPLE, y, unseen.chance))
-    day = "what is known on the day"
-    found.append(score(BASE, day, y, np.full(len(y), y.mean())))
-    found.append(score(NAME, day, y, model.predict_proba(then)[:, 1]))
+    found.append(score(BASE, THE_DAY, y, np.full(len(y), y.mean())))
+    found.append(score(NAME, THE_DAY, y, model.predict_proba(then)[:, 1]))
     return found
+
+
+def leaky_line(scores: pd.DataFrame) -> str:
+    """What whole-life features did here: how well they seem to do, and what is left of it on the day."""
+    loss = scores.set_index(["model", "test"])["log_loss"]
+    outside = PEOPLE if (NAME, PEOPLE) in loss.index else "seen"
+    seems, then = (float(1 - loss[NAME, test] / loss[BASE, THE_DAY]) for test in (outside, THE_DAY))
+    what = "  The leaky model uses whole-life features (all contacts, last stage, days open)"
+    if seems < MUCH:
+        return f"{what}: in these records they give little away ({100 * max(seems, 0.0):.0f} % of the log loss)."
+    if then < seems - MUCH:
+        return (
+            f"{what}: it knows how the deal ended. On {outside} it seems to save {100 * seems:.0f} % of the log loss; "
+            f"used on what is known on the day it {'saves' if then > 0 else 'adds'} {100 * abs(then):.0f} %."
+        )
+    return f"{what}: here they save {100 * then:.0f} % of the log loss on the day too."

@@ -11,20 +11,22 @@ from ...common.arrays import Array
 from ...common.messages import whole
 from ...records.records import Records
 from .clustered import coefficients
+from .exits import recorded_from
 from .fitted import (
     Fitted,
     check_records,
+    clear_lines,
     left_out_lines,
     left_out_table,
     odds,
     other_records,
     score_lines,
-    strongest,
     true_weeks,
 )
 from .held_back import PERIOD, HeldBack, steady
-from .leaving_rows import LEAST, UNITS, leaving_features, period_rows, strain_at
+from .leaving_rows import LEAST, UNITS, first_day, leaving_features, period_rows, strain_at
 from .out_of_sample import LATER, PEOPLE, TEAMS, scores_apart, split_in_time
+from .own_columns import check_covariates, known_before
 from .scores import BASE, score_table
 
 if TYPE_CHECKING:
@@ -35,16 +37,23 @@ PENALTY = 10.0  # of the table, which describes: leavers are few, so coefficient
 STRAIN = "true strain"
 NAMES = ("records", "records and strain", "strain alone")
 _MIN = 10  # leavers
+PER_FEATURE = 10  # leavers for each feature, below which it is said that they are few (Peduzzi and others 1996)
 _NOTHING = 1e-6  # share of the log loss that counts as none
 _FEWEST_TEAMS = 5  # below which people, not teams, are left out in turn
 
 
-def fit_leaving(records: Records, *, weeks: int = WEEKS, truth: Mapping[str, pd.DataFrame] | None = None) -> Fitted:
+def fit_leaving(
+    records: Records,
+    *,
+    weeks: int = WEEKS,
+    since: Any = None,
+    covariates: pd.DataFrame | None = None,
+    truth: Mapping[str, pd.DataFrame] | None = None,
+) -> Fitted:
     """Chance that a person who is there at the start of a quarter leaves within it.
 
-    One row per person and quarter; tenure with bends at one and three years, attainment with its square (those far
-    below and far above quota may both leave), the manager's hours, complaints, colleagues who left: all of the 13
-    weeks before. A description of a company, never for judging a named person.
+    One row per person and quarter; tenure with bends at one and three years, attainment with its square, the manager's
+    hours, complaints, colleagues who left: all of the 13 weeks before. Never for judging a named person.
 
     The table describes with a fixed, small shrinkage. The chances are held back further: each period is predicted from
     those before it, and the shrinkage that does best there is used; where none clearly beats the base rate, everybody
@@ -53,6 +62,8 @@ def fit_leaving(records: Records, *, weeks: int = WEEKS, truth: Mapping[str, pd.
     Args:
         records: with first and last days in the people table; what else they lack is left out and reported.
         weeks: length of a period in weeks, from 1.
+        since: first day from which exits count, such as "2024-01-01".
+        covariates: columns of your own: owner, day if they change (they hold from the day after), and numbers.
         truth: frames of the answer key by name; with ``"weeks"`` a model that also sees the hidden strain is set
             beside.
 
@@ -62,7 +73,7 @@ def fit_leaving(records: Records, *, weeks: int = WEEKS, truth: Mapping[str, pd.
         ``.left_out``, ``.text``, ``.plot()``.
 
     Raises:
-        ValueError: no people with first and last days, or fewer than ten who left; says what is needed.
+        ValueError: no first and last days, fewer than ten who left, a day outside the records, or wrong covariates.
 
     Example:
         >>> import salescoach as sc
@@ -72,9 +83,13 @@ def fit_leaving(records: Records, *, weeks: int = WEEKS, truth: Mapping[str, pd.
     """
     records = check_records(records, "sc.fit_leaving")
     _check_people(records)
-    rows, excluded = period_rows(records, whole("weeks", weeks, 1))
+    span = whole("weeks", weeks, 1)
+    counted = recorded_from(records.people, records.until, first_day(records), since)
+    rows, excluded = period_rows(records, span, counted.start)
     _check_rows(rows)
     X, unavailable = leaving_features(records, rows)
+    if covariates is not None:
+        X = X.assign(**known_before(check_covariates(covariates, set(UNITS)), rows["owner"], rows["start"]))
     y, people = rows["left"].to_numpy(int), rows["owner"].to_numpy()
     table = _described(X, y, people)
     held = HeldBack(LEAST).fit(X.assign(**{PERIOD: rows["period"]}), y)
@@ -89,14 +104,16 @@ def fit_leaving(records: Records, *, weeks: int = WEEKS, truth: Mapping[str, pd.
     scores, left = score_table(found), left_out_table([*excluded, *unavailable, *flat])
     return Fitted(
         name="leaving", table=table, scores=scores, calibration=curve, left_out=left, pipeline=held.model_, features=X,
-        text=_words(rows, table, scores, left, weeks, compared, held.penalty_), truth=compared, details={"rows": rows},
+        text=_words(rows, table, scores, left, span, compared, held.penalty_, counted.line), truth=compared,
+        details={"rows": rows},
     )  # fmt: skip
 
 
 def _described(X: pd.DataFrame, y: Array, people: Array) -> pd.DataFrame:
     """Coefficients of the features that are not nearly constant."""
     pipeline = steady(PENALTY, LEAST).fit(X, y)
-    table = coefficients(pipeline, X, y, people, {**UNITS, STRAIN: "0-1, hidden"})
+    units = {name: "a column of your own" for name in X} | UNITS | {STRAIN: "0-1, hidden"}
+    table = coefficients(pipeline, X, y, people, units)
     return table[~table["feature"].isin(pipeline["within"].flat_)].reset_index(drop=True)
 
 
@@ -139,15 +156,15 @@ def _scores(rows: pd.DataFrame, X: pd.DataFrame, y: Array, name: str) -> tuple[l
 
 def _words(
     rows: pd.DataFrame, table: pd.DataFrame, scores: pd.DataFrame, left: pd.DataFrame, weeks: int, compared: Any,
-    penalty: float,
+    penalty: float, counted: str,
 ) -> str:  # fmt: skip
-    many, clear = int(rows["left"].sum()), strongest(table).to_dict("records")
+    many = int(rows["left"].sum())
     lines = [
         f"Chance of leaving within {weeks} weeks: {many} of {rows['owner'].nunique()} people left in {len(rows):,} "
-        f"person-periods ({100 * rows['left'].mean():.1f} % per period). So few leavers allow no fine statements."
+        f"person-periods ({100 * rows['left'].mean():.1f} % per period).{_fine(many, len(table))}",
+        counted,
+        *clear_lines(table, "leaving", rows["owner"].nunique()),
     ]
-    lines += [f"  {r['feature']}: odds x {odds(r)} per standard deviation ({r['sd']:.2g}; {r['unit']})." for r in clear]
-    lines += [] if clear else ["  No feature is clearly related to leaving."]
     lines.append(_far_from_quota(table))
     lines.append(_held(penalty))
     lines += score_lines(scores, NAMES)
@@ -156,6 +173,14 @@ def _words(
     lines += left_out_lines(left)
     lines.append("  Coefficients are shrunk towards zero (ridge). No ground for judging a named person.")
     return "\n".join(line for line in lines if line)
+
+
+def _fine(leavers: int, features: int) -> str:
+    """Whether so many leavers carry so many features; with fewer than ten for each, odds ratios are loose."""
+    if leavers >= PER_FEATURE * features:
+        return ""
+    each = leavers / max(features, 1)
+    return f" That is {each:.1f} leavers for each of {features} features: too few for fine statements."
 
 
 def _held(penalty: float) -> str:

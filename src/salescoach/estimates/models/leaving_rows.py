@@ -36,11 +36,12 @@ BACK = 13  # weeks looked back
 TOP = 2.5  # times quota: what lies above counts as this
 
 
-def period_rows(records: Records, weeks: int) -> tuple[pd.DataFrame, Excluded]:
+def period_rows(records: Records, weeks: int, start: pd.Timestamp | None = None) -> tuple[pd.DataFrame, Excluded]:
     """One row per person and period: owner, team, start, end of the period, and whether the person left within it.
 
     Periods of ``weeks`` begin 13 weeks after the first Monday of the weekly figures (or the first start of anybody),
-    so that there is something to look back on. Periods that the records do not cover are left out, never "stayed".
+    so that there is something to look back on, but not before ``start``. Periods that the records do not cover are
+    left out, never "stayed".
     """
     import pandas as pd
 
@@ -48,9 +49,8 @@ def period_rows(records: Records, weeks: int) -> tuple[pd.DataFrame, Excluded]:
     excluded: Excluded = [("people", len(records.people) - len(people), "no first day in the job")]
     if records.until is None:
         return people.iloc[:0], excluded
-    starts = pd.date_range(
-        _first_monday(records, people) + pd.Timedelta(weeks=BACK), records.until, freq=f"{7 * weeks}D"
-    )
+    begin = first_day(records) if start is None else max(first_day(records), start)
+    starts = pd.date_range(begin, records.until, freq=f"{7 * weeks}D")
     ends = starts + pd.Timedelta(weeks=weeks)
     over = ends <= records.until + pd.Timedelta(days=1)
     periods = zip(starts[over], ends[over], strict=True)
@@ -63,6 +63,13 @@ def period_rows(records: Records, weeks: int) -> tuple[pd.DataFrame, Excluded]:
     outside = int((people["ended"].notna() & ~people["owner"].isin(seen)).sum())
     excluded.append(("people who left", outside, "outside the periods, or within the period in which they came"))
     return rows, excluded
+
+
+def first_day(records: Records) -> pd.Timestamp:
+    """First day on which there are 13 weeks to look back on."""
+    import pandas as pd
+
+    return _first_monday(records, records.people.dropna(subset=["started"])) + pd.Timedelta(weeks=BACK)
 
 
 def _first_monday(records: Records, people: pd.DataFrame) -> pd.Timestamp:

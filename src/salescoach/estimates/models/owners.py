@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...common.arrays import Array
 from ...common.intervals import share_interval
 from ...common.messages import whole
 from ...records.records import Records
 from .fitted import Excluded, check_records, left_out_lines, left_out_table
+from .missing_owners import check_outcomes, missing_owner_lines
+from .shuffled import compared, people_between
+from .strata import strata
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ...figures.picture import Picture
 
-RESAMPLES = 2000
 LEAST = 10  # closed deals of a group, below which it is left out
 _MONTHS = ("first", "second", "third")
 
@@ -28,9 +30,10 @@ class OwnerDifferences:
     """Differences between owners and between managers, compared with chance.
 
     Attributes:
-        table: one row per grouping (owners, managers): groups, deals, won (%), lowest, highest, chi2, df, p
-            (chi-square), p_shuffled (outcomes shuffled among the deals), beyond_chance (standard deviation of the true
-            shares that remains, points).
+        table: one row per grouping (owners, managers, and each within strata if asked): groups, deals, won (%),
+            lowest, highest, chi2, df, p (chi-square), p_shuffled (outcomes shuffled among the deals, within strata),
+            p_people (of managers: owners shuffled among them with all their deals), beyond_chance (standard deviation
+            of the true shares that remains, points).
         groups: one row per owner or manager: deals, won (%), low, high.
         months: share won by month of the quarter in which deals closed; a warning, not a cause.
         left_out: what, rows, reason.
@@ -47,24 +50,30 @@ class OwnerDifferences:
         """Owners' shares with intervals, beside the share of all."""
         from ...figures.models import owners_picture
 
-        return owners_picture(self.groups[self.groups["by"] == "owners"], self.table)
+        return owners_picture(self.groups[self.groups["by"] == self.table["by"].iloc[0]], self.table)
 
     def __repr__(self) -> str:
         return self.text
 
 
-def owner_differences(records: Records, seed: int = 1) -> OwnerDifferences:
+def owner_differences(records: Records, seed: int = 1, within: Sequence[str] = ()) -> OwnerDifferences:
     """Test whether shares of won deals differ between owners, and between managers, more than by chance.
+
+    Managers are tested on all their deals, so also where each owner has few; then once more with owners shuffled among
+    them, for a manager differs by the people that he happens to have.
 
     Args:
         records: with closed deals; managers are tested where the people table names them.
         seed: of the 2,000 shuffles of outcomes among deals, whole number from 0.
+        within: strata in which groups are compared, such as ``["team", "quarter"]``: team, manager, pipeline,
+            currency, or month, quarter or year of opening. By default all deals are one.
 
     Returns:
         The test: ``.table`` one row per grouping, ``.groups`` one row per owner or manager, ``.text``, ``.plot()``.
 
     Raises:
-        ValueError: fewer than two owners with ten closed deals each.
+        ValueError: no lost (or no won) deals, an unknown stratum, or fewer than two owners or managers with ten closed
+            deals each.
 
     Example:
         >>> import salescoach as sc
@@ -75,6 +84,7 @@ def owner_differences(records: Records, seed: int = 1) -> OwnerDifferences:
     import pandas as pd
 
     records, number = check_records(records, "sc.owner_differences"), whole("seed", seed, 0)
+    check_outcomes(records)
     deals = records.deals
     closed = deals[deals["status"] != "open"]
     excluded: Excluded = [("deals", len(deals) - len(closed), "still open: neither won nor lost")]
@@ -88,22 +98,22 @@ def owner_differences(records: Records, seed: int = 1) -> OwnerDifferences:
         excluded.append((f"deals of {by}", few, f"fewer than {LEAST} closed deals each, or nobody named"))
         if len(part) >= 2:
             parts.append(part)
-            found.append(_test(by, part, number))
-    if not found or found[0]["by"] != "owners":
+            found += _tests(records, by, part, closed.assign(group=group), list(within), number)
+    if not found:
         raise ValueError(
-            f"at least two owners with {LEAST} closed deals each are needed. "
+            f"at least two owners, or two managers, with {LEAST} closed deals each are needed. "
             "Type: sc.owner_differences(sc.example_records())"
         )
     table, months, left = pd.DataFrame(found), _months(closed), left_out_table(excluded)
     groups = pd.concat(parts, ignore_index=True)
-    text = _words(table, months, left)
+    text = "\n".join([_words(table, months), *missing_owner_lines(records), *left_out_lines(left)])
     return OwnerDifferences(table=table, groups=groups, months=months, left_out=left, text=text)
 
 
 def _groups(by: str, closed: pd.DataFrame, group: pd.Series) -> tuple[pd.DataFrame, int]:
     import pandas as pd
 
-    counts = (closed["status"] == "won").groupby(group).agg(["size", "sum"])
+    counts = (closed["status"] == "won").groupby(group, sort=False).agg(["size", "sum"])
     enough = counts[counts["size"] >= LEAST]
     rows = []
     for name, many, won in enough.itertuples():
@@ -113,31 +123,35 @@ def _groups(by: str, closed: pd.DataFrame, group: pd.Series) -> tuple[pd.DataFra
     return pd.DataFrame(rows, columns=columns), int(len(closed) - enough["size"].sum())
 
 
-def _test(by: str, part: pd.DataFrame, seed: int) -> dict[str, Any]:
-    n, won = part["deals"].to_numpy(float), part["orders"].to_numpy(float)
-    share, df = won.sum() / n.sum(), len(part) - 1
-    stat, p, p_shuffled = _chi2(n, won, seed)
-    # Method of moments: what the spread of shares holds beyond binomial chance.
-    beyond = (stat - df) * share * (1 - share) / (n.sum() - (n**2).sum() / n.sum())
+def _tests(
+    records: Records, by: str, part: pd.DataFrame, closed: pd.DataFrame, within: list[str], seed: int
+) -> list[dict[str, Any]]:
+    """The test over all deals, and the one within strata if asked."""
+    use = closed[closed["group"].isin(part["name"])]
+    rows = [_test(by, part, use, np.zeros(len(use), int), seed)]
+    if within:
+        named = f"{by} within {' and '.join(within)}"
+        rows.append(_test(named, part, use, strata(records, use, within), seed))
+    return rows
+
+
+def _test(by: str, part: pd.DataFrame, use: pd.DataFrame, stratum: Any, seed: int) -> dict[str, Any]:
+    import pandas as pd
+
+    group = pd.Index(part["name"]).get_indexer(use["group"])
+    won = (use["status"] == "won").to_numpy(int)
+    test = compared(group, won, stratum, seed)
+    p_people = float("nan")
+    if by == "managers":
+        person, _ = pd.factorize(use["owner"])
+        first = pd.Series(group).groupby(person).first().to_numpy()
+        p_people = people_between(first, person, won, seed)
     return {
-        "by": by, "groups": len(part), "deals": int(n.sum()), "won": 100 * share,
+        "by": by, "groups": len(part), "deals": len(use), "won": 100 * float(won.mean()),
         "lowest": float(part["won"].min()), "highest": float(part["won"].max()),
-        "chi2": stat, "df": df, "p": p, "p_shuffled": p_shuffled,
-        "beyond_chance": 100 * float(np.sqrt(max(0.0, beyond))),
+        "chi2": test.stat, "df": test.df, "p": test.p, "p_shuffled": test.shuffled, "p_people": p_people,
+        "beyond_chance": 100 * test.beyond,
     }  # fmt: skip
-
-
-def _chi2(n: Array, won: Array, seed: int) -> tuple[float, float, float]:
-    """Chi-square statistic of equal shares, its p, and the p of outcomes shuffled among all deals."""
-    from scipy.stats import MonteCarloMethod, chi2_contingency
-
-    counts = np.column_stack([won, n - won]).astype(int)
-    if not counts.sum(axis=0).all():
-        return 0.0, 1.0, 1.0  # all won, or none: nobody differs
-    test = chi2_contingency(counts, correction=False)
-    shuffles = MonteCarloMethod(n_resamples=RESAMPLES, rng=np.random.default_rng(seed))
-    shuffled = chi2_contingency(counts, correction=False, method=shuffles)
-    return float(test.statistic), float(test.pvalue), float(shuffled.pvalue)
 
 
 def _months(closed: pd.DataFrame) -> pd.DataFrame:
@@ -160,23 +174,35 @@ def _p(p: float) -> str:
     return f"p {p:.2f}" if p >= 0.01 else "p below .01"
 
 
-def _words(table: pd.DataFrame, months: pd.DataFrame, left: pd.DataFrame) -> str:
+def _words(table: pd.DataFrame, months: pd.DataFrame) -> str:
     first = table.iloc[0]
     lines = [f"{first['won']:.1f} % of {first['deals']:,} closed deals were won."]
-    for row in table.to_dict("records"):
-        test = f"chi2 {row['chi2']:.1f} on {row['df']} df, {_p(row['p'])}; outcomes shuffled, {_p(row['p_shuffled'])}"
-        ends = f"{row['groups']} {row['by']} from {row['lowest']:.1f} to {row['highest']:.1f} %"
-        if min(row["p"], row["p_shuffled"]) >= 0.05:
-            lines.append(f"  {ends}: they differ no more than chance would make them ({test}). Do not rank them.")
-        else:
-            lines.append(
-                f"  {ends}: they differ by more than chance ({test}); about {row['beyond_chance']:.1f} points "
-                "of spread remain. Customers and territory are in it as well as people: no ground for judging anybody."
-            )
+    lines += [_line(row) for row in table.to_dict("records")]
     if len(months) == 3:
         shares = ", ".join(f"{row['won']:.0f} % in the {row['month']}" for row in months.to_dict("records"))
         lines.append(
             f"  By the month of the quarter in which they closed: {shares}. When a deal is closed is part of its "
             "outcome (orders are hurried, losses written down late), so this is a warning, not a cause."
         )
-    return "\n".join(lines + left_out_lines(left))
+    return "\n".join(lines)
+
+
+def _line(row: dict[str, Any]) -> str:
+    """What one test says, in words."""
+    test = f"chi2 {row['chi2']:.1f} on {row['df']} df, {_p(row['p'])}; outcomes shuffled, {_p(row['p_shuffled'])}"
+    group, _, strata_of = row["by"].partition(" within ")
+    ends = f"{row['groups']} {group} from {row['lowest']:.1f} to {row['highest']:.1f} %"
+    ends = f"{row['groups']} {row['by']}" if strata_of else ends
+    if not row["df"]:
+        return f"  {ends}: in no stratum are there two of them with both outcomes, so they cannot be compared there."
+    if min(row["p"], row["p_shuffled"]) >= 0.05:
+        return f"  {ends}: they differ no more than chance would make them ({test}). Do not rank them."
+    if row["p_people"] >= 0.05:
+        return (
+            f"  {ends}: their deals differ by more than chance ({test}), but no more than if their people had been "
+            f"shared out by lot ({_p(row['p_people'])}). Do not rank them."
+        )
+    return (
+        f"  {ends}: they differ by more than chance ({test}); about {row['beyond_chance']:.1f} points "
+        "of spread remain. Customers and territory are in it as well as people: no ground for judging anybody."
+    )

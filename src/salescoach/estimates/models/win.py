@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ...common.arrays import Array
 from ...common.messages import whole
 from ...records.records import Records
 from .clustered import coefficients
-from .fitted import Excluded, Fitted, check_records, left_out_lines, left_out_table, odds, score_lines, strongest
-from .leaky import leaky_scores
+from .cycle import DECIDED, days_open, proposed_landmark, still_open
+from .fitted import (
+    Excluded,
+    Fitted,
+    check_records,
+    clear_lines,
+    left_out_lines,
+    left_out_table,
+    score_lines,
+    together_lines,
+)
+from .leaky import leaky_line, leaky_scores
+from .missing_owners import missing_owner_lines
 from .out_of_sample import PEOPLE, logistic, scores_apart, split_in_time
+from .past import KNOWN, closed_before
 from .scores import score_table
 from .win_features import UNITS, features_at, model_columns
 from .win_truth import pressure_truth, truth_lines
@@ -19,7 +31,7 @@ from .win_truth import pressure_truth, truth_lines
 if TYPE_CHECKING:
     import pandas as pd
 
-LANDMARK, WINDOW = 28, 91
+WINDOW = 91
 NAME = "landmark"
 _MIN, _MIN_EACH = 200, 20  # deals in all, and of each outcome
 
@@ -27,26 +39,30 @@ _MIN, _MIN_EACH = 200, 20  # deals in all, and of each outcome
 def fit_win(
     records: Records,
     *,
-    landmark: int = LANDMARK,
+    landmark: int | None = None,
     window: int = WINDOW,
+    features: Sequence[str] | None = None,
     truth: Mapping[str, pd.DataFrame] | None = None,
 ) -> Fitted:
     """Chance that a deal still open on day ``landmark`` is won within the next ``window`` days.
 
     Everything the model sees was written down before that day. A deal whose window is not over when the records end
-    is left out and counted; it is never taken for lost.
+    is left out and counted; it is never taken for lost. The record of an owner (or customer) is held against what the
+    company won on the same days, and rows before the company closed 30 deals are left out.
 
     Args:
         records: from ``sc.read_crm`` or ``sc.example_records()``; what they lack is left out and reported.
-        landmark: days after opening at which the chance is predicted, from 0.
+        landmark: days after opening at which the chance is predicted, from 0; by default the day by which a quarter
+            of deals is decided, from 1 to 28.
         window: days after the landmark in which a win counts, from 1.
+        features: names of those to use, such as ``["owner_win_rate", "since_contact"]``; all by default.
         truth: frames of the answer key by name; with ``"weeks"`` the proxies of pressure are compared with the true
             pressure on customers.
 
     Returns:
-        The model: ``.table`` one row per feature, odds ratios per standard deviation; ``.scores`` on people not seen
-        and on a later time, beside the base rate and a leaky model; ``.calibration``, ``.left_out``, ``.text``,
-        ``.plot()``.
+        The model: ``.table`` one row per feature, odds ratios per standard deviation, with intervals from 20 people
+        on; ``.scores`` on people not seen and on a later time, beside the base rate and a leaky model;
+        ``.calibration``, ``.left_out``, ``.text``, ``.plot()``.
 
     Raises:
         ValueError: too few deals, or records that cannot answer; says what is needed.
@@ -59,11 +75,12 @@ def fit_win(
         True
     """
     records = check_records(records, "sc.fit_win")
-    day, span = whole("landmark", landmark, 0), whole("window", window, 1)
+    span = whole("window", window, 1)
+    day = proposed_landmark(records) if landmark is None else whole("landmark", landmark, 0)
     rows, excluded = landmark_rows(records, day, span)
     _check(rows, day)
     known, unavailable = features_at(records, rows)
-    columns, constant = model_columns(known)
+    columns, constant = model_columns(known, features)
     X, y = known[columns], rows["won"].to_numpy(int)
     people = known["owner_then"].to_numpy()
     pipeline = logistic().fit(X, y)
@@ -71,10 +88,11 @@ def fit_win(
     scores, curve = _scores(records, rows, X, y, people, span)
     compared = None if truth is None else pressure_truth(truth, rows, known, X, y, table)
     left = left_out_table([*excluded, *((name, None, why) for name, why in (*unavailable, *constant))])
-    heading = _heading(rows, day, span, len(set(people)))
+    head = [_heading(rows, day, span, len(set(people))), _chosen(records, day, landmark is None)]
+    head += missing_owner_lines(records)
     return Fitted(
         name="win", table=table, scores=scores, calibration=curve, left_out=left, pipeline=pipeline, features=X,
-        text=_words(heading, table, scores, left, compared), truth=compared, details={"rows": rows},
+        text=_words(head, table, X, len(set(people)), scores, left, compared), truth=compared, details={"rows": rows},
     )  # fmt: skip
 
 
@@ -97,7 +115,9 @@ def landmark_rows(records: Records, landmark: int, window: int) -> tuple[pd.Data
         excluded.append((what, int((keep & mask).sum()), why))
         keep &= ~mask
     rows = deals[keep].copy()
-    rows["won"] = ((rows["status"] == "won") & (rows["closed"] <= end[keep])).astype(int)
+    rows = rows[closed_before(records.deals["closed"], rows["at"]) >= KNOWN]
+    excluded.append(("deals", int(keep.sum()) - len(rows), f"before the company had closed {KNOWN} deals: no past yet"))
+    rows["won"] = ((rows["status"] == "won") & (rows["closed"] <= end[rows.index])).astype(int)
     return rows.reset_index(drop=True), excluded
 
 
@@ -144,23 +164,29 @@ def _scores(
 def _heading(rows: pd.DataFrame, landmark: int, window: int, people: int) -> str:
     return (
         f"Chance that a deal still open on day {landmark} is won within {window} days: {len(rows):,} deals of "
-        f"{people} people, {100 * rows['won'].mean():.1f} % won in time."
+        f"{people} {'person' if people == 1 else 'people'}, {100 * rows['won'].mean():.1f} % won in time."
     )
+
+
+def _chosen(records: Records, landmark: int, proposed: bool) -> str:
+    """Why this day, and how many deals are decided before it, so that the rows are the others."""
+    days, decided, _ = days_open(records)
+    before = 100 * float(((days < landmark) & decided).mean()) if len(days) else 0.0
+    at, left = still_open(days, decided)
+    middle = at[left <= 0.5]
+    usual = f"half of all deals are decided by day {middle[0]:.0f}" if len(middle) else "not half of the deals end"
+    why = f"by which {100 * DECIDED:.0f} % of deals are decided, at most 28" if proposed else "as asked"
+    return f"  Day {landmark} ({why}); {before:.0f} % of deals were decided before it and are in no row; {usual}."
 
 
 def _words(
-    heading: str, table: pd.DataFrame, scores: pd.DataFrame, left: pd.DataFrame, compared: pd.DataFrame | None
-) -> str:
-    clear = strongest(table).to_dict("records")
-    lines = [heading]
-    lines += [f"  {r['feature']}: odds x {odds(r)} per standard deviation ({r['sd']:.2g}; {r['unit']})." for r in clear]
-    lines += [] if clear else ["  No feature is clearly related to winning."]
+    head: list[str], table: pd.DataFrame, X: pd.DataFrame, people: int, scores: pd.DataFrame, left: pd.DataFrame,
+    compared: pd.DataFrame | None,
+) -> str:  # fmt: skip
+    lines = [*head, *clear_lines(table, "winning", people), *together_lines(X)]
     lines += score_lines(scores, (NAME, "leaky"))
-    lines.append(
-        "  The leaky model uses whole-life features (all contacts, last stage, days open): it knows how the deal "
-        "ended. Used on what is known on the day, it fails."
-    )
+    lines.append(leaky_line(scores))
     lines += left_out_lines(left)
     lines += truth_lines(compared) if compared is not None else []
     lines.append("  These are relations in records, not effects; and no ground for judging a named person.")
-    return "\n".join(lines)
+    return "\n".join(line for line in lines if line)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...common.messages import did_you_mean
 from .asof import monday, sums_before, sums_between
+from .past import against_company
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,7 +18,6 @@ if TYPE_CHECKING:
 
 RECENT = 28  # days that count as recent
 END = 7  # last days of a month that count as its end
-HABIT = 10.0  # deals of everybody that a record is mixed with; counts alone would only grow with time
 UNITS = {
     "age": "days since opened",
     "contacts_per_week": "contacts logged per week since opened",
@@ -25,9 +27,9 @@ UNITS = {
     "quarter_end_share": "share of contacts in the last 7 days of a quarter",
     "stages_passed": "stages entered after the first",
     "days_in_stage": "days in the present stage",
-    "owner_win_rate": "share of the owner's closed deals won so far",
+    "owner_win_rate": "share of the owner's closed deals won so far, less the company's on the same days",
     "owner_open": "owner's deals open after the week before",
-    "customer_win_rate": "share of the customer's closed deals won so far",
+    "customer_win_rate": "share of the customer's closed deals won so far, less the company's on the same days",
     "customer_order_size": "mean of the customer's earlier orders (log money)",
     "oversight_hours": "manager's oversight of the owner, hours per week, last 4 weeks",
     "coaching_hours": "manager's coaching of the owner, hours per week, last 4 weeks",
@@ -131,20 +133,15 @@ def _past(records: Records, rows: pd.DataFrame, out: pd.DataFrame, unavailable: 
     deals = records.deals
     closed = deals[deals["closed"].notna()]
     won = (closed["status"] == "won").to_numpy(float)
-    amounts = np.column_stack([np.ones(len(closed)), won])
-    own = sums_before(closed["owner"], closed["closed"], amounts, rows["owner"], rows["at"])
-    everybody = np.zeros(len(closed), int)
-    all_of = sums_before(everybody, closed["closed"], amounts, np.zeros(len(rows), int), rows["at"])
-    usual = (all_of[:, 1] + 1) / (all_of[:, 0] + 2)
-    out["owner_win_rate"] = (own[:, 1] + HABIT * usual) / (own[:, 0] + HABIT)
+    out["owner_win_rate"] = against_company(closed["owner"], closed["closed"], won, rows["owner"], rows["at"])
     if not rows["account"].notna().any():
         unavailable.append(("customer's past", _NO.format("customers on the deals")))
         return out
     size = np.where(closed["value"].fillna(0) > 0, np.log(np.maximum(closed["value"].fillna(1), 1)), 0.0)
-    amounts = np.column_stack([np.ones(len(closed)), won, won * (size > 0), won * size])
+    amounts = np.column_stack([won * (size > 0), won * size])
     known = sums_before(closed["account"], closed["closed"], amounts, rows["account"], rows["at"])
-    out["customer_win_rate"] = (known[:, 1] + HABIT * usual) / (known[:, 0] + HABIT)
-    out["customer_order_size"] = np.where(known[:, 2] > 0, known[:, 3] / np.maximum(known[:, 2], 1), np.nan)
+    out["customer_win_rate"] = against_company(closed["account"], closed["closed"], won, rows["account"], rows["at"])
+    out["customer_order_size"] = np.where(known[:, 0] > 0, known[:, 1] / np.maximum(known[:, 0], 1), np.nan)
     return out
 
 
@@ -186,8 +183,27 @@ def _quota(
     return out
 
 
-def model_columns(features: pd.DataFrame) -> tuple[list[str], list[tuple[str, str]]]:
-    """Columns that a model may use, and those that are the same in every row, with that as the reason."""
-    found = [name for name in UNITS if name in features]
+def model_columns(
+    features: pd.DataFrame, chosen: Sequence[str] | None = None
+) -> tuple[list[str], list[tuple[str, str]]]:
+    """Columns that a model may use, and those that are the same in every row, with that as the reason.
+
+    Args:
+        features: of ``features_at``.
+        chosen: names of those wanted; all by default.
+
+    Raises:
+        ValueError: a name that is no feature, or one that these records do not give.
+    """
+    found = [name for name in UNITS if name in features and (chosen is None or name in chosen)]
+    for name in chosen or ():
+        if name not in UNITS:
+            raise ValueError(
+                f"no feature is called {name!r}{did_you_mean(name, list(UNITS))} Features: {', '.join(UNITS)}. "
+                "Type: sc.fit_win(records, features=['owner_win_rate', 'since_contact'])"
+            )
+        if name not in found:
+            there = ", ".join(one for one in UNITS if one in features)
+            raise ValueError(f"these records do not give {name!r}; they give {there}. Leave it out of features=")
     use = [name for name in found if features[name].nunique() > 1]
     return use, [(name, "the same for every deal here") for name in found if name not in use]
