@@ -170,7 +170,8 @@ def test_mesa_agrees_in_a_small_team(style):
     pytest.importorskip("mesa", reason="Mesa is not installed. Type: pip install --group bench")
     from benchmarks.mesa_model.practices import RULES
 
-    found = gaps(mesa_runs(SMALL, RULES[style], range(300)), kit_runs(SMALL, style, 3000, seed=7))
+    # With 300 years repairs are too seldom for their mean to be normal.
+    found = gaps(mesa_runs(SMALL, RULES[style], range(900)), kit_runs(SMALL, style, 3000, seed=7))
     assert max(map(abs, found.values())) < MOST, found
 
 

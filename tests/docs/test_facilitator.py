@@ -27,7 +27,7 @@ def known():
 
 def of(name):
     """A number of the page as a number."""
-    return float(re.sub(r"[^\d.+-]", "", SAID[name].replace("of 100", "")))
+    return float(re.search(r"[+-]?\d+(\.\d+)?", SAID[name].replace(",", ""))[0])
 
 
 def test_the_numbers_agree_and_every_result_is_marked(known):

@@ -23,7 +23,7 @@ MANIFEST = {
     "third_look": {"of": 40, "kept": 36, "share": 0.9, "low": 0.769, "high": 0.96},
     "worlds": [[number, 2.0, number % 5] for number in range(40)],
 }  # fmt: skip
-NUMBERS = {10: "ten", 20: "twenty"}
+NUMBERS = {10: "ten", 20: "twenty", 50: "fifty"}
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,8 @@ NUMBERS = {10: "ten", 20: "twenty"}
     [
         f"is simulated with {match.RUNS} runs an experiment",
         f"measured again with {match.CONFIRM_RUNS} runs and other luck",
-        f"The first {plausible.THIRD_LOOK} confirmed worlds are measured once more, with {match.CONFIRM_RUNS} runs",
+        f"{plausible.THIRD_LOOK} of the confirmed worlds, picked evenly from the first to the last, are measured once "
+        f"more, with {match.CONFIRM_RUNS} runs",
         f"its worst pattern lies within {match.CONFIRM_CUT:g}",
         f"its worst pattern lies beyond {match.CUT:g}.",
         f"The second cut is tighter than {match.CUT:g}",

@@ -26,9 +26,7 @@ from .match import CONFIRM_CUT, CONFIRM_RUNS, CUT, RUNS, Judgement, matched, tar
 
 SHIPPED = "plausible_worlds.json"
 WAVES = (1500, 6000, 12000, 8000)  # candidates; the emulator sends a part of them into the simulation
-THIRD_LOOK = (
-    150  # confirmed worlds, evenly picked, that are looked at once more: their share is known to about seven points
-)
+THIRD_LOOK = 150  # confirmed worlds, picked evenly and looked at once more: a share known to about seven points
 Row = tuple[int, Any]
 
 
@@ -52,9 +50,8 @@ def find_plausible_worlds(
         progress: called with (wave and its state, done, of how many).
 
     Returns:
-        What is shipped: seed, runs, cut-off, hash of ranges and targets, wave report, how many of an even pick of the
-        confirmed worlds a third look keeps, a hash of all judgements, and of every confirmed world its number, its
-        worst implausibility, and how many rows it misses.
+        What is shipped: seed, runs, cuts, hash of ranges and targets, wave report, what a third look keeps, hash of
+        all judgements, and of every confirmed world its number, worst implausibility and number of rows missed.
 
     Raises:
         ValueError: the journal of a search with another seed, other ranges, patterns or equations.

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from .patterns import patterns_picture as patterns_picture
     from .picture import Picture as Picture
     from .pilot import pilot_picture as pilot_picture
+    from .pipeline import history_picture as history_picture
     from .practices import causes_picture as causes_picture
     from .practices import delay_picture as delay_picture
     from .practices import hours_picture as hours_picture
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
     from .sensitivity import screening_picture as screening_picture
     from .tournament import firsts_picture as firsts_picture
     from .tournament import tuned_picture as tuned_picture
+    from .variation import persistence_picture as persistence_picture
+    from .win_age import age_picture as age_picture
     from .winners import parts_that_win_picture as parts_that_win_picture
     from .winners import winners_picture as winners_picture
     from .worlds import assumptions_picture as assumptions_picture
@@ -64,6 +67,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "Picture": "picture",
+    "age_picture": "win_age",
     "answers_picture": "own_team",
     "assumptions_picture": "worlds",
     "bad_quarter_picture": "before_after",
@@ -86,6 +90,7 @@ _HOME = {
     "firsts_picture": "tournament",
     "fit_picture": "own_team",
     "growth_picture": "before_after",
+    "history_picture": "pipeline",
     "hours_picture": "practices",
     "importance_picture": "sensitivity",
     "layers_picture": "models",
@@ -97,8 +102,9 @@ _HOME = {
     "patterns_picture": "patterns",
     "people_and_horizon_picture": "worlds",
     "people_picture": "own_records",
-    "pipeline_picture": "own_records",
+    "persistence_picture": "variation",
     "pilot_picture": "pilot",
+    "pipeline_picture": "own_records",
     "practices_picture": "parts",
     "rate_picture": "own_records",
     "recovery_picture": "pressure",

@@ -47,8 +47,8 @@ def twenty_questions(number: int | None = None) -> TwentyQuestions:
         number: of one question, 1 to 20; by default all, which takes a minute.
 
     Returns:
-        The answers: ``.table`` one row per question, ``.text``, ``.data``. To try one:
-            ``sc.check("q06", my_answer)``.
+        The answers: ``.table`` one row per question, ``.summary``, ``.text``, ``.data``. There is an exercise of each:
+        ``sc.check("q06", my_answer)``.
 
     Raises:
         ValueError: no such question.
@@ -64,7 +64,7 @@ def twenty_questions(number: int | None = None) -> TwentyQuestions:
     rows = [_row(one, QUESTIONS[one - 1]) for one in numbers]
     words = [_words(one, QUESTIONS[one - 1], lines=number is not None) for one in numbers]
     told = _summary(rows)
-    text = "\n".join([*words, fill(told, WIDTH)])
+    text = "\n".join(words if number is not None else [*words, fill(told, WIDTH)])
     rows_of = None if number is None else QUESTIONS[numbers[0] - 1].data
     data = rows_of() if rows_of else None
     return TwentyQuestions(table=pd.DataFrame(rows), summary=told, text=text, data=data)
