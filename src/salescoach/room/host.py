@@ -95,9 +95,9 @@ class Host:
         return self.room.seats[seat]
 
     async def forget(self, seat: str) -> None:
-        """Take a person's name out of the room and out of every byte of its files."""
-        await self.put(Event("forget", {}, seat, at=self.now()))
+        """Take a person's name out of every byte of the room's files, and only then say so on their screen."""
         await asyncio.wrap_future(self.log.rewrite(lambda base: forget_seat(base, seat)))
+        await self.put(Event("forget", {}, seat, at=self.now()))
         self._names = set()
 
     async def end(self, how: str) -> None:
