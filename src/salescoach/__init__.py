@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from .results.runs_needed import runs_needed as runs_needed
     from .results.simulate import Results as Results
     from .results.simulate import simulate as simulate
+    from .room.records import read_room as read_room
     from .settings.register import CAUSES as CAUSES
     from .settings.tables import evidence as evidence
     from .settings.tables import evidence_rows as evidence_rows
@@ -147,6 +148,7 @@ _HOME = {
     "practices_over": "assumptions.practices",
     "read_crm": "crm.read",
     "read_records": "records.stored",
+    "read_room": "room.records",
     "report": "reporting.page",
     "runs_needed": "results.runs_needed",
     "screen": "assumptions.sensitivity.morris",
@@ -172,9 +174,9 @@ __all__ = [
     "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance", "links",
     "look_again", "lost_at_customers", "lost_at_customers_over", "made_of", "make_company", "meant_and_done",
     "mediation", "mixes", "moved_by_patterns", "own_team", "owner_differences", "patterns", "pipeline_history",
-    "plan_pilot", "plausible_worlds", "practices_over", "read_crm", "read_records", "report", "runs_needed",
-    "screen", "simulate", "slider", "stored_benchmark", "style", "styles", "tournament", "twenty_questions",
-    "two_stories", "who_wins", "win_by_age", "without", "worlds",
+    "plan_pilot", "plausible_worlds", "practices_over", "read_crm", "read_records", "read_room", "report",
+    "runs_needed", "screen", "simulate", "slider", "stored_benchmark", "style", "styles", "tournament",
+    "twenty_questions", "two_stories", "who_wins", "win_by_age", "without", "worlds",
 ]  # fmt: skip
 
 

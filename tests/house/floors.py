@@ -24,6 +24,7 @@ FLOORS = (
     ("reporting",),
     ("articles", "pilot"),
     ("teaching",),
+    ("room",),
     ("doctor",),
     ("cli",),
 )

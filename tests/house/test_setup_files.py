@@ -92,7 +92,7 @@ def test_pins_name_no_address_and_lie_inside_the_ranges_on_every_system_and_pyth
 
 
 def test_tools_are_no_published_extras_and_all_that_are_used_are_locked():
-    assert set(EXTRAS) == {"lab", "analyst", "cluster", "excel"}
+    assert set(EXTRAS) == {"lab", "analyst", "cluster", "excel", "room"}
     assert GROUPS["build"] == DOCUMENT["build-system"]["requires"]
     assert [group["include-group"] for group in GROUPS["dev"]] == list(LOCKED)
     assert "pip compile pyproject.toml --all-extras --group dev " in read("Makefile")

@@ -1,6 +1,7 @@
 """A wheel holds all that the package needs to run, and nothing else; `make wheel-check` also installs and uses it."""
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -31,7 +32,13 @@ def test_the_wheel_holds_the_package_and_the_data_and_nothing_else(wheel):
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert {name for name in names if not name.startswith("salescoach/")} == set()
     data = {name for name in names if name.startswith("salescoach/data/")}
-    assert {name for name in names - data if not name.endswith((".py", "/py.typed"))} == set()
+    pages = {
+        name
+        for name in names
+        if re.match(r"salescoach/room/(pages|static|agendas|locale)/.*[.](html|js|css|toml|[mp]o)$", name)
+    }
+    assert {name for name in names - data - pages if not name.endswith((".py", "/py.typed"))} == set()
+    assert {"salescoach/room/pages/base.html", "salescoach/room/locale/de/LC_MESSAGES/room.mo"} <= pages
     for name in data:
         assert (ROOT / name.removeprefix("salescoach/")).is_file()
     assert {"salescoach/data/claims.json", "salescoach/data/company/deals.csv"} <= data

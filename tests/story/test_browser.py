@@ -148,7 +148,7 @@ def test_axe_finds_a_planted_fault(visit):  # noqa: F811
 
 def looked_over():
     if importlib.util.find_spec("axe_playwright_python") is None:
-        pytest.skip("axe is not installed. Type: pip install --group story")
+        pytest.skip("axe is not installed. Type: pip install --group docs")
     from axe_playwright_python.sync_playwright import Axe
 
     return Axe()

@@ -10,6 +10,7 @@ EXTRAS = {
     "analyst": "estimators and models on records",
     "cluster": "work on several machines",
     "excel": "Excel workbooks",
+    "room": "the workshop on phones",
 }
 
 
