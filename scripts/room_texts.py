@@ -13,6 +13,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from salescoach.common.files import write_bytes
+
 ROOM = Path(__file__).parents[1] / "src" / "salescoach" / "room"
 METHODS = [("**.py", "python"), ("pages/**.html", "jinja2.ext:babel_extract")]
 
@@ -43,15 +45,21 @@ def compiled(catalog: Catalog) -> bytes:
     return into.getvalue()
 
 
+def spelled(catalog: Catalog) -> bytes:
+    """What translators edit."""
+    into = io.BytesIO()
+    write_po(into, catalog, width=110, no_location=True, omit_header=False, sort_output=True)
+    return into.getvalue()
+
+
 def main() -> None:
     """Update and compile."""
     for path in catalogues():
         catalog = read(path)
         catalog.update(texts(), no_fuzzy_matching=True)
         catalog.obsolete.clear()
-        with path.open("wb") as file:
-            write_po(file, catalog, width=110, no_location=True, omit_header=False, sort_output=True)
-        path.with_suffix(".mo").write_bytes(compiled(catalog))
+        write_bytes(path, spelled(catalog))
+        write_bytes(path.with_suffix(".mo"), compiled(catalog))
         missing = [message.id for message in catalog if message.id and not message.string]
         print(f"{path.parts[-3]}: {len(catalog)} texts, {len(missing)} without a translation")
 

@@ -9,7 +9,7 @@ import numpy as np
 from ..management.practices import Practices
 from ..management.seen import Seen
 from ..management.style import Style, style
-from .week import BUY, LEAVE, WAIT
+from ..simulation.told import BUY, LEAVE, WAIT
 
 ANSWERS: dict[str, int] = {"buy": BUY, "wait": WAIT, "walk": LEAVE}
 

@@ -13,11 +13,11 @@ from ..settings.team import Team
 from ..simulation.block import Plan
 from ..simulation.history import Ask, History, record
 from ..simulation.params import managers
+from ..simulation.told import Told
 from .cards import ANSWERS, CARDS
 from .choices import LINES, PUSHES
 from .steps import Step
 from .teams import KIND
-from .week import Told
 
 USUAL = find_style("status_quo")  # how the model's manager leads
 SELLER_SEAT = {"seller1": 0, "seller2": 1}

@@ -10,11 +10,11 @@ from salescoach.room.facts import SEEN
 from salescoach.room.play import kinds_in, live, style_of, told_of
 from salescoach.room.steps import Step
 from salescoach.room.teams import HIDDEN, MADE_FOR, team_of
-from salescoach.room.week import BUY, LEAVE, WAIT, Told
 from salescoach.settings.team import Team
 from salescoach.simulation.block import Plan
 from salescoach.simulation.history import Ask, record
 from salescoach.simulation.state import WALKED, WON
+from salescoach.simulation.told import BUY, LEAVE, WAIT, Told
 
 USUAL = find_style("status_quo")
 EVERYTHING = Ask(

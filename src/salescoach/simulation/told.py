@@ -3,7 +3,7 @@
 It is made of the compiled steps of the model and has its arguments, so ``record`` and ``live_weeks`` take it as they
 take the model's own week. Where nobody chose anything the two give the same bits; a test looks.
 
-All of it stands in one kernel: what is kept of a kernel on disk remembers no other function of this file.
+Its kernel lies among those of the model, whose folder decides which kept kernels are still good.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ..common.arrays import Array, Records, Row
-from ..simulation.calendar import urgency
-from ..simulation.compiled import compiled
-from ..simulation.customers import ADVANCE, STAY, WALK, choose, draw_luck, offer, work_book
-from ..simulation.draws import Key
-from ..simulation.manager import give_way, keep_to_budget, look_back, pressure_from_above
-from ..simulation.week import after_customers, before_customers, count_manager, count_people
+from .calendar import urgency
+from .compiled import compiled
+from .customers import ADVANCE, STAY, WALK, choose, draw_luck, offer, work_book
+from .draws import Key
+from .manager import give_way, keep_to_budget, look_back, pressure_from_above
+from .week import after_customers, before_customers, count_manager, count_people
 
 OWN = -1.0  # nobody chose: the model does what it would
 BUY, WAIT, LEAVE = ADVANCE, STAY, WALK  # answers of customers
