@@ -24,6 +24,8 @@ sys.path.insert(0, str(ROOT))
 
 from salescoach.common.files import write_bytes, write_text
 from scripts.api_page import api_page, columns_page, filled
+from scripts.html_clean import cleaned
+from scripts.html_guess import with_guesses
 from scripts.html_links import FENCE, Edition, rewritten
 
 SITE = ROOT / "site"
@@ -148,7 +150,7 @@ def page_text(root: Path, path: str, edition: Edition) -> str:
         text = MADE[path](text)
     if not path.endswith(".ipynb"):
         return rewritten(text, path, edition)
-    notebook: dict[str, Any] = json.loads(text)
+    notebook: dict[str, Any] = cleaned(with_guesses(json.loads(text), Path(path).stem))
     notebook["metadata"].setdefault("language_info", {"name": "python"})  # a notebook that was never run has none
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
