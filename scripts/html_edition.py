@@ -27,6 +27,7 @@ from scripts.api_page import api_page, columns_page, filled
 from scripts.html_clean import cleaned
 from scripts.html_guess import with_guesses
 from scripts.html_links import FENCE, Edition, rewritten
+from scripts.html_quiz import with_quiz
 
 SITE = ROOT / "site"
 STORY = ROOT / "data" / "story.html"  # one page by itself, made by story/build.py
@@ -150,7 +151,8 @@ def page_text(root: Path, path: str, edition: Edition) -> str:
         text = MADE[path](text)
     if not path.endswith(".ipynb"):
         return rewritten(text, path, edition)
-    notebook: dict[str, Any] = cleaned(with_guesses(json.loads(text), Path(path).stem))
+    name = Path(path).stem
+    notebook: dict[str, Any] = cleaned(with_guesses(with_quiz(json.loads(text), name), name))
     notebook["metadata"].setdefault("language_info", {"name": "python"})  # a notebook that was never run has none
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":

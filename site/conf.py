@@ -44,10 +44,11 @@ python_maximum_signature_line_length = 90
 html_theme = "furo"
 html_title = f"salescoach {release}"
 html_static_path = ["_static"]
-html_css_files = ["edition.css", "reveal.css"]
+html_css_files = ["edition.css", "reveal.css", "quiz.css"]
 html_js_files = [
     ("edition.js", {"loading_method": "defer"}),
     ("reveal.js", {"loading_method": "defer"}),
+    ("quiz.js", {"loading_method": "defer"}),
 ]
 html_copy_source = False
 html_show_sourcelink = False
