@@ -26,9 +26,11 @@ FOR_CODE = re.compile(
 )
 WITH_CODE = "with-code"
 HINT = re.compile(r"""^\s*sc\.hint\(\s*["'](\d\d-\d)["'].*\)\s*$""")
-CELL_TITLE = re.compile(r"^(#{2,6} )Cells? ([A-Z])(?: and ([A-Z]))?: (.)", re.M)
-CELL_NAME = re.compile(r"\bcell ([A-Z])\b")
-CELL_MARK = re.compile(r"\A# ([A-Z])\s*$", re.M)
+LIVE = re.compile(r"(?<!\S)[A-Z(][^.?!]*?`\.live\(\)`(?:`[^`]*`|[^.?!`]|\.(?=\d))*[.?!]\)?\s*")
+WITH_CODE_TITLE = re.compile(r"^## (?:Three e|E)xercises\s*$", re.M)
+CELL_TITLE = re.compile(r"^(#{2,6} )Cells? [A-Z]\d?(?: and [A-Z]\d?)?: (.)", re.M)
+CELL_NAME = re.compile(r"\bcell ([A-Z]\d?)\b")
+CELL_MARK = re.compile(r"\A# ([A-Z]\d?)\s*$", re.M)
 
 
 def cleaned(notebook: Notebook) -> Notebook:
@@ -49,7 +51,7 @@ def folded_hints(exercise: Exercise) -> str:
 
 def _clean_cell(cell: dict[str, Any], titles: dict[str, str]) -> dict[str, Any]:
     if cell["cell_type"] == "markdown":
-        return {**cell, "source": without_letters(source_of(cell), titles)}
+        return {**cell, "source": for_readers(without_letters(source_of(cell), titles))}
     if cell["cell_type"] != "code":
         return cell
     hint = HINT.match(source_of(cell))
@@ -93,7 +95,7 @@ def _titles_of_letters(notebook: Notebook) -> dict[str, str]:
     for cell in notebook["cells"]:
         source = source_of(cell)
         if cell["cell_type"] == "markdown":
-            found = re.findall(r"^#{2,6} (.+)$", CELL_TITLE.sub(_bare_title, source), re.M)
+            found = re.findall(r"^#{2,6} (.+)$", without_letters(source, {}), re.M)
             heading = found[-1] if found else heading
         mark = CELL_MARK.match(source) if cell["cell_type"] == "code" else None
         if mark:
@@ -106,6 +108,11 @@ def without_letters(source: str, titles: dict[str, str]) -> str:
     return CELL_NAME.sub(lambda found: _link(found, titles), CELL_TITLE.sub(_bare_title, source))
 
 
+def for_readers(source: str) -> str:
+    """A text without the sentences that tell how to move a slider, which a page has not."""
+    return WITH_CODE_TITLE.sub("## Exercises with code", LIVE.sub("", source))
+
+
 def _link(found: re.Match[str], titles: dict[str, str]) -> str:
     title = titles.get(found[1])
     if not title:
@@ -115,4 +122,4 @@ def _link(found: re.Match[str], titles: dict[str, str]) -> str:
 
 
 def _bare_title(found: re.Match[str]) -> str:
-    return found[1] + found[4].upper()
+    return found[1] + found[2].upper()
