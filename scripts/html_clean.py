@@ -29,7 +29,7 @@ HINT = re.compile(r"""^\s*sc\.hint\(\s*["'](\d\d-\d)["'].*\)\s*$""")
 LIVE = re.compile(r"(?<!\S)[A-Z(][^.?!]*?`\.live\(\)`(?:`[^`]*`|[^.?!`]|\.(?=\d))*[.?!]\)?\s*")
 WITH_CODE_TITLE = re.compile(r"^## (?:Three e|E)xercises\s*$", re.M)
 CELL_TITLE = re.compile(r"^(#{2,6} )Cells? [A-Z]\d?(?: and [A-Z]\d?)?: (.)", re.M)
-CELL_NAME = re.compile(r"\bcell ([A-Z]\d?)\b")
+CELL_NAME = re.compile(r"\b[Cc]ell ([A-Z]\d?)\b")
 CELL_MARK = re.compile(r"\A# ([A-Z]\d?)\s*$", re.M)
 
 
