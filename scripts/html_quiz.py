@@ -19,7 +19,7 @@ Names = Mapping[str, str]
 
 def with_quiz(notebook: Notebook, name: str, asked: Sequence[Question] | None = None) -> Notebook:
     """The notebook with its exercises without code, before those with code; `name` is its file without the ending."""
-    mine = questions_of(name[:2]) if asked is None else asked
+    mine = questions_of(name) if asked is None else asked
     if not mine:
         return notebook
     texts, known = printed(notebook), numbers(notebook)

@@ -70,7 +70,7 @@ def opened(text, folder, visit):  # noqa: F811
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_every_notebook_has_three_of_three_kinds_that_hold_of_its_numbers(path):
-    kinds = [type(one) for one in questions_of(path.stem[:2])]
+    kinds = [type(one) for one in questions_of(path.stem)]
     assert kinds == [Choose, Order, Estimate]
     told = json.loads(path.read_text(encoding="utf-8"))
     text = next(c["source"] for c in with_quiz(told, path.stem)["cells"] if c.get("id") == "without-code")

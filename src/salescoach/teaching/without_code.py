@@ -80,7 +80,7 @@ def questions_of(notebook: str, folder: Path = FOLDER) -> tuple[Question, ...]:
     """The exercises without code of one notebook, in their order; none where it has no file.
 
     Args:
-        notebook: its number, two digits, such as ``"05"``.
+        notebook: name of its file without the ending, such as ``"05_asking_is_not_micromanaging"``.
         folder: where the files lie.
 
     Raises:
@@ -90,7 +90,7 @@ def questions_of(notebook: str, folder: Path = FOLDER) -> tuple[Question, ...]:
     if not path.is_file():
         return ()
     entries = tomllib.loads(path.read_text(encoding="utf-8"))["exercise"]
-    return tuple(_question(path.name, f"{notebook}-{chr(97 + k)}", entry) for k, entry in enumerate(entries))
+    return tuple(_question(path.name, f"{notebook[:2]}-{chr(97 + k)}", entry) for k, entry in enumerate(entries))
 
 
 def _question(file: str, name: str, entry: dict[str, Any]) -> Question:
