@@ -22,7 +22,7 @@ FOR_THE_RUNNER = re.compile(
 # A dump of variables, a line of an audit, a row of columns: read with the code beside it.
 FOR_CODE = re.compile(
     r"^\s*\w+ = \S|^\s*[\w ,]+: [\[{]|\bagree\)?(,|$)|\bagree\)|^\s+audit: |checks passed$|^\s+\w+Error: "
-    r"|^(meaning|value|low|high|grade|source|reason) {2,}\S|\S {3,}\S"
+    r"|\S {2,}\S"
 )
 WITH_CODE = "with-code"
 HINT = re.compile(r"""^\s*sc\.hint\(\s*["'](\d\d-\d)["'].*\)\s*$""")

@@ -49,7 +49,9 @@ def with_guesses(notebook: Notebook, name: str, asked: Iterable[Question] | None
     for place, one in enumerate(mine, start=1):
         found = [k for k, cell in enumerate(cells) if cell.get("id") == one.after]
         if not found:
-            raise ValueError(f"guesses.toml: {name} has no cell {one.after}. Name the cell that the question stands in.")
+            raise ValueError(
+                f"guesses.toml: {name} has no cell {one.after}. Name the cell that the question stands in."
+            )
         truth = number(f"guesses.toml, {name}", one.truth, known)
         text = form(one, place, truth, decimals(one.truth, texts))
         field = {"cell_type": "markdown", "id": f"guess-field-{place}", "metadata": {}, "source": text}

@@ -135,10 +135,8 @@ def page(notebook: Notebook, name: str) -> str:
 def _section(one: Screen, place: int, of: int) -> str:
     level = "h1" if place == 1 else "h2"
     cover = f'<details class="cover"><summary>Show</summary>{one.covered}</details>' if one.covered else ""
-    label = f'aria-label="Screen {place} of {of}"'
-    return (
-        f'<section id="s{place}" {label} tabindex="-1"><{level}>{escape(one.title)}</{level}>{one.shown}{cover}</section>'
-    )
+    start = f'<section id="s{place}" aria-label="Screen {place} of {of}" tabindex="-1">'
+    return f"{start}<{level}>{escape(one.title)}</{level}>{one.shown}{cover}</section>"
 
 
 def write_pages(notebooks: dict[str, Notebook], to: Path) -> list[Path]:
@@ -153,5 +151,7 @@ def write_pages(notebooks: dict[str, Notebook], to: Path) -> list[Path]:
 
 def link_to(name: str) -> dict[str, Any]:
     """A cell that leads from a page to its presenter view."""
-    text = f'<p class="present"><a href="../{FOLDER}/{name}.html">Show it to a room: one picture a screen, by key</a></p>'
+    text = (
+        f'<p class="present"><a href="../{FOLDER}/{name}.html">Show it to a room: one picture a screen, by key</a></p>'
+    )
     return {"cell_type": "markdown", "id": "presenter-view", "metadata": {}, "source": text}

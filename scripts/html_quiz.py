@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from salescoach.teaching.without_code import Choose, Estimate, Order, Question, questions_of
@@ -93,20 +94,16 @@ def _choose(one: Choose, texts: Names) -> tuple[str, dict[str, Any], str]:
 
 def _order(one: Order, texts: Names, known: Mapping[str, float]) -> tuple[str, dict[str, Any], str]:
     sizes = [number(f"exercise {one.id}", item.by, known) for item in one.items]
-    if any(later <= earlier for earlier, later in zip(sizes, sizes[1:], strict=False)):
+    if any(later <= earlier for earlier, later in pairwise(sizes)):
         told = ", ".join(f"{item.by} = {size:g}" for item, size in zip(one.items, sizes, strict=True))
         raise ValueError(f"exercise {one.id}: the items must stand least first, with their reasons. There is: {told}.")
     right = list(range(len(sizes)))
     mixed = random.Random(one.id).sample(right, len(right))
     mixed = mixed[::-1] if mixed == right else mixed
-    rows = "".join(
-        f'<li data-item="{k}"><span>{_said(one.items[k].text, texts, one.id)}</span></li>\n' for k in mixed
-    )
+    rows = "".join(f'<li data-item="{k}"><span>{_said(one.items[k].text, texts, one.id)}</span></li>\n' for k in mixed)
     answer = {"kind": "order", "right": right, "why": [filled(item.why, texts, one.id) for item in one.items]}
     named = "; ".join(_said(one.items[k].text, texts, one.id) for k in right)
-    reasons = "".join(
-        f"<br>{_said(item.text, texts, one.id)}: {_said(item.why, texts, one.id)}" for item in one.items
-    )
+    reasons = "".join(f"<br>{_said(item.text, texts, one.id)}: {_said(item.why, texts, one.id)}" for item in one.items)
     return f'<ol class="order">\n{rows}</ol>\n', answer, f"{named}.{reasons}"
 
 

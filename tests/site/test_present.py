@@ -18,7 +18,10 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SCREEN = {"width": 1920, "height": 1080}  # of a usual projector
 LEAST, SMALLEST = 14, 8  # points: what a room needs, and the smallest type that is drawn, at 100 dots an inch
 POINTS = """() => [...document.querySelectorAll('section.now *')].filter(e => e.getClientRects().length &&
-  [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())).map(e => 0.75 * parseFloat(getComputedStyle(e).fontSize))"""
+  [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+  .map(e => 0.75 * parseFloat(getComputedStyle(e).fontSize))"""
+SCROLLS = """() => { const now = document.querySelector('section.now');
+  return now.scrollHeight > now.clientHeight + 1 }"""
 SCALE = """() => { const i = document.querySelector('section.now img');
   return i && Math.min(i.clientWidth / i.naturalWidth, i.clientHeight / i.naturalHeight) }"""
 
@@ -77,9 +80,7 @@ def test_type_is_large_enough_on_every_screen(some_pages, visit):  # noqa: F811
             scale = page.evaluate(SCALE)
             if scale and scale * SMALLEST / 72 * 100 * 0.75 < LEAST:
                 faults.append(f"{name}, {place}: a picture shows {SMALLEST} pt at {scale:.2f} times its size")
-            faults += [f"{name}, {place}: scrolls"] * page.evaluate(
-                "document.querySelector('section.now').scrollHeight > document.querySelector('section.now').clientHeight + 1"
-            )
+            faults += [f"{name}, {place}: scrolls"] * page.evaluate(SCROLLS)
             page.keyboard.press("ArrowRight")
     no_faults(faults)
 

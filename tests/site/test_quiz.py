@@ -88,7 +88,9 @@ def test_a_text_that_holds_no_more_is_refused(tmp_path):
 def test_items_that_changed_places_are_refused(tmp_path):
     (one,) = asked(ORDER, tmp_path)
     turned = notebook(printing("gain = 2 %", "cost = 1.5 %"))
-    with pytest.raises(ValueError, match=r"least first, with their reasons. There is: cost = 1.5, gain / 2 = 1, gain = 2"):
+    with pytest.raises(
+        ValueError, match=r"least first, with their reasons. There is: cost = 1.5, gain / 2 = 1, gain = 2"
+    ):
         shown(one, printed(turned), numbers(turned))
 
 

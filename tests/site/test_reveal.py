@@ -115,7 +115,9 @@ def test_a_guess_is_answered(typed, said, some_pages, visit):  # noqa: F811
     page.locator("form.guess input").first.fill(typed)
     page.locator("form.guess button").first.press("Enter")
     assert page.locator("form.guess .said").first.inner_text().endswith(said)
-    assert page.locator("details.reveal[open]").count() == ("You said" in said or "just right" in said or "high" in said)
+    assert page.locator("details.reveal[open]").count() == (
+        "You said" in said or "just right" in said or "high" in said
+    )
 
 
 def test_no_guess_shows_what_happened_only_when_pressed_again(some_pages, visit):  # noqa: F811
@@ -161,7 +163,16 @@ def test_no_page_shows_what_only_a_runner_needs(some_pages, visit):  # noqa: F81
         page = window.open(name)
         page.evaluate("document.querySelectorAll('details.reveal').forEach(d => { d.open = true })")
         text = page.evaluate(SEEN)
-        for said in (".live()", "fill in the blank", "you said", "Your guess, ", "sc.hint(", "Cell A", "cell G", "\u2192 "):
+        for said in (
+            ".live()",
+            "fill in the blank",
+            "you said",
+            "Your guess, ",
+            "sc.hint(",
+            "Cell A",
+            "cell G",
+            "\u2192 ",
+        ):
             assert said not in text
         assert page.locator(".with-code >> visible=true").count() == 0
         assert page.locator("details.hint[open]").count() == 0

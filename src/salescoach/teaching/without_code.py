@@ -110,5 +110,7 @@ def _question(file: str, name: str, entry: dict[str, Any]) -> Question:
 def _sound(question: Choose) -> Choose:
     right = sum(not option.why for option in question.options)
     if right != 1 or len(question.options) < 3:
-        raise ValueError(f"exercise {question.id} needs three options or more, one of them without why; {right} has none.")
+        raise ValueError(
+            f"exercise {question.id} needs three options or more, one of them without why; {right} has none."
+        )
     return question
