@@ -37,7 +37,7 @@ endif
 help:
 	@echo "make run          run the demonstration (sets up first if needed)"
 	@echo "make test         lint, format, types, tests and notebooks"
-	@echo "make lab          open JupyterLab on the first notebook"
+	@echo "make lab          open JupyterLab on copies without outputs, in lab/; the kept ones are in notebooks/"
 	@echo "make setup        make .venv with the pinned packages and pre-compile"
 	@echo "make html         build all notebooks and documents as pages that need no network, in build/html"
 	@echo "make story        build the story, a page that plays in any browser from a file (ARGS=--engine compiles the model anew)"
@@ -53,7 +53,7 @@ help:
 	@echo "make fuzz         ten thousand made-up files for each door of the importer (an hour or two)"
 	@echo "make lock         pin again after a change in pyproject.toml (LOCK_FLAGS=--upgrade renews all)"
 	@echo "make clean        remove .venv, caches and build files"
-	@echo "PYTHON=python3.13 chooses the Python, DATA=folder public data for run, ARGS='...' is handed on by run, story, bench and codecheck."
+	@echo "PYTHON=python3.13 chooses the Python, DATA=folder public data for run, ARGS='...' is handed on by run, lab, story, bench and codecheck."
 
 setup: $(READY)
 	@echo "Ready: $(VENV) is up to date."
@@ -87,7 +87,7 @@ test: $(READY)
 	$(PY) -m pytest -n $(WORKERS) --dist loadscope $(NOTEBOOK_CHECK) --nbval-current-env tests $(wildcard notebooks)
 
 lab: $(READY)
-	$(PY) -m jupyterlab notebooks/00_first_five_minutes.ipynb
+	@$(PY) scripts/lab_copies.py --open $(ARGS)
 
 notebooks: $(READY)
 	$(PY) scripts/notebooks.py write

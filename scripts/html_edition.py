@@ -24,7 +24,11 @@ sys.path.insert(0, str(ROOT))
 
 from salescoach.common.files import write_bytes, write_text
 from scripts.api_page import api_page, columns_page, filled
+from scripts.html_clean import cleaned
+from scripts.html_guess import with_guesses
 from scripts.html_links import FENCE, Edition, rewritten
+from scripts.html_present import link_to, write_pages
+from scripts.html_quiz import with_quiz
 
 SITE = ROOT / "site"
 STORY = ROOT / "data" / "story.html"  # one page by itself, made by story/build.py
@@ -148,7 +152,9 @@ def page_text(root: Path, path: str, edition: Edition) -> str:
         text = MADE[path](text)
     if not path.endswith(".ipynb"):
         return rewritten(text, path, edition)
-    notebook: dict[str, Any] = json.loads(text)
+    name = Path(path).stem
+    notebook: dict[str, Any] = cleaned(with_guesses(with_quiz(json.loads(text), name), name))
+    notebook["cells"].insert(1, link_to(name))
     notebook["metadata"].setdefault("language_info", {"name": "python"})  # a notebook that was never run has none
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
@@ -169,6 +175,12 @@ def assemble(root: Path, work: Path, template: str) -> Sources:
         if picture.suffix in PICTURES:
             write_bytes(work / picture.relative_to(root), picture.read_bytes())
     return found
+
+
+def present(root: Path, found: Sources, to: Path) -> None:
+    """Write the presenter view of every notebook into the edition."""
+    texts = {Path(path).stem: (root / path).read_text(encoding="utf-8") for path in found.notebooks}
+    write_pages({name: json.loads(text) for name, text in texts.items()}, to)
 
 
 def build(work: Path, to: Path) -> int:
@@ -197,6 +209,7 @@ def main(arguments: list[str] | None = None) -> int:
     if code:
         print("The HTML edition was not built: the warnings above are errors.", file=sys.stderr)
         return 1
+    present(ROOT, found, chosen.to)
     size = sum(path.stat().st_size for path in chosen.to.rglob("*") if path.is_file())
     print(f"{len(found.notebooks)} notebooks and {len(found.pages) - len(found.notebooks)} documents, "
           f"{size / 1e6:.1f} MB, {time.monotonic() - start:.0f} s.")  # fmt: skip

@@ -75,7 +75,12 @@ def prose_of(source: str) -> Prose:
 
 def is_true(condition: str, known: Mapping[str, float | str]) -> bool:
     """Whether a condition holds for these values; KeyError for an unknown name, SyntaxError for no condition."""
-    return bool(_work_out(ast.parse(condition, mode="eval").body, known))
+    return bool(worked_out(condition, known))
+
+
+def worked_out(expression: str, known: Mapping[str, float | str]) -> Any:
+    """What an expression such as "100 - through" comes to; KeyError for an unknown name, SyntaxError for none."""
+    return _work_out(ast.parse(expression, mode="eval").body, known)
 
 
 def names_in(condition: str) -> Iterator[str]:

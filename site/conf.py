@@ -10,6 +10,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
+
 ROOT = Path(__file__).resolve().parents[1]
 
 project = "salescoach"
@@ -27,7 +29,10 @@ myst_heading_anchors = 6
 highlight_language = "none"  # a fence without a language is plain text
 
 # The page of names is made of docstrings.
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+from scripts.html_guess import SUMMARY, fold  # noqa: E402
+from scripts.html_tables import dressed  # noqa: E402
+
 add_module_names = False
 autodoc_member_order = "bysource"
 autosummary_generate = False  # no page per name
@@ -39,8 +44,12 @@ python_maximum_signature_line_length = 90
 html_theme = "furo"
 html_title = f"salescoach {release}"
 html_static_path = ["_static"]
-html_css_files = ["edition.css"]
-html_js_files = [("edition.js", {"loading_method": "defer"})]
+html_css_files = ["edition.css", "reveal.css", "quiz.css"]
+html_js_files = [
+    ("edition.js", {"loading_method": "defer"}),
+    ("reveal.js", {"loading_method": "defer"}),
+    ("quiz.js", {"loading_method": "defer"}),
+]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
@@ -82,8 +91,6 @@ def alternative_texts(notebook: dict[str, Any]) -> dict[str, str]:
 
 def add_alternative_texts(app: Any, doctree: Any) -> None:
     """Give each picture of a notebook the alternative text of its output, which myst-nb leaves out."""
-    from docutils import nodes
-
     path = Path(app.env.doc2path(app.env.docname))
     if path.suffix != ".ipynb":
         return
@@ -94,7 +101,36 @@ def add_alternative_texts(app: Any, doctree: Any) -> None:
             image["alt"] = texts[name]
 
 
+class Cover(nodes.General, nodes.Element):
+    """What is covered until there is a guess."""
+
+
+def open_cover(translator: Any, _: Cover) -> None:
+    """Begin what is covered."""
+    translator.body.append(f'<details class="reveal"><summary>{SUMMARY}</summary>\n')
+
+
+def close_cover(translator: Any, _: Cover) -> None:
+    """End what is covered."""
+    translator.body.append("</details>\n")
+
+
+def cover_answers(_: Any, doctree: Any, docname: str) -> None:
+    """Cover what follows a guess; once the headings have been listed, for nothing moves for them."""
+    if docname.startswith("notebooks/"):
+        fold(doctree, Cover)
+
+
+def dress_tables(_: Any, __: str, ___: str, context: dict[str, Any], ____: Any) -> None:
+    """Give the tables of a page captions and scopes."""
+    if "body" in context:
+        context["body"] = dressed(context["body"])
+
+
 def setup(app: Any) -> dict[str, bool]:
     """Called by Sphinx."""
+    app.add_node(Cover, html=(open_cover, close_cover))
     app.connect("doctree-read", add_alternative_texts)
+    app.connect("doctree-resolved", cover_answers)
+    app.connect("html-page-context", dress_tables)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

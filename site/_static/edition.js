@@ -19,20 +19,6 @@
     button.setAttribute("aria-expanded", String(shown));
   }
 
-  // An output of lines such as "gain = 26 %" that the text repeats word for word goes with the code that prints it.
-  function markWhatIsTold() {
-    const told = new Set();
-    for (const number of document.querySelectorAll("[data-from]")) told.add(number.dataset.from);
-    for (const output of document.querySelectorAll(".cell_output > .output")) {
-      const lines = output.textContent.split("\n").filter(function (line) { return line.trim(); });
-      const repeated = lines.every(function (line) {
-        const match = /^\s*(\w+) = \S/.exec(line);
-        return match && told.has(match[1]);
-      });
-      if (lines.length && repeated && !output.querySelector("img, table")) output.classList.add("told");
-    }
-  }
-
   function addToggle(heading) {
     const bar = document.createElement("div");
     bar.className = "code-bar";
@@ -70,7 +56,6 @@
 
   const heading = document.querySelector("article h1");
   if (heading && document.querySelector(".cell_input")) {
-    markWhatIsTold();
     addToggle(heading);
     linkPictures();
   }

@@ -1,4 +1,5 @@
 import importlib.util
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -31,3 +32,33 @@ def built(tmp_path_factory):
 @pytest.fixture(scope="session")
 def edition(built):
     return built.folder
+
+
+TEMPLATE = """# Start
+
+[<!-- first notebook -->](<!-- first notebook path -->)
+
+<!-- list: notebooks -->
+
+<!-- list: documents -->
+
+<!-- list: project -->
+"""
+SOME = ("00_first_five_minutes", "05_asking_is_not_micromanaging", "09_who_is_right_when")
+
+
+@pytest.fixture(scope="session")
+def some_pages(tmp_path_factory):
+    """Three notebooks as pages, made quickly; the whole edition is `edition`."""
+    pytest.importorskip("myst_nb", reason="not installed. Type: pip install -e '.[docs]'")
+    from scripts.html_edition import assemble, build, present
+
+    folder = tmp_path_factory.mktemp("some")
+    (folder / "kit/notebooks").mkdir(parents=True)
+    for name in SOME:
+        shutil.copy(ROOT / f"notebooks/{name}.ipynb", folder / "kit/notebooks")
+    (folder / "kit/README.md").write_text("# Kit\n\nA kit.\n\n| | a |\n|---|---|\n| b | 1 |\n", encoding="utf-8")
+    found = assemble(folder / "kit", folder / "work", TEMPLATE)
+    assert build(folder / "work", folder / "html") == 0
+    present(folder / "kit", found, folder / "html")
+    return folder / "html"

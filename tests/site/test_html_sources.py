@@ -59,7 +59,7 @@ def test_links_are_rewritten_in_documents_and_in_the_text_of_notebooks_only(kit,
     readme = (tmp_path / "work/README.md").read_text(encoding="utf-8")
     assert "[`docs/model.md`](docs/model.md) and the code (`src/code.py`)" in readme
     cells = json.loads((tmp_path / "work/notebooks/01_b.ipynb").read_text(encoding="utf-8"))["cells"]
-    assert "".join(cells[1]["source"]) == "See [`docs/model.md`](../docs/model.md)."
+    assert "".join(cells[2]["source"]) == "See [`docs/model.md`](../docs/model.md)."
     assert cells[-1]["source"] == "# [no](link.md)"
     assert (tmp_path / "work/docs/map.png").is_file()
 
