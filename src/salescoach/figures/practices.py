@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
+from ..common.signs import more_or_less
 from .colours import BLUE, GREY, ORANGE
 from .picture import Picture, despine, new_figure, set_title
+from .styles import look_of, quoted, style_label
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_LETTER, _RISE = 0.27, 4.0  # width of a letter in hours and height of a label over its point in per cent, about
+_LETTER, _RISE = 0.34, 4.6  # width of a letter in hours and height of a label over its point in per cent, about
 _HELP_OR_WATCH = {"helped": (BLUE, "o", 0.13), "watched": (ORANGE, "D", -0.13)}
 
 
@@ -26,18 +28,20 @@ def hours_picture(tables: dict[str, pd.DataFrame], reference: str) -> Picture:
         The picture.
     """
     best = {team: str(table["percent"].idxmax()) for team, table in tables.items()}
-    title = "What sells most: " + "; ".join(f"{style} ({team})" for team, style in best.items())
-    figure = new_figure(9.6, 3.9)
+    title = "What sells most: " + "; ".join(f"{quoted(style)} ({team})" for team, style in best.items())
+    figure = new_figure(9.6, 4.6)
     axes = figure.subplots(1, len(tables), sharey=True, squeeze=False)[0]
     for axis, (team, table) in zip(axes, tables.items(), strict=True):
         _points(axis, table, best[team])
         axis.set_title(team, loc="left", fontsize=10, fontweight="bold")
         axis.set_xlabel("hours per week that the manager spends on people")
-    axes[0].set_ylabel(f"revenue over {reference} (%)")
+    axes[0].set_ylabel(f"revenue over {style_label(reference)} (%)")
     set_title(figure, title)
     values = " ".join(
         f"{team}: "
-        + ", ".join(f"{n} {r['percent']:+.0f} % for {r['hours']:.0f} hours" for n, r in table.iterrows())
+        + ", ".join(
+            f"{style_label(n)} {more_or_less(r['percent'])} for {r['hours']:.0f} hours" for n, r in table.iterrows()
+        )
         + "."
         for team, table in tables.items()
     )
@@ -48,11 +52,14 @@ def _points(axis: Any, table: pd.DataFrame, best: str) -> None:
     axis.axhline(0, color=GREY, linewidth=1)
     above = _labels_above(table)
     for name, row in table.iterrows():
-        color, mark = (BLUE, "D") if name == best else (ORANGE, "o") if row["percent"] < 0 else (GREY, "o")
-        axis.plot(row["hours"], row["percent"], mark, color=color, markersize=7)
-        off = (0, 9) if above[str(name)] else (0, -15)
+        look = look_of(name)
+        axis.plot(row["hours"], row["percent"], look.mark, color=look.colour, markersize=11 if name == best else 8)
+        off = (0, 9) if above[style_label(name)] else (0, -15)
         at = (row["hours"], row["percent"])
-        axis.annotate(str(name), at, xytext=off, textcoords="offset points", fontsize=8, ha="center")
+        axis.annotate(
+            look.label, at, xytext=off, textcoords="offset points", ha="center", color=look.colour,
+            fontweight="bold" if name == best else "normal",
+        )  # fmt: skip
     axis.set_xlim(0, 1.12 * float(table["hours"].max()))
     axis.margins(y=0.15)
     despine(axis)
@@ -60,7 +67,7 @@ def _points(axis: Any, table: pd.DataFrame, best: str) -> None:
 
 def _labels_above(table: pd.DataFrame) -> dict[str, bool]:
     """Whether each label stands above its point: the choice with the fewest labels on labels or points."""
-    names = [str(name) for name in table.index]
+    names = [style_label(name) for name in table.index]
     points = table[["hours", "percent"]].to_numpy(float)
 
     def clashes(sides: tuple[bool, ...]) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .colours import BLUE, GREY, LIGHT, MARKS, ORANGE, of_interval
+from .colours import BAND, BLUE, GREY, LIGHT, MARKS, ORANGE, of_interval
 from .picture import Picture, despine, lines_of, new_figure, set_title
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def recovery_picture(spared: pd.Series, pressed: pd.Series, ended: int) -> Pictu
     figure = new_figure(9.0, 3.6)
     left, right = figure.subplots(1, 2, width_ratios=(1.3, 1))
     for axis in (left, right):
-        axis.axvspan(0, ended, color=LIGHT, alpha=0.5, linewidth=0)
+        axis.axvspan(0, ended, color=BAND, linewidth=0)
         axis.set_xlabel("week (grey: pressed)")
         despine(axis)
     left.plot(spared.index, 100 * spared, color=BLUE, linewidth=2, label="spared")
