@@ -46,7 +46,7 @@ def boundary_picture(
     inks = {-1: looks[0].colour, 0: GREY, 1: looks[1].colour}
     areas = {side: sign == side for side in names if (sign == side).any()}
     for side, area in areas.items():
-        _name_area(axis, (x, y), area, names[side], inks[side])
+        _name_area(axis, (x, y), area, names[side], inks[side], here)
     if here is not None:
         _mark(axis, here, (x, y))
     axis.set(xlim=(x[0], x[-1]), ylim=(y[0], y[-1]))  # cells reach half a step beyond what was asked
@@ -62,12 +62,17 @@ def boundary_picture(
     return Picture(figure, title, alt)
 
 
-def _name_area(axis: Any, sides: tuple[Any, Any], area: Any, name: str, ink: str) -> None:
+def _name_area(
+    axis: Any, sides: tuple[Any, Any], area: Any, name: str, ink: str, here: tuple[float, float] | None
+) -> None:
     """Its name at the place that is farthest from the rest of the map; nothing where the area is too small for it."""
     if area.mean() < 0.06:
         return
-    row, column = _inside(area)
     x, y = sides
+    taken = np.zeros_like(area)
+    if here is not None:
+        taken[np.abs(y - here[1]).argmin(), np.abs(x - here[0]).argmin()] = True
+    row, column = _inside(area & ~taken)
     across = "left" if column < 0.15 * len(x) else "right" if column > 0.85 * (len(x) - 1) else "center"
     up = "bottom" if row < 0.1 * len(y) else "top" if row > 0.9 * (len(y) - 1) else "center"
     axis.text(
@@ -77,13 +82,10 @@ def _name_area(axis: Any, sides: tuple[Any, Any], area: Any, name: str, ink: str
 
 
 def _inside(area: Any) -> tuple[int, int]:
-    """The point of an area with the largest distance to points outside of it; next to its middle where several have."""
-    inside, outside = np.argwhere(area), np.argwhere(~area)
+    """The point with the largest distance to what is outside an area; next to its middle where several have it."""
+    inside, outside = np.argwhere(area), np.argwhere(~np.pad(area, 1)) - 1  # beyond the map is outside
     middle = np.square(inside - inside.mean(axis=0)).sum(axis=1)
-    if len(outside):
-        far = np.array([np.square(outside - place).sum(axis=1).min() for place in inside], float)
-    else:
-        far = np.zeros(len(inside))
+    far = np.array([np.square(outside - place).sum(axis=1).min() for place in inside], float)
     row, column = inside[np.lexsort((middle, -far))[0]]
     return int(row), int(column)
 

@@ -9,10 +9,10 @@ from typing import Any
 from .colours import BETTER, GREY, INK, LIGHT, WORSE
 from .picture import Picture, least_size, lines_of, new_figure, set_title
 
-WIDTH, HEIGHT = 10.0, 4.1  # inches; a unit of the drawing is about an inch
+WIDTH, HEIGHT = 10.0, 3.9  # inches; a unit of the drawing is about an inch
 PEOPLE = ("boss", "manager", "salesperson", "customer")
 LINKS = tuple(f"{one} to {other}" for one, other in zip(PEOPLE, (*PEOPLE[1:], "sale"), strict=True))
-_PLACES, _LEVEL, _TOP = (0.6, 2.9, 5.2, 7.25, 9.3), 2.05, 3.35
+_PLACES, _LEVEL, _TOP = (0.6, 2.9, 5.2, 7.25, 9.25), 2.05, 3.1
 _THICK = 0.26  # of the link that carries most
 
 
@@ -114,4 +114,4 @@ def _outcomes(axis: Any, link: Link, size: float) -> None:
     for name, y, color in (("sale", _LEVEL + 0.25, BETTER), ("no sale", _LEVEL - 0.25, WORSE)):
         axis.text(x, y, name, ha="center", va="center", fontsize=size, color=color, bbox=box | {"edgecolor": color})
     if link.below:
-        axis.text(x, _LEVEL - 0.64, lines_of(link.below, 1.1, size), ha="center", va="top", fontsize=size, color=INK)
+        axis.text(x, _LEVEL - 0.64, lines_of(link.below, 1.35, size), ha="center", va="top", fontsize=size, color=INK)

@@ -67,7 +67,7 @@ def claim_picture(verdict: Any) -> Picture:
     """
     counts = verdict.table["state"].value_counts()
     known = int(counts.reindex(list(LOOK)).fillna(0).sum())
-    figure = new_figure(7.3, 2.3)
+    figure = new_figure(7.3, 2.0)
     axis = figure.subplots()
     left, parts = 0.0, []
     for state, (color, hatch) in LOOK.items():
@@ -79,7 +79,7 @@ def claim_picture(verdict: Any) -> Picture:
             axis.text(middle, 0.42, f"{state}\n{many}", ha="center", va="bottom", color=WORDS[state])
         parts.append(f"{state} in {many}")
         left += width
-    axis.set(xlim=(0, 100), ylim=(-0.45, 1.35))
+    axis.set(xlim=(0, 100), ylim=(-0.45, 1.0))
     axis.set_axis_off()
     title = _in_words(verdict)
     set_title(figure, title)

@@ -157,7 +157,10 @@ def _name_styles(axis: Any, rows: pd.DataFrame, groups: list[Any], styles: list[
         place = len(groups) - 1 + 0.26 * (1 - styles.index(str(row.style)))
         look = look_of(row.style)
         end = (float(str(row.high)), place)
-        axis.annotate(look.label, end, (6, 0), textcoords="offset points", color=look.colour, va="center")
+        axis.annotate(
+            look.label, end, (6, 0), textcoords="offset points", color=look.colour, va="center",
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
+        )  # fmt: skip
 
 
 def _draw_style(axis: Any, row: Any, place: float) -> None:

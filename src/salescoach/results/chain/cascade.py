@@ -49,7 +49,9 @@ def cascade_of_lost(lost: Any, years: int | None) -> Picture:
     links = [_link(arrow, row, by, most) for arrow, row in zip(_ARROWS, carried, strict=True)]
     asked = (REST, REST) in by
     foot = _FOOT.format(rest=_deals(by[REST, REST])) if asked else _SHORT
-    return cascade_picture(links, _title(lost, total, part, horizon), f"{foot} {_money(total, part)}")
+    return cascade_picture(
+        links, _title(lost, total, part, horizon), f"{foot} {_money(total, part)} {lost.runs:,} paired runs."
+    )
 
 
 def _carried(arrow: str, by: Mapping[tuple[str, str], Any], part: Any) -> Any:
@@ -97,7 +99,7 @@ _STATES = (
     ("drift", "pressure", "gives way, %"),
     ("strain", "control and strain", "strain, of 100"),
     ("customer_pressure", "pressing", "is pressed, of 100"),
-    ("win_rate", "the answer", "deals won, of 100"),
+    ("win_rate", "the answer", "won, of 100"),
 )
 _FOOT_PAIR = (
     "Under each: the mean under {first} → under {second}. On the arrow: the difference; blue is better, orange worse, "
