@@ -157,8 +157,14 @@ def plain_writes(text):
         if isinstance(node, ast.Call):
             method = isinstance(node.func, ast.Attribute)
             name = node.func.attr if method else getattr(node.func, "id", "")
-            copies = ast.unparse(node.func).startswith("shutil.copy") and name != "copytree"  # a copy of all, to work in
-            writes = copies or (method and name in WRITERS and ast.unparse(node.func) != "ast.dump") or (name == "open" and opens_for_writing(node, method))
+            copies = (
+                ast.unparse(node.func).startswith("shutil.copy") and name != "copytree"
+            )  # a copy of all, to work in
+            writes = (
+                copies
+                or (method and name in WRITERS and ast.unparse(node.func) != "ast.dump")
+                or (name == "open" and opens_for_writing(node, method))
+            )
             if writes and not {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} & PAPER:
                 yield node.lineno
 

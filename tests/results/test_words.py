@@ -92,10 +92,10 @@ def made_up(percent=(0.0, -1.0, 1.0), wins=(0.0, -1.0, 1.0), leavers=(0.0, -1.0,
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"percent": (12.4, 3.0, 20.0)}, "coach: sells 12 % more (between 3 and 20 %), "),
-        ({"percent": (-12.4, -20.0, -3.0)}, "coach: sells 12 % less (between 3 and 20 %), "),
-        ({"percent": (1.0, -3.0, 5.0)}, "coach: sells neither clearly more nor clearly less, "),
-        ({"percent": (np.nan,) * 3}, "coach: sells neither clearly more nor clearly less, "),
+        ({"percent": (12.4, 3.0, 20.0)}, "Ask and help: sells 12 % more (between 3 and 20 %), "),
+        ({"percent": (-12.4, -20.0, -3.0)}, "Ask and help: sells 12 % less (between 3 and 20 %), "),
+        ({"percent": (1.0, -3.0, 5.0)}, "Ask and help: sells neither clearly more nor clearly less, "),
+        ({"percent": (np.nan,) * 3}, "Ask and help: sells neither clearly more nor clearly less, "),
         ({"wins": (2.34, 1.0, 3.0)}, ", wins 2.3 more of every 100 deals that close, "),
         ({"wins": (-2.34, -3.0, -1.0)}, ", wins 2.3 fewer of every 100 deals that close, "),
         ({"wins": (np.nan,) * 3}, ", wins about as many of its deals, "),
@@ -122,9 +122,9 @@ def test_a_sentence_counts_people_and_weeks_as_they_are(people, weeks, said):
 @pytest.mark.parametrize(
     ("percent", "said"),
     [
-        ((12.4, 3.0, 20.0), "coach sells 12 % more than macro"),
-        ((-12.4, -20.0, -3.0), "coach sells 12 % less than macro"),
-        ((1.0, -3.0, 5.0), "coach sells neither clearly more nor clearly less than macro"),
+        ((12.4, 3.0, 20.0), "“Ask and help” sells 12 % more than “A clear minimum”"),
+        ((-12.4, -20.0, -3.0), "“Ask and help” sells 12 % less than “A clear minimum”"),
+        ((1.0, -3.0, 5.0), "“Ask and help” sells neither clearly more nor clearly less than “A clear minimum”"),
     ],
 )
 def test_the_title_of_a_comparison_is_its_finding(percent, said):

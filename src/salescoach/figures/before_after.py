@@ -127,7 +127,8 @@ def growth_picture(unchanged: np.ndarray, changed: np.ndarray, name: str) -> Pic
         The picture.
     """
     grew = [100 * float(np.mean(growth > 0)) for growth in (unchanged, changed)]
-    title = f"Nothing changed, and {grew[0]:.0f} of 100 groups sell more in year two; with {quoted(name)} it is {grew[1]:.0f}"
+    head = f"Nothing changed, and {grew[0]:.0f} of 100 groups sell more in year two"
+    title = f"{head}; with {quoted(name)} it is {grew[1]:.0f}"
     figure = new_figure(8.6, 4.2)
     axes = figure.subplots(2, 1, sharex=True, sharey=True)
     both = np.concatenate([unchanged, changed])

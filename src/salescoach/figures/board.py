@@ -34,9 +34,8 @@ def board_picture(tables: Mapping[str, pd.DataFrame], *, reference: str, title: 
     figure = new_figure(_WIDTH, 1.7 + 0.42 * len(rows))
     axis, size = figure.subplots(), least_size(_WIDTH)
     axis.axvline(0, color=LIGHT, linewidth=1.5)
-    most = max(
-        [1.0, *(float(np.nanmax(np.abs([r["percent_low"], r["percent_high"], r["percent"]]))) for r in rows.values())]
-    )
+    sizes = np.abs([[row[name] for name in ("percent", "percent_low", "percent_high")] for row in rows.values()])
+    most = max(1.0, float(np.nanmax(sizes, initial=0.0)))
     for place, (name, row) in zip(range(len(rows))[::-1], rows.items(), strict=False):
         _bar(axis, place, name, row, most, size)
     axis.set_yticks(range(len(rows)), [look_of(name).label for name in rows][::-1])

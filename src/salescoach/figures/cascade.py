@@ -64,7 +64,7 @@ def cascade_picture(links: Sequence[Link], title: str, foot: str) -> Picture:
     axis.text(0.05, 0.0, lines_of(foot, WIDTH - 0.6, size), fontsize=size, color=GREY, va="bottom")
     set_title(figure, title, size=13)
     told = "; ".join(
-        f"{name}: {link.what}, {link.carries}{f', there {link.below}' if link.below else ''}"
+        f"{name}: {link.what}, {link.carries}{f' ({link.below})' if link.below else ''}"
         for name, link in zip(LINKS, links, strict=True)
     )
     spread = "A drawing from left to right: boss, manager, salesperson, customer, then sale above or no sale below."

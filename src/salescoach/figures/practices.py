@@ -122,9 +122,11 @@ def causes_picture(frame: pd.DataFrame) -> Picture:
         f"Help beats watching for {len(better)} of {len(causes)} rows; watching is ahead for: {', '.join(worse) or '-'}"
     )
     set_title(figure, title)
-    ends = f"Help from {more_or_less(wide['helped'].min())} to {more_or_less(wide['helped'].max())}"
-    alt = f"{title}. {ends}, watching from {more_or_less(wide['watched'].min())} to {more_or_less(wide['watched'].max())}."
-    return Picture(figure, title, alt)
+    ends = [
+        f"{words} from {more_or_less(wide[name].min())} to {more_or_less(wide[name].max())}"
+        for words, name in (("Help", "helped"), ("watching", "watched"))
+    ]
+    return Picture(figure, title, f"{title}. {', '.join(ends)}.")
 
 
 def delay_picture(frame: pd.DataFrame) -> Picture:
