@@ -71,7 +71,7 @@ def test_the_main_job_prints_a_table_and_a_sentence_for_every_style(job):
     assert f"\nA team of 3 lives 13 weeks under {len(STYLES)} management styles, 4 times over:" in out
     for style in STYLES:
         assert re.search(rf"^{re.escape(sc.style_label(style, code=True))} +\d", out, re.MULTILINE), style
-    sentences = out.split("In words, against the status quo:\n")[1].split("\n\n")[0]
+    sentences = out.split("In words, against usual practice:\n")[1].split("\n\n")[0]
     named = sorted(re.findall(r"^  (\w[\w ]+): ", sentences, re.MULTILINE))
     assert named == sorted(sc.style_label(style) for style in all_styles()[1:])
 
@@ -93,7 +93,7 @@ def test_the_tables_that_are_saved_can_be_read_again(job):
 
 
 def test_the_words_of_the_main_job_fit_the_screen(job):
-    words = job[0].split("In words, against the status quo:\n")[1]
+    words = job[0].split("In words, against usual practice:\n")[1]
     assert all(len(line) <= WIDTH for line in words.split("\n") if not line.startswith("Saved in "))
 
 
@@ -247,7 +247,7 @@ def test_where_nothing_can_be_written_and_no_folder_is_named_the_main_job_prints
     monkeypatch.chdir(tmp_path)
     (tmp_path / "output").write_text("a file in the way")
     out = printed("run", "--runs", "1", "--people", "1", "--weeks", "4")
-    assert "In words, against the status quo:" in out
+    assert "In words, against usual practice:" in out
     assert out.splitlines()[-1].startswith("Nothing is saved: output/ cannot be written here. To save, type: ")
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
 

@@ -17,7 +17,7 @@ from PIL import Image
 import salescoach as sc
 from salescoach.campaign.bank import against_bank
 from salescoach.figures import picture as pictures
-from salescoach.figures.colours import BLUE, GREEN, GREY, INK, LIGHT, ORANGE, of_interval
+from salescoach.figures.colours import BAND, BLUE, GREEN, GREY, INK, LIGHT, ORANGE, of_interval
 from salescoach.figures.differences import differences_picture, draw_differences, draw_runs, runs_picture
 from salescoach.figures.picture import Picture, lines_of, new_figure, set_title
 from salescoach.figures.styles import LOOKS, style_label
@@ -26,7 +26,7 @@ from salescoach.results.measures import MEASURES
 from salescoach.results.overview import overview
 
 PALETTE = {
-    color.lower() for color in (BLUE, ORANGE, GREEN, GREY, LIGHT, INK, *(look.colour for look in LOOKS.values()))
+    color.lower() for color in (BLUE, ORANGE, GREEN, GREY, LIGHT, INK, BAND, *(look.colour for look in LOOKS.values()))
 }
 PLAIN = {"#ffffff", "#000000"}
 LONG = "a_style_with_a_very_long_name_that_somebody_typed_in_full_to_be_clear"

@@ -128,7 +128,7 @@ def _styles(options: Options) -> Overview:
     with bar(len(all_styles()) * options.runs, "living", "run") as shown:
         seen = overview(team_of(options), options.runs, options.seed, progress=shown.step)
     print(seen.text, LEGEND, sep="\n\n", end="\n\n")
-    print("In words, against the status quo:")
+    print("In words, against usual practice:")
     for sentence in seen.sentences:
         print(wrapped(sentence, "  "))
     _made_of(options, list(seen.tables))

@@ -62,6 +62,9 @@ if TYPE_CHECKING:
     from .tournament import tuned_picture as tuned_picture
     from .winners import parts_that_win_picture as parts_that_win_picture
     from .winners import winners_picture as winners_picture
+    from .variation import persistence_picture as persistence_picture
+    from .pipeline import history_picture as history_picture
+    from .win_age import age_picture as age_picture
     from .worlds import assumptions_picture as assumptions_picture
     from .worlds import people_and_horizon_picture as people_and_horizon_picture
     from .worlds import worlds_picture as worlds_picture
@@ -69,6 +72,7 @@ if TYPE_CHECKING:
 _HOME = {
     "Link": "cascade",
     "Picture": "picture",
+    "age_picture": "win_age",
     "answers_picture": "own_team",
     "assumptions_picture": "worlds",
     "bad_quarter_picture": "before_after",
@@ -94,6 +98,7 @@ _HOME = {
     "firsts_picture": "tournament",
     "fit_picture": "own_team",
     "growth_picture": "before_after",
+    "history_picture": "pipeline",
     "hours_picture": "practices",
     "importance_picture": "sensitivity",
     "layers_picture": "models",
@@ -105,8 +110,9 @@ _HOME = {
     "patterns_picture": "patterns",
     "people_and_horizon_picture": "worlds",
     "people_picture": "own_records",
-    "pipeline_picture": "own_records",
+    "persistence_picture": "variation",
     "pilot_picture": "pilot",
+    "pipeline_picture": "own_records",
     "practices_picture": "parts",
     "rate_picture": "own_records",
     "recovery_picture": "pressure",

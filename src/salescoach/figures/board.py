@@ -35,7 +35,8 @@ def board_picture(tables: Mapping[str, pd.DataFrame], *, reference: str, title: 
     axis, size = figure.subplots(), least_size(_WIDTH)
     axis.axvline(0, color=LIGHT, linewidth=1.5)
     sizes = np.abs([[row[name] for name in ("percent", "percent_low", "percent_high")] for row in rows.values()])
-    most = max(1.0, float(np.nanmax(sizes, initial=0.0)))
+    sizes = np.abs([[row[name] for name in ("percent", "percent_low", "percent_high")] for row in rows.values()])
+    most = max(1.0, float(np.max(sizes[~np.isnan(sizes)], initial=0.0)))
     for place, (name, row) in zip(range(len(rows))[::-1], rows.items(), strict=False):
         _bar(axis, place, name, row, most, size)
     axis.set_yticks(range(len(rows)), [look_of(name).label for name in rows][::-1])

@@ -130,6 +130,19 @@ def raise_letters(figure: Figure) -> None:
             side.set_tick_params(labelsize=max([least, *now]))
     for text in figure.findobj(Text):
         text.set_fontsize(max(least, text.get_fontsize()))
+    figure.draw_without_rendering()
+    for axis in figure.axes:
+        for side, label in ((0, axis.xaxis.label), (1, axis.yaxis.label)):
+            _break_again(figure, label, side)
+
+
+def _break_again(figure: Figure, label: Any, side: int) -> None:
+    """Break an axis label where it has become longer than the picture beside its axis."""
+    box, inches = label.get_window_extent(), figure.get_size_inches()[side]
+    start, end = (box.x0, box.x1) if side == 0 else (box.y0, box.y1)
+    if label.get_text() and (start < 0 or end > inches * figure.dpi):
+        middle = (start + end) / 2 / figure.dpi
+        label.set_text(lines_of(label.get_text(), 1.9 * min(middle, inches - middle), label.get_fontsize()))
 
 
 def lines_of(words: str, inches: float, size: float) -> str:
