@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from .patterns import patterns_picture as patterns_picture
     from .picture import Picture as Picture
     from .pilot import pilot_picture as pilot_picture
+    from .pipeline import history_picture as history_picture
     from .practices import causes_picture as causes_picture
     from .practices import delay_picture as delay_picture
     from .practices import hours_picture as hours_picture
@@ -60,11 +61,10 @@ if TYPE_CHECKING:
     from .sensitivity import screening_picture as screening_picture
     from .tournament import firsts_picture as firsts_picture
     from .tournament import tuned_picture as tuned_picture
+    from .variation import persistence_picture as persistence_picture
+    from .win_age import age_picture as age_picture
     from .winners import parts_that_win_picture as parts_that_win_picture
     from .winners import winners_picture as winners_picture
-    from .variation import persistence_picture as persistence_picture
-    from .pipeline import history_picture as history_picture
-    from .win_age import age_picture as age_picture
     from .worlds import assumptions_picture as assumptions_picture
     from .worlds import people_and_horizon_picture as people_and_horizon_picture
     from .worlds import worlds_picture as worlds_picture

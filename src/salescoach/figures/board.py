@@ -63,8 +63,8 @@ def _bar(axis: Any, place: int, name: str, row: Any, most: float, size: float) -
         linewidth=1.5,
     )
     axis.plot([low, high], [place - 0.38] * 2, color=INK, linewidth=1.5)
-    side = 1 if row["percent"] >= 0 else -1
-    ends = [end for end in (low, high, float(row["percent"])) if end == end]
+    side = -1 if row["percent"] < 0 else 1
+    ends = [0.0, *(end for end in (low, high, float(row["percent"])) if end == end)]
     edge = max(ends) if side > 0 else min(ends)
     axis.text(
         edge + side * 0.04 * most, place, said(row), fontsize=size, color=look.colour, va="center",

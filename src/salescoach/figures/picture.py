@@ -132,8 +132,8 @@ def raise_letters(figure: Figure) -> None:
         text.set_fontsize(max(least, text.get_fontsize()))
     figure.draw_without_rendering()
     for axis in figure.axes:
-        for side, label in ((0, axis.xaxis.label), (1, axis.yaxis.label)):
-            _break_again(figure, label, side)
+        for place, label in ((0, axis.xaxis.label), (1, axis.yaxis.label)):
+            _break_again(figure, label, place)
 
 
 def _break_again(figure: Figure, label: Any, side: int) -> None:
