@@ -71,6 +71,7 @@ _JOBS = (
         minutes=0.5,
     ),
     Job(name="story", makes=("data/story.html",), command="python -m story.build", minutes=2),
+    _page("cascade", "site/index.md", "docs/cascade.png", minutes=5),
     _page("claims", "docs/claims.md", whole=True),
     _page("claim_pages", "src/salescoach/teaching/claim_pages.py"),
     _page("estimators", "docs/estimators.md"),

@@ -3,8 +3,8 @@
     python scripts/pages.py check [page ...]   exit code 1 if one is stale, and says how to mend it
     python scripts/pages.py write [page ...]   renew them
 
-Without a name all are meant but the slow ones, which take minutes: model_values, pilot, practices, recovery and
-winners.
+Without a name all are meant but the slow ones, which take minutes: cascade, model_values, pilot, practices,
+recovery and winners.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from salescoach.common.files import write_text
 from scripts import (
+    cascade_doc,
     claims_doc,
     estimator_table,
     evidence_doc,
@@ -37,6 +38,7 @@ from scripts import (
 from scripts.page import ROOT, Page
 
 PAGES = {
+    "cascade": cascade_doc.PAGE,
     "claims": claims_doc.PAGE,
     "claim_pages": reading_minutes.CLAIMS_OF_NOTEBOOKS,
     "estimators": estimator_table.PAGE,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .assumptions.sensitivity.sobol import importance as importance
     from .assumptions.who_wins import who_wins as who_wins
     from .campaign.stories import two_stories as two_stories
+    from .common.signs import more_or_less as more_or_less
     from .company.columns import columns as columns
     from .company.files import answer_key as answer_key
     from .company.files import example_records as example_records
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from .estimates.models.variation import between_and_within as between_and_within
     from .estimates.models.win import fit_win as fit_win
     from .estimates.models.win_age import win_by_age as win_by_age
+    from .figures.styles import style_label as style_label
     from .from_records.own_team import OwnTeam as OwnTeam
     from .from_records.own_team import own_team as own_team
     from .management import contrasts as contrasts
@@ -138,6 +140,7 @@ _HOME = {
     "make_company": "company.make",
     "meant_and_done": "results.meant",
     "mediation": "estimates.effects.mediation",
+    "more_or_less": "common.signs",
     "moved_by_patterns": "assumptions.moved",
     "own_team": "from_records.own_team",
     "owner_differences": "estimates.models.owners",
@@ -156,6 +159,7 @@ _HOME = {
     "slider": "teaching.slider",
     "stored_benchmark": "estimates.effects.stored",
     "style": "management.style",
+    "style_label": "figures.styles",
     "styles": "management.tables",
     "tournament": "teaching.tournament",
     "twenty_questions": "teaching.twenty.table",
@@ -173,10 +177,10 @@ __all__ = [
     "effect_of_oversight", "evidence", "evidence_rows", "example_records", "example_week", "figures",
     "find_plausible_worlds", "fit_forecast", "fit_leaving", "fit_win", "guess", "hint", "importance", "links",
     "look_again", "lost_at_customers", "lost_at_customers_over", "made_of", "make_company", "meant_and_done",
-    "mediation", "mixes", "moved_by_patterns", "own_team", "owner_differences", "patterns", "pipeline_history",
-    "plan_pilot", "plausible_worlds", "practices_over", "read_crm", "read_records", "read_room", "report",
-    "runs_needed", "screen", "simulate", "slider", "stored_benchmark", "style", "styles", "tournament",
-    "twenty_questions", "two_stories", "who_wins", "win_by_age", "without", "worlds",
+    "mediation", "mixes", "more_or_less", "moved_by_patterns", "own_team", "owner_differences", "patterns",
+    "pipeline_history", "plan_pilot", "plausible_worlds", "practices_over", "read_crm", "read_records", "read_room",
+    "report", "runs_needed", "screen", "simulate", "slider", "stored_benchmark", "style", "style_label", "styles",
+    "tournament", "twenty_questions", "two_stories", "who_wins", "win_by_age", "without", "worlds",
 ]  # fmt: skip
 
 

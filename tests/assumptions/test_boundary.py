@@ -51,8 +51,8 @@ def test_the_text_says_who_wins_where(found):
 
 def test_the_picture_clips_nothing_and_says_the_same(found):
     picture = found.plot()
-    assert f"coach is ahead on {np.mean(found.table['sign'] == 1):.0%} of the map" in picture.alt
-    assert "Map over share_low_will and pass_through" in picture.alt
+    assert f"“Ask and help” is ahead on {np.mean(found.table['sign'] == 1):.0%} of the map" in picture.alt
+    assert "Map over share_low_will (to the right) and pass_through (up)" in picture.alt
     assert clipped(picture.figure) == []
 
 

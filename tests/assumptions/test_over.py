@@ -128,7 +128,7 @@ def test_the_text_names_what_drives_it_or_says_that_nothing_does(many, worlds):
 
 def test_the_picture_clips_nothing_and_says_the_same(found):
     picture = found.plot()
-    assert f"coach is ahead of micromanage in {found.shares['second']:.0%} of 36 worlds" in picture.alt
+    assert f"“Ask and help” is ahead of “Watch closely” in {found.shares['second']:.0%} of 36 worlds" in picture.alt
     assert "nine in ten between" in picture.alt
     assert clipped(picture.figure) == []
 

@@ -19,7 +19,16 @@ from salescoach.results.simulate import all_styles
 from salescoach.settings.links import LINKS
 from salescoach.settings.register import SETTINGS
 
-FILES = {"customers.csv", "customers.png", "styles.csv", "styles.png", "campaign.csv", "campaign.png"}
+FILES = {
+    "board.png",
+    "cascade.png",
+    "customers.csv",
+    "customers.png",
+    "styles.csv",
+    "styles.png",
+    "campaign.csv",
+    "campaign.png",
+}
 
 
 def said(arguments):
@@ -50,9 +59,10 @@ def test_the_main_job_writes_its_files(job):
     out, folder = job
     assert {path.name for path in folder.iterdir()} == FILES
     assert out.endswith(
-        f"Saved in {folder}/: customers.png, customers.csv, styles.png, styles.csv, campaign.png, campaign.csv\n"
+        f"Saved in {folder}/: cascade.png, board.png, customers.png, customers.csv, styles.png, styles.csv, "
+        "campaign.png, campaign.csv\n"
     )
-    for name in ("customers.png", "styles.png", "campaign.png"):
+    for name in ("board.png", "cascade.png", "customers.png", "styles.png", "campaign.png"):
         assert (folder / name).read_bytes().startswith(b"\x89PNG")
 
 
@@ -60,9 +70,10 @@ def test_the_main_job_prints_a_table_and_a_sentence_for_every_style(job):
     out, _ = job
     assert f"\nA team of 3 lives 13 weeks under {len(STYLES)} management styles, 4 times over:" in out
     for style in STYLES:
-        assert re.search(rf"^{style} +\d", out, re.MULTILINE), style
-    sentences = out.split("In words, against the status quo:\n")[1].split("\n\n")[0]
-    assert sorted(re.findall(r"^  (\w+): ", sentences, re.MULTILINE)) == sorted(all_styles()[1:])
+        assert re.search(rf"^{re.escape(sc.style_label(style, code=True))} +\d", out, re.MULTILINE), style
+    sentences = out.split("In words, against usual practice:\n")[1].split("\n\n")[0]
+    named = sorted(re.findall(r"^  (\w[\w ]+): ", sentences, re.MULTILINE))
+    assert named == sorted(sc.style_label(style) for style in all_styles()[1:])
 
 
 def test_the_main_job_says_how_far_to_trust_it_and_what_agrees_with_the_bank(job):
@@ -82,7 +93,7 @@ def test_the_tables_that_are_saved_can_be_read_again(job):
 
 
 def test_the_words_of_the_main_job_fit_the_screen(job):
-    words = job[0].split("In words, against the status quo:\n")[1]
+    words = job[0].split("In words, against usual practice:\n")[1]
     assert all(len(line) <= WIDTH for line in words.split("\n") if not line.startswith("Saved in "))
 
 
@@ -106,7 +117,9 @@ def test_two_styles_are_compared_in_words():
     team = sc.Team(people=2, weeks=13)
     pair = [sc.simulate(team, style, runs=3, seed=5) for style in ("micromanage", "coach")]
     assert out == sc.compare(*pair).text + "\n"
-    assert out.startswith("coach against micromanage, 3 paired runs of 13 weeks (seed 5):")
+    assert out.startswith(
+        "Ask and help (coach) against Watch closely (micromanage), 3 paired runs of 13 weeks (seed 5):"
+    )
 
 
 def test_links_are_cut_in_both_teams():
@@ -234,7 +247,7 @@ def test_where_nothing_can_be_written_and_no_folder_is_named_the_main_job_prints
     monkeypatch.chdir(tmp_path)
     (tmp_path / "output").write_text("a file in the way")
     out = printed("run", "--runs", "1", "--people", "1", "--weeks", "4")
-    assert "In words, against the status quo:" in out
+    assert "In words, against usual practice:" in out
     assert out.splitlines()[-1].startswith("Nothing is saved: output/ cannot be written here. To save, type: ")
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
 

@@ -73,5 +73,5 @@ def test_the_words_hold_the_numbers():
     assert "half below 14,950,000 in the records, 2 in the model" in PICTURES["values"]().title
     assert PICTURES["withheld"]().title == "The answer without any records"
     assert "5 % nine in ten" not in PICTURES["answers"]().alt
-    assert PICTURES["answers"]().alt.count("middle world +28 %") == 2
+    assert PICTURES["answers"]().alt.count("typical world +28 %") == 2
     assert PICTURES["months"]().title == "0 of 24 months are clearly off 40%, the win rate of all"

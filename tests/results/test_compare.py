@@ -10,6 +10,7 @@ from scipy.stats import ttest_rel
 
 import salescoach as sc
 from salescoach.common.intervals import mean_interval, ratio_interval
+from salescoach.common.signs import range_of
 from salescoach.results.measures import MEASURES, TOTALS_COLUMNS, measure_of
 from tests.each import each
 
@@ -139,7 +140,7 @@ def test_nothing_has_no_interval_and_one_value_no_width():
 
 def test_the_text_says_who_against_whom_in_how_many_runs(comparison):
     head, *lines = comparison.text.split("\n")
-    assert head == f"coach against micromanage, {RUNS} paired runs of 20 weeks (seed 5):"
+    assert head == f"Ask and help (coach) against Watch closely (micromanage), {RUNS} paired runs of 20 weeks (seed 5):"
     assert len(lines) == len(MEASURES)
     assert repr(comparison) == comparison.text
 
@@ -147,8 +148,9 @@ def test_the_text_says_who_against_whom_in_how_many_runs(comparison):
 def test_every_line_says_direction_size_interval_and_both_means(comparison):
     for line, measure in zip(comparison.text.split("\n")[1:], MEASURES.values(), strict=True):
         assert line.startswith(f"  {measure.label}: ")
-        assert re.search(r": [+-][\d,.]+ ", line), line
-        assert re.search(r"interval [+-][\d,.]+ to [+-][\d,.]+", line), line
+        assert re.search(r": ([\d,.]+( %)? (more|less|higher|lower)|no difference)[ ,]", line), line
+        assert re.search(r"interval [\d,.]+( % less| lower)? to [\d,.]+( %)? (more|less|higher|lower)\)", line), line
+        assert not re.search(r"(?<![-\w])[+-]\d", line), line
         assert re.search(r"[\d,.]+ -> [\d,.]+", line), line
         assert measure.unit in line
 
@@ -157,10 +159,13 @@ def test_every_line_says_direction_size_interval_and_both_means(comparison):
 def test_the_numbers_of_a_line_are_those_of_the_table(comparison, name):
     row, measure = comparison.table.loc[name], MEASURES[name]
     line = next(line for line in comparison.text.split("\n") if line.startswith(f"  {measure.label}: "))
-    said = [float(x.replace(",", "")) for x in re.findall(r"(?<![\w.])[+-][\d,]+(?:\.\d+)?", line)]
     kinds = ("percent", "percent_low", "percent_high") if measure.relative else ("difference", "low", "high")
     digits = 1 if measure.relative else measure.digits
-    assert said == [round(float(row[kind]), digits) + 0.0 for kind in kinds]
+    middle, low, high = (float(row[kind]) for kind in kinds)
+    unit, words = (" %", ("more", "less")) if measure.relative else ("", ("higher", "lower"))
+    assert f": {sc.more_or_less(middle, digits, unit, words)}" in line
+    assert f"interval {range_of(low, high, digits, unit, words)})" in line
+    assert ("not clear" in line) == (low <= 0 <= high)
 
 
 @pytest.mark.parametrize(("level", "words"), [(0.95, "95%"), (0.975, "97.5%"), (0.999, "99.9%"), (0.5, "50%")])
@@ -176,7 +181,7 @@ def test_the_picture_says_the_level_as_asked_for(first, second):
 def test_a_cut_link_is_named_as_the_difference_of_the_teams(first):
     shut = sc.simulate(sc.without(TEAM, "pass_through"), "micromanage", runs=RUNS, seed=5)
     text = sc.compare(first, shut).text
-    assert text.startswith("micromanage, changed against unchanged, ")
+    assert text.startswith("Watch closely (micromanage), changed against unchanged, ")
     assert f"The teams differ in: pass_through {TEAM.pass_through} -> 0.0." in text
 
 
@@ -228,8 +233,9 @@ ONE_PER_UNIT = {TOTALS_COLUMNS[name][0]: name for name in OTHERS}
 def test_any_column_of_totals_is_drawn_in_its_own_unit(first, second, name):
     comparison = sc.compare(first, second, measures=(name,))
     picture, words = comparison.plot(), name.replace("_", " ")
-    assert picture.title.startswith(f"coach against micromanage: {words} ")
-    assert f"coach: {words} {comparison.table.difference[name]:+,.3f} {TOTALS_COLUMNS[name][0]}." in picture.alt
+    assert picture.title.startswith(f"“Ask and help” against “Watch closely”: {words} ")
+    change = sc.more_or_less(comparison.table.difference[name], 3, "", ("higher", "lower"))
+    assert f"Ask and help: {words} {change} ({TOTALS_COLUMNS[name][0]})." in picture.alt
 
 
 def test_measures_come_in_the_order_asked_for(first, second):

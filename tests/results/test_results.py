@@ -373,7 +373,7 @@ def test_a_style_of_ones_own_runs_like_any_other(results):
     assert (seats.review_hours == 0.5).all()
     assert set(seats.process_hours) == {0.0, 0.5}
     text = sc.compare(results, mine).text
-    assert text.startswith("friday_reviews against micromanage, 6 paired runs")
+    assert text.startswith("friday_reviews against Watch closely (micromanage), 6 paired runs")
 
 
 @pytest.mark.parametrize(

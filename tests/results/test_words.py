@@ -92,10 +92,10 @@ def made_up(percent=(0.0, -1.0, 1.0), wins=(0.0, -1.0, 1.0), leavers=(0.0, -1.0,
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"percent": (12.4, 3.0, 20.0)}, "coach: sells 12 % more (between 3 and 20 %), "),
-        ({"percent": (-12.4, -20.0, -3.0)}, "coach: sells 12 % less (between 3 and 20 %), "),
-        ({"percent": (1.0, -3.0, 5.0)}, "coach: sells neither clearly more nor clearly less, "),
-        ({"percent": (np.nan,) * 3}, "coach: sells neither clearly more nor clearly less, "),
+        ({"percent": (12.4, 3.0, 20.0)}, "Ask and help: sells 12 % more (between 3 and 20 %), "),
+        ({"percent": (-12.4, -20.0, -3.0)}, "Ask and help: sells 12 % less (between 3 and 20 %), "),
+        ({"percent": (1.0, -3.0, 5.0)}, "Ask and help: sells neither clearly more nor clearly less, "),
+        ({"percent": (np.nan,) * 3}, "Ask and help: sells neither clearly more nor clearly less, "),
         ({"wins": (2.34, 1.0, 3.0)}, ", wins 2.3 more of every 100 deals that close, "),
         ({"wins": (-2.34, -3.0, -1.0)}, ", wins 2.3 fewer of every 100 deals that close, "),
         ({"wins": (np.nan,) * 3}, ", wins about as many of its deals, "),
@@ -122,9 +122,9 @@ def test_a_sentence_counts_people_and_weeks_as_they_are(people, weeks, said):
 @pytest.mark.parametrize(
     ("percent", "said"),
     [
-        ((12.4, 3.0, 20.0), "coach sells 12 % more than macro"),
-        ((-12.4, -20.0, -3.0), "coach sells 12 % less than macro"),
-        ((1.0, -3.0, 5.0), "coach sells neither clearly more nor clearly less than macro"),
+        ((12.4, 3.0, 20.0), "“Ask and help” sells 12 % more than “A clear minimum”"),
+        ((-12.4, -20.0, -3.0), "“Ask and help” sells 12 % less than “A clear minimum”"),
+        ((1.0, -3.0, 5.0), "“Ask and help” sells neither clearly more nor clearly less than “A clear minimum”"),
     ],
 )
 def test_the_title_of_a_comparison_is_its_finding(percent, said):
@@ -174,7 +174,7 @@ def test_the_table_has_a_row_for_every_style_and_measure(world):
 
 def test_there_is_one_sentence_a_style(world):
     team, _, seen = world
-    assert [sentence.split(":")[0] for sentence in seen.sentences] == list(seen.tables)
+    assert [sentence.split(":")[0] for sentence in seen.sentences] == [sc.style_label(style) for style in seen.tables]
     assert set(seen.tables) == set(OTHERS)
     for sentence in seen.sentences:
         assert sentence.count(".") - len(re.findall(r"\d\.\d", sentence)) == 1
@@ -191,10 +191,11 @@ def test_nothing_that_is_said_is_not_a_number(world):
 def test_the_screen_shows_every_style_in_both_parts_with_even_columns(world):
     _, _, seen = world
     levels, differences = seen.text.split("\n\n")
-    assert [line.split()[0] for line in levels.split("\n")] == ["style", REFERENCE, *OTHERS]
+    named = [sc.style_label(style, code=True) for style in (REFERENCE, *OTHERS)]
+    assert [line.split("  ")[0] for line in levels.split("\n")] == ["style", *named]
     head, *rows = differences.split("\n")
-    assert head.startswith(f"Difference from {REFERENCE}, with 95 % interval")
-    assert [line.split()[0] for line in rows] == ["style", *OTHERS]
+    assert head.startswith("Difference from “Usual practice”, with 95 % interval")
+    assert [line.split("  ")[0] for line in rows] == ["style", *(sc.style_label(style) for style in OTHERS)]
     assert len({len(line) for line in rows}) == 1
     for measure in MEASURES.values():
         assert measure.label in levels
@@ -207,17 +208,18 @@ def test_styles_come_in_the_order_of_their_result(seen):
 
 
 def test_the_numbers_in_the_title_are_those_of_the_table(seen):
-    said = re.findall(r"(\w+) (?:sells most|least) \(([+-]\d+) %", seen.title)
+    said = re.findall(r"“([\w ]+)” (?:sells most|least) \((\d+) % (more|less)", seen.title)
     assert said, seen.title
-    for style, percent in said:
-        assert int(percent) == round(percent_of(seen, style))
+    for label, percent, word in said:
+        style = next(name for name in seen.tables if sc.style_label(name) == label)
+        assert int(percent) * {"more": 1, "less": -1}[word] == round(percent_of(seen, style))
         assert style in [*seen.tables][:: len(OTHERS) - 1]
 
 
 def test_the_numbers_in_a_sentence_are_those_of_the_table(seen):
     told = 0
     for sentence in seen.sentences:
-        style = sentence.split(":")[0]
+        style = next(name for name in seen.tables if sc.style_label(name) == sentence.split(":")[0])
         row = seen.tables[style].loc["revenue"]
         for size, word, low, high in re.findall(r"sells (\d+) % (more|less) \(between (\d+) and (\d+) %\)", sentence):
             ends = sorted(round(abs(end)) for end in (row.percent_low, row.percent_high))
@@ -231,7 +233,7 @@ def test_the_numbers_in_a_sentence_are_those_of_the_table(seen):
 
 def test_means_on_the_screen_are_those_of_the_results(seen):
     results = sc.simulate(sc.Team(**SMALL, weeks=20), "coach", runs=40, seed=1).totals
-    line = next(line for line in seen.text.split("\n") if line.startswith("coach "))
+    line = next(line for line in seen.text.split("\n") if line.startswith("Ask and help (coach) "))
     assert f"{results.strain.mean() * 100:.1f}" in line.split()
     assert f"{results.revenue.mean() / 1e6:.2f} M" in line
 
@@ -244,7 +246,7 @@ def test_one_run_is_no_finding():
 
 def test_where_no_style_stands_out_the_title_says_so():
     still = sc.Team(people=1, accounts_per_person=1, weeks=1, warmup_weeks=0)
-    assert overview(still, 3).title.startswith("No style clearly differs from the status quo: ")
+    assert overview(still, 3).title.startswith("No style clearly differs from “Usual practice”: ")
 
 
 def test_finished_results_may_have_another_reference():
@@ -252,14 +254,11 @@ def test_finished_results_may_have_another_reference():
     results = {name: sc.simulate(team, name, runs=12) for name in ("coach", "macro", "process")}
     seen = overview_of(results)
     assert seen.reference == "coach"
-    assert [line.split()[0] for line in seen.text.split("\n\n")[0].split("\n")] == [
-        "style",
-        "coach",
-        "macro",
-        "process",
-    ]
+    assert [line.split("  ")[0] for line in seen.text.split("\n\n")[0].split("\n")] == [
+        "style", *(sc.style_label(name, code=True) for name in results),
+    ]  # fmt: skip
     assert seen.table["style"].unique().tolist() == ["macro", "process"]
-    assert "status" not in seen.text + seen.title + seen.plot().alt
+    assert "sual practice" not in seen.text + seen.title + seen.plot().alt
 
 
 @pytest.mark.parametrize("names", [(), ("coach",)])

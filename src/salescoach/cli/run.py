@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..results.overview import Overview
 
 OUT = "output"
-_FILES = "customers.png, customers.csv, styles.png, styles.csv, campaign.png, campaign.csv"
+_FILES = "cascade.png, board.png, customers.png, customers.csv, styles.png, styles.csv, campaign.png, campaign.csv"
 _CAVEAT = (
     "Read this with care: it is one team at the default assumptions, most of which nobody has measured. Who wins "
     "changes with the people and with the strength of the links; `salescoach evidence` names every assumption."
@@ -44,12 +44,14 @@ def _run(options: Options) -> None:
     out = _folder(options.out)
     lost = _customers(options)
     _save(out, "customers", lost.table, lost.plot())
+    _draw(out, "cascade", _chain(options).plot_cascade())
     print(
         f"\nA team of {options.people} lives {options.weeks} weeks under {len(all_styles())} management styles, "
         f"{options.runs} times over:\nthe same people, the same customers and the same luck, under another boss.\n"
     )
     seen = _styles(options)
     _save(out, "styles", seen.table, seen.plot())
+    _draw(out, "board", seen.plot_board())
     table, picture = _campaign()
     _save(out, "campaign", table, picture)
     show_real_input(options.data)
@@ -83,6 +85,17 @@ def _customers(options: Options) -> LostAtCustomers:
     return lost
 
 
+def _chain(options: Options) -> LostAtCustomers:
+    """Every link of the chain over a year, for the picture, from as many runs as the styles have."""
+    from ..results.chain.lost import lost_at_customers
+
+    runs = max(20, options.runs)
+    with bar(0, "cutting links", "run") as shown:
+        return lost_at_customers(
+            team_of(options), runs=runs, years=(1,), seed=options.seed, chain=True, progress=shown.step
+        )  # fmt: skip
+
+
 def _folder(named: str | None) -> Path | None:
     """The folder to save in, made and tried before the work; None where nobody named one and nothing can be written."""
     folder = Path(named or OUT)
@@ -100,6 +113,11 @@ def _save(out: Path | None, name: str, table: pd.DataFrame, picture: Picture) ->
     if out is not None:
         with replacing(out / f"{name}.csv") as draft:
             table.to_csv(draft, index=False, lineterminator="\n")
+    _draw(out, name, picture)
+
+
+def _draw(out: Path | None, name: str, picture: Picture) -> None:
+    if out is not None:
         picture.save(out / f"{name}.png")
 
 
@@ -110,7 +128,7 @@ def _styles(options: Options) -> Overview:
     with bar(len(all_styles()) * options.runs, "living", "run") as shown:
         seen = overview(team_of(options), options.runs, options.seed, progress=shown.step)
     print(seen.text, LEGEND, sep="\n\n", end="\n\n")
-    print("In words, against the status quo:")
+    print("In words, against usual practice:")
     for sentence in seen.sentences:
         print(wrapped(sentence, "  "))
     _made_of(options, list(seen.tables))

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from .before_after import bad_quarter_picture as bad_quarter_picture
     from .before_after import growth_picture as growth_picture
     from .before_after import next_quarter_picture as next_quarter_picture
+    from .board import board_picture as board_picture
     from .boundary import boundary_picture as boundary_picture
     from .campaign import campaign_picture as campaign_picture
     from .campaign import stories_picture as stories_picture
+    from .cascade import Link as Link
+    from .cascade import cascade_picture as cascade_picture
     from .chain import chain_picture as chain_picture
     from .chain import chain_worlds_picture as chain_worlds_picture
     from .claims import claim_picture as claim_picture
+    from .claims import claim_strip_picture as claim_strip_picture
     from .claims import claims_picture as claims_picture
     from .differences import differences_picture as differences_picture
     from .differences import runs_picture as runs_picture
@@ -66,19 +70,23 @@ if TYPE_CHECKING:
     from .worlds import worlds_picture as worlds_picture
 
 _HOME = {
+    "Link": "cascade",
     "Picture": "picture",
     "age_picture": "win_age",
     "answers_picture": "own_team",
     "assumptions_picture": "worlds",
     "bad_quarter_picture": "before_after",
     "benchmark_picture": "estimators",
+    "board_picture": "board",
     "boundary_picture": "boundary",
     "campaign_picture": "campaign",
+    "cascade_picture": "cascade",
     "causes_picture": "practices",
     "chain_picture": "chain",
     "chain_worlds_picture": "chain",
     "chance_picture": "models",
     "claim_picture": "claims",
+    "claim_strip_picture": "claims",
     "claims_picture": "claims",
     "cut_picture": "pressure",
     "cycle_picture": "own_records",

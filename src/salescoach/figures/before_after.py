@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
+from ..common.signs import more_or_less
 from .colours import BLUE, GREY, LINES, ORANGE
 from .picture import Picture, despine, new_figure, set_title
+from .styles import quoted, style_label
 
 _MOST = 4.0  # attainment; dots beyond lie at the edge, so that the crowd can be seen
 
@@ -80,7 +83,8 @@ def bad_quarter_picture(paths: Mapping[str, Any], most: float) -> Picture:
     means = {name: 100.0 * np.asarray(frame.mean(), float) for name, frame in paths.items()}
     for (name, line), (color, mark, dash) in zip(means.items(), LINES, strict=False):
         axis.plot(range(len(line)), line, mark, linestyle=dash, color=color, markersize=7)
-        axis.annotate(name, (len(line) - 1, line[-1]), xytext=(9, -3), textcoords="offset points", color=color)
+        place = _apart([one[-1] for one in means.values()])[list(means).index(name)]
+        axis.annotate(name, (len(line) - 1, place), xytext=(9, 0), textcoords="offset points", color=color, va="center")
     axis.axhline(100, color=GREY, linewidth=1, linestyle=":")
     axis.annotate("quota", (0, 100), xytext=(0, 3), textcoords="offset points", fontsize=9, color=GREY)
     columns = list(next(iter(paths.values())).columns)
@@ -89,13 +93,26 @@ def bad_quarter_picture(paths: Mapping[str, Any], most: float) -> Picture:
     axis.set_ylim(0, 112)
     axis.set_ylabel("mean attainment (% of quota)")
     axis.set_xlabel("quarter; picked at the end of the first")
-    gains = ", ".join(f"{name} {line[1] - line[0]:+.0f} points" for name, line in means.items())
+    gains = ", ".join(f"{name} {_moved(line[1] - line[0])}" for name, line in means.items())
     title = f"One quarter after a bad one: {gains}"
     set_title(axis, title)
     despine(axis)
     values = "; ".join(f"{name}: {', '.join(f'{m:.0f}' for m in line)}" for name, line in means.items())
     alt = f"{title}. Mean attainment of seats below {100 * most:.0f} % in the first quarter, by quarter. {values}."
     return Picture(figure, title, alt)
+
+
+def _moved(points: float) -> str:
+    return more_or_less(points, 0, " points", ("up", "down"), "unmoved")
+
+
+def _apart(heights: list[float], least: float = 7.0) -> list[float]:
+    """The heights, moved so that names beside them do not touch."""
+    places = list(heights)
+    order = sorted(range(len(places)), key=places.__getitem__)
+    for below, above in pairwise(order):
+        places[above] = max(places[above], places[below] + least)
+    return places
 
 
 def growth_picture(unchanged: np.ndarray, changed: np.ndarray, name: str) -> Picture:
@@ -110,18 +127,24 @@ def growth_picture(unchanged: np.ndarray, changed: np.ndarray, name: str) -> Pic
         The picture.
     """
     grew = [100 * float(np.mean(growth > 0)) for growth in (unchanged, changed)]
-    title = f"Nothing changed, and {grew[0]:.0f} of 100 groups sell more in year two; with {name} it is {grew[1]:.0f}"
+    head = f"Nothing changed, and {grew[0]:.0f} of 100 groups sell more in year two"
+    title = f"{head}; with {quoted(name)} it is {grew[1]:.0f}"
     figure = new_figure(8.6, 4.2)
     axes = figure.subplots(2, 1, sharex=True, sharey=True)
     both = np.concatenate([unchanged, changed])
     edges = np.arange(10 * np.floor(both.min() / 10), 10 * np.ceil(both.max() / 10) + 1, 5.0)
     for axis, growth, label in zip(
-        axes, (unchanged, changed), ("nothing changed", f"{name} from week 52"), strict=True
+        axes, (unchanged, changed), ("nothing changed", f"{style_label(name)} from week 52"), strict=True
     ):
         for part, color in ((growth[growth <= 0], ORANGE), (growth[growth > 0], BLUE)):
             axis.hist(part, bins=edges, color=color, edgecolor="white", linewidth=0.6)
         axis.axvline(float(np.mean(growth)), color=GREY, linewidth=2, linestyle="--")
-        axis.set_title(f"{label}; dashed: mean {np.mean(growth):+.1f} %", loc="left", fontsize=10, fontweight="bold")
+        axis.set_title(
+            f"{label}; dashed: mean {more_or_less(float(np.mean(growth)), 1)}",
+            loc="left",
+            fontsize=10,
+            fontweight="bold",
+        )
         axis.set_ylabel("groups")
         despine(axis)
     axes[1].set_xlabel("growth of one group of twenty from the first year to the second (%)")

@@ -8,6 +8,7 @@ import numpy as np
 
 from .colours import GREY, LIGHT, LINES
 from .picture import Picture, despine, new_figure, set_title
+from .styles import quoted
 
 _PANELS = (("conversion", "points of conversion"), ("revenue", "% of revenue"))
 
@@ -67,9 +68,9 @@ def _title(lost: Any) -> str:
     years = int(total["years"])
     after = f"after {years} year{'' if years == 1 else 's'}"
     if not (total["conversion_low"] > 0 or total["conversion_high"] < 0):
-        return f"{lost.style} does not clearly change conversion against {lost.against} {after}"
+        return f"{quoted(lost.style)} does not clearly change conversion against {quoted(lost.against)} {after}"
     word = "costs" if total["conversion"] < 0 else "gains"
-    head = f"{lost.style} {word} {abs(total['conversion']):.1f} points of conversion {after}"
+    head = f"{quoted(lost.style)} {word} {abs(total['conversion']):.1f} points of conversion {after}"
     if not (part["conversion_low"] > 0 or part["conversion_high"] < 0):
         return f"{head}; nothing clear of it travels over pressing customers"
     verb = "lost" if part["conversion"] < 0 else "won"

@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 
 from .colours import BLUE, GREY, LIGHT, ORANGE
-from .picture import Picture, despine, new_figure, set_title
+from .picture import Picture, despine, lines_of, new_figure, set_title
 
 # Told apart by lightness and hatching as well as by colour.
 LOOK = {"holds": (BLUE, ""), "unclear": (LIGHT, ""), "fails": (ORANGE, "////")}
+WORDS = {"holds": BLUE, "unclear": GREY, "fails": ORANGE}  # of letters and thin lines
 _SHORT = 64
 
 
@@ -56,6 +57,49 @@ def _cut(words: str) -> str:
 
 
 def claim_picture(verdict: Any) -> Picture:
+    """In how many worlds one claim holds, is unclear, fails: one bar, with the claim in words.
+
+    Args:
+        verdict: with ``claim``, ``table`` (effect, low, high, state), ``word``, ``size`` and ``share``.
+
+    Returns:
+        The picture.
+    """
+    counts = verdict.table["state"].value_counts()
+    known = int(counts.reindex(list(LOOK)).fillna(0).sum())
+    figure = new_figure(7.3, 2.0)
+    axis = figure.subplots()
+    left, parts = 0.0, []
+    for state, (color, hatch) in LOOK.items():
+        many = int(counts.get(state, 0))
+        width = 100.0 * many / known if known else 0.0
+        axis.barh(0, width, left=left, color=color, hatch=hatch, edgecolor="white", linewidth=2, height=0.7)
+        if many:
+            middle = min(max(left + width / 2, 4.0), 96.0)
+            axis.text(middle, 0.42, f"{state}\n{many}", ha="center", va="bottom", color=WORDS[state])
+        parts.append(f"{state} in {many}")
+        left += width
+    axis.set(xlim=(0, 100), ylim=(-0.45, 1.0))
+    axis.set_axis_off()
+    title = _in_words(verdict)
+    set_title(figure, title)
+    alt = f"{title}. A bar of {known} worlds, from left to right: {', '.join(parts)}. {_sizes(verdict)}"
+    return Picture(figure, title, alt)
+
+
+def _in_words(verdict: Any) -> str:
+    return f"{verdict.claim.author}: “{verdict.claim.words}” – {verdict.word}"
+
+
+def _sizes(verdict: Any) -> str:
+    experiment, size = verdict.claim.experiment, verdict.size
+    return (
+        f"{experiment.metric}, in {experiment.unit}: typical world {size['median']:+.2f}, eight worlds in ten between "
+        f"{size['low']:+.2f} and {size['high']:+.2f}."
+    )
+
+
+def claim_strip_picture(verdict: Any) -> Picture:
     """The number of one claim in every world, in order, with intervals, and the line from which it holds.
 
     Args:
@@ -64,29 +108,21 @@ def claim_picture(verdict: Any) -> Picture:
     Returns:
         The picture.
     """
-    claim, experiment = verdict.claim, verdict.claim.experiment
+    experiment = verdict.claim.experiment
     table = verdict.table.dropna().sort_values("effect").reset_index(drop=True)
-    figure = new_figure(9.0, 4.2)
+    figure = new_figure(7.3, 4.4)
     axis = figure.subplots()
     for state, mark in (("holds", "o"), ("unclear", "s"), ("fails", "D")):
         rows = table[table["state"] == state]
-        color = GREY if state == "unclear" else LOOK[state][0]
+        color = WORDS[state]
         axis.vlines(rows.index, rows["low"], rows["high"], color=color, linewidth=0.8, alpha=0.5)
         axis.plot(rows.index, rows["effect"], mark, markersize=3.5, color=color, label=f"{state} ({len(rows)})")
     axis.axhline(experiment.smallest_effect, color=GREY, linewidth=1.0, linestyle="--")
-    axis.annotate(
-        "holds from here up", (1, experiment.smallest_effect), (-2, -3), xycoords=axis.get_yaxis_transform(),
-        textcoords="offset points", ha="right", va="top", fontsize=8,
-    )  # fmt: skip
-    axis.set_xlabel("worlds, in order of the effect")
+    line = f"{experiment.smallest_effect:g} {experiment.unit}"
+    axis.set_xlabel(lines_of(f"worlds, in order of the effect; from the dashed line ({line}) up it holds", 6.0, 9))
     axis.set_ylabel(experiment.unit)
-    axis.legend(frameon=False, fontsize=9, loc="upper left")
+    axis.legend(frameon=False, loc="upper left")
     despine(axis)
-    title = f"{claim.id} ({claim.author}): {verdict.word}"
-    set_title(figure, f"{title}\n{claim.words}")
-    size = verdict.size
-    alt = (
-        f"{title}. {claim.words} {experiment.metric}, in {experiment.unit}: middle world {size['median']:+.2f}, "
-        f"eight worlds in ten between {size['low']:+.2f} and {size['high']:+.2f}."
-    )
-    return Picture(figure, title, alt)
+    title = _in_words(verdict)
+    set_title(figure, title)
+    return Picture(figure, title, f"{title}. One mark a world, the lowest on the left. {_sizes(verdict)}")

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from .colours import BLUE, GREY, LIGHT, ORANGE, of_interval
-from .picture import Picture, despine, lines_of, new_figure, set_title
+from ..common.signs import HIGHER, more_or_less
+from .colours import GREY, INK, LIGHT, MARKS, of_interval
+from .picture import Picture, despine, least_size, lines_of, new_figure, set_title
+from .styles import looks_of_two, quoted, style_label
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from .styles import StyleLook
 
 
 class Shown(Protocol):
@@ -43,7 +47,7 @@ class Shown(Protocol):
 
 
 def draw_differences(rows: pd.DataFrame, measure: Shown, axis: Any) -> Any:
-    """Dots with intervals on one axis, one row per style; blue is better, orange worse, grey unclear.
+    """Marks with intervals on one axis, one row per style: blue dot better, orange diamond worse, grey square unclear.
 
     Args:
         rows: index style, columns difference, low, high (and percent ones for a relative measure).
@@ -57,11 +61,12 @@ def draw_differences(rows: pd.DataFrame, measure: Shown, axis: Any) -> Any:
     for place, m, a, b in zip(places, middle, low, high, strict=True):
         color = of_interval(a, b, measure.better)
         axis.plot([a, b], [place, place], color=color, linewidth=2.5, solid_capstyle="round")
-        axis.plot([m], [place], "o", color=color, markersize=6)
+        axis.plot([m], [place], MARKS[color], color=color, markersize=6)
     unit = "% of the reference" if measure.relative else measure.unit
     axis.set_title(measure.label, fontsize=10, loc="left", fontweight="bold")
     axis.set_xlabel(unit, fontsize=9)
-    axis.set_yticks(places, [name if len(name) <= 40 else f"{name[:39]}…" for name in rows.index])
+    named = [style_label(name) for name in rows.index]
+    axis.set_yticks(places, [name if len(name) <= 40 else f"{name[:39]}…" for name in named])
     axis.set_ylim(-0.6, len(rows) - 0.4)
     axis.margins(x=0.12)
     axis.locator_params(axis="x", nbins=5)
@@ -96,22 +101,24 @@ def differences_picture(
         draw_differences(rows, measure, axis)
     for axis in axes.flat[len(shown) :]:
         axis.set_visible(False)
-    set_title(figure, title, size=12)
     legend = (
-        f"difference from {reference}, same people and same luck; dot: mean, bar: {100 * level:g} % interval; "
-        "blue better, orange worse, grey unclear or a matter of taste"
+        f"Against {quoted(reference)}, same people and same luck. Mark: mean; line: {100 * level:g} % interval. "
+        "Blue dot: better; orange diamond: worse; grey square: unclear or a matter of taste."
     )
-    figure.supxlabel(lines_of(legend, 9.2, 8.5), fontsize=8.5, color=GREY, x=0.01, ha="left")
+    size = least_size(9.4)
+    figure.supxlabel(lines_of(legend, 9.0, size), fontsize=size, color=GREY, x=0.01, ha="left")
+    set_title(figure, title, size=12)
     return Picture(figure, title, _alt(tables, shown, reference, title))
 
 
 def _alt(tables: Mapping[str, pd.DataFrame], shown: list[Shown], reference: str, title: str) -> str:
     chosen = [measure for measure in shown if measure.name in ("revenue", "strain")] or shown[:2]
     parts = [
-        f"{style}: {', '.join(_value(table.loc[measure.name], measure) for measure in chosen)}"
+        f"{style_label(style)}: {', '.join(_value(table.loc[measure.name], measure) for measure in chosen)}"
         for style, table in tables.items()
     ]
-    return f"{title}. Dots with intervals of the differences from {reference}. " + "; ".join(parts) + "."
+    how = f"Marks with intervals, right of the line where there is more than under {quoted(reference)}, left where less"
+    return f"{title}. {how}. {'; '.join(parts)}."
 
 
 def _value(row: Any, measure: Shown) -> str:
@@ -119,20 +126,29 @@ def _value(row: Any, measure: Shown) -> str:
     if np.isnan(value):
         return f"{measure.label} unknown"
     if measure.relative:
-        return f"{measure.label} {value:+.1f} %"
-    return f"{measure.label} {value:+,.{measure.digits}f} {measure.unit}"
+        return f"{measure.label} {more_or_less(value, 1)}"
+    return f"{measure.label} {more_or_less(value, measure.digits, '', HIGHER)} ({measure.unit})"
 
 
-def draw_runs(differences: np.ndarray, axis: Any) -> Any:
-    """Histogram of per-run differences in per cent; blue above zero, orange below, a line at the mean."""
+def draw_runs(differences: np.ndarray, axis: Any, colours: tuple[str, str]) -> Any:
+    """Histogram of per-run differences in per cent; one colour below zero, one above, a line at the mean.
+
+    Args:
+        differences: one value per run.
+        axis: a matplotlib axis.
+        colours: of the first, which is ahead below zero, and of the second.
+    """
     edges = np.histogram_bin_edges(differences, bins=31)
     step = edges[1] - edges[0]
     edges = np.arange(np.floor(edges[0] / step), np.ceil(edges[-1] / step) + 1) * step  # zero is an edge
-    for part, color in ((differences[differences < 0], ORANGE), (differences[differences >= 0], BLUE)):
-        axis.hist(part, bins=edges, color=color, edgecolor="white", linewidth=0.6)
-    axis.axvline(float(np.mean(differences)), color=GREY, linewidth=2, linestyle="--", label="mean")
+    parts = (differences[differences < 0], differences[differences >= 0])
+    for part, color, hatch in zip(parts, colours, ("///", ""), strict=True):
+        axis.hist(part, bins=edges, color=color, edgecolor="white", linewidth=0.6, hatch=hatch)
+    mean = float(np.mean(differences))
+    axis.axvline(mean, color=INK, linewidth=2, linestyle="--")
+    axis.annotate("mean", (mean, 1), (4, -2), xycoords=("data", "axes fraction"), textcoords="offset points", va="top")
+    axis.axvline(0, color=GREY, linewidth=1)
     axis.set_ylabel("runs")
-    axis.legend(frameon=False, fontsize=9, loc="best")
     return despine(axis)
 
 
@@ -158,15 +174,31 @@ def runs_picture(first: np.ndarray, second: np.ndarray, names: tuple[str, str], 
             f'{label} is zero or missing in every run under {names[0]}. Type: comparison.plot_runs("strain")'
         )
     differences = 100.0 * (second - first) / abs(np.mean(first))
-    ahead = float(np.mean(differences > 0))
-    title = f"{names[1]} is ahead of {names[0]} in {100 * ahead:.0f} of 100 paired runs"
-    figure = new_figure(7.6, 3.2)
-    axis = draw_runs(differences, figure.subplots())
-    axis.set_xlabel(lines_of(f"{label}: difference in one run (% of the mean under {names[0]})", 6.4, 10))
+    ahead = f"{int((differences > 0).sum())} of {len(differences)} runs"
+    title = f"{quoted(names[1])} is ahead of {quoted(names[0])} in {ahead}"
+    figure = new_figure(7.3, 3.6)
+    looks = looks_of_two(*names)
+    axis = draw_runs(differences, figure.subplots(), (looks[0].colour, looks[1].colour))
+    axis.set_xlabel(lines_of(f"{label}: difference in one run (% of the mean under {quoted(names[0])})", 6.0, 10))
+    _name_sides(axis, names, looks)
     set_title(axis, title)
     low, middle, high = np.percentile(differences, (5, 50, 95))
     alt = (
-        f"{title}. Histogram of the difference in {label} over {len(differences)} runs: nine runs in ten lie between "
-        f"{low:+.0f} and {high:+.0f} %, the middle one at {middle:+.0f} %."
+        f"{title}. Histogram of the difference in {label} over {len(differences)} runs, right of zero where "
+        f"{quoted(names[1])} has more: nine runs in ten lie between {more_or_less(low)} and {more_or_less(high)}, the "
+        f"middle one at {more_or_less(middle)}."
     )
     return Picture(figure, title, alt)
+
+
+def _name_sides(axis: Any, names: tuple[str, str], looks: Sequence[StyleLook]) -> None:
+    """Who is ahead on which side of zero, above the bars; a name that is too long for its side is cut."""
+    axis.set_ylim(0, 1.25 * axis.get_ylim()[1])
+    for side, name, look in ((0.0, names[0], looks[0]), (1.0, names[1], looks[1])):
+        label = style_label(name)
+        label = label if len(label) <= 22 else f"{label[:21]}…"
+        words = f"← {label} ahead" if side == 0.0 else f"{label} ahead →"
+        axis.text(
+            side, 1.0, words, transform=axis.transAxes, ha="left" if side == 0.0 else "right", va="top",
+            color=look.colour, fontweight="bold",
+        )  # fmt: skip

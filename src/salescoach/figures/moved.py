@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from .colours import BLUE, GREY, LIGHT, MARKS
+from .colours import BAND, BLUE, GREY, MARKS
 from .picture import Picture, despine, new_figure, set_title
 
 _MOST_ROWS = 40
@@ -25,7 +25,7 @@ def moved_picture(found: Any) -> Picture:
     upwards = rows.iloc[::-1].reset_index(drop=True)
     figure = new_figure(8.4, 1.5 + 0.21 * max(1, len(rows)))
     axis = figure.subplots()
-    axis.axvspan(25, 75, color=LIGHT, alpha=0.35, linewidth=0)
+    axis.axvspan(25, 75, color=BAND, linewidth=0)
     axis.axvline(50, color=GREY, linewidth=1)
     places = np.arange(len(upwards))
     axis.hlines(places, 100 * upwards["place_low"], 100 * upwards["place_high"], color=BLUE, linewidth=4, alpha=0.5)

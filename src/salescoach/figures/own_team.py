@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .colours import BLUE, GREY, LIGHT, ORANGE
+from .colours import BAND, BLUE, GREY, ORANGE
 from .own_records import SMALL, WIDTH
 from .picture import Picture, despine, lines_of, new_figure
 
@@ -27,7 +27,7 @@ def fit_picture(fits: Any) -> Picture:
     off = (rows["fitted"] - rows["records"]) / ((rows["high"] - rows["low"]) / 3.92)
     figure = new_figure(WIDTH, 1.3 + 0.4 * len(rows))
     axis = figure.subplots()
-    axis.axvspan(-2, 2, color=LIGHT, alpha=0.6, linewidth=0)
+    axis.axvspan(-2, 2, color=BAND, linewidth=0)
     axis.axvline(0, color=GREY, linewidth=1)
     for word, color, mark in (("fits", BLUE, "o"), ("near", GREY, "s"), ("misses", ORANGE, "D")):
         here = (rows["word"] == word).to_numpy()
@@ -104,7 +104,7 @@ def answers_picture(answers: Sequence[Any]) -> Picture:
         axis.plot(effects, place + wobble, mark, color=color, markersize=3, alpha=0.45)
         axis.plot([low, high], [place, place], color="black", linewidth=1.3)
         axis.plot([middle], [place], "|", color="black", markersize=13, markeredgewidth=2.2)
-        told.append(f"{name}: middle world {middle:+.0f} %, nine in ten {low:+.0f} to {high:+.0f} %")
+        told.append(f"{name}: typical world {middle:+.0f} %, nine in ten {low:+.0f} to {high:+.0f} %")
     axis.set_yticks(range(len(rows))[::-1], [lines_of(name, 1.6, 8.5) for name, *_ in rows], fontsize=8.5)
     axis.set_ylim(-0.6, len(rows) - 0.4)
     axis.set_xlabel("effect on revenue (%), one mark a world", fontsize=SMALL)

@@ -6,8 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from ..common.signs import more_or_less
 from .colours import BLUE, GREY, LIGHT, ORANGE, of_interval
 from .picture import Picture, despine, new_figure, set_title
+from .styles import quoted, style_label
 
 
 def parts_picture(parts: Any) -> Picture:
@@ -29,9 +31,13 @@ def parts_picture(parts: Any) -> Picture:
         axis.barh(place, row.share, color=color, height=0.6, alpha=0.85)
         axis.plot([row.low, row.high], [place, place], color="black", linewidth=1.2)
     axis.set_yticks(places, list(table["part"]))
-    axis.set_xlabel(f"share in the lead of {parts.style} (% of the revenue under {parts.against})")
+    axis.set_xlabel(
+        f"share in the lead of {style_label(parts.style)} (% of the revenue under {style_label(parts.against)})"
+    )
     despine(axis)
-    title = f"What sets {parts.style} apart from {parts.against}: {parts.lead[0]:+.1f} % in all"
+    title = (
+        f"What sets {quoted(parts.style)} apart from {quoted(parts.against)}: {more_or_less(parts.lead[0], 1)} in all"
+    )
     set_title(figure, title)
     shown = "; ".join(f"{row.part} {row.share:+.1f} ({row.low:+.1f} to {row.high:+.1f})" for row in table.itertuples())
     return Picture(figure, title, f"{title}. {shown}. Rest {parts.rest:+.1f}.")
@@ -57,7 +63,7 @@ def practices_picture(over: Any, label: str) -> Picture:
     axis.set_xlabel(f"effect on {label} of one more unit (%), one dot a world")
     axis.set_ylim(-0.7, len(table) - 0.3)
     handles = [
-        axis.plot([], [], "|", color="black", markersize=10, label="middle world; line: nine in ten")[0],
+        axis.plot([], [], "|", color="black", markersize=10, label="typical world; line: nine in ten")[0],
         axis.plot([], [], "-", color=ORANGE, linewidth=5, alpha=0.5, label="published")[0],
     ]
     axis.legend(handles=handles, frameon=False, fontsize=8, ncols=2, loc="lower left", bbox_to_anchor=(0.0, 1.0))

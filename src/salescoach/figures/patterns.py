@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from .colours import BETTER, GREY, LIGHT, MARKS, UNCLEAR, WORSE
+from .colours import BAND, BETTER, GREY, MARKS, UNCLEAR, WORSE
 from .picture import Picture, despine, new_figure, set_title
 
 _COLORS = {"inside": BETTER, "outside": WORSE, "cannot tell": UNCLEAR}
@@ -60,7 +60,7 @@ def place(row: Any) -> tuple[float, float, float]:
 
 
 def _draw(axis: Any, rows: Any, shown: tuple[float, float]) -> None:
-    axis.axvspan(0, 1 if shown == _RANGES else shown[1], color=LIGHT, alpha=0.6, zorder=0)
+    axis.axvspan(0, 1 if shown == _RANGES else shown[1], color=BAND, zorder=0)
     inner = (shown[0] + 0.02 * (shown[1] - shown[0]), shown[1] - 0.02 * (shown[1] - shown[0]))
     for height, row in zip(range(len(rows))[::-1], rows.itertuples(), strict=True):
         middle, low, high = np.clip(place(row), *inner)

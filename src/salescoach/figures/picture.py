@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 DOTS_PER_INCH = 100
 TITLE_SIZE = 11.0  # points
+COLUMN, SMALLEST = 736, 12  # pixels: the width of the text of a page, and the least height of letters in it
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,8 @@ def set_title(place: Any, title: str, size: float = TITLE_SIZE) -> None:
     """
     figure = place.get_figure()
     inches = float(figure.get_size_inches()[0])
+    raise_letters(figure)
+    size = max(size, 1.08 * least_size(inches))
     if place is figure:
         # Letters that are drawn take up to a fiftieth more than their outlines.
         place.suptitle(lines_of(title, 0.96 * inches, size), fontsize=size, x=0.01, ha="left")
@@ -101,6 +104,45 @@ def set_title(place: Any, title: str, size: float = TITLE_SIZE) -> None:
     figure.draw_without_rendering()  # how much of the width the labels to the left of the axis take
     room = (0.99 - float(place.get_position().x0)) * inches
     place.set_title(lines_of(title, room, size), fontsize=size, loc="left")
+
+
+def least_size(inches: float) -> float:
+    """The size of letters, in points, that are as high as they have to be where a picture fills the column of a page.
+
+    Args:
+        inches: width of the picture.
+    """
+    return SMALLEST * 72.0 / DOTS_PER_INCH * max(1.0, inches * DOTS_PER_INCH / COLUMN)
+
+
+def raise_letters(figure: Figure) -> None:
+    """Make all letters so high that they can be read at the width of a page's column.
+
+    Args:
+        figure: with all of its words.
+    """
+    from matplotlib.text import Text
+
+    least = least_size(float(figure.get_size_inches()[0]))
+    for axis in figure.axes:
+        for side in (axis.xaxis, axis.yaxis):
+            now = [tick.label1.get_fontsize() for tick in side.get_major_ticks()]
+            side.set_tick_params(labelsize=max([least, *now]))
+    for text in figure.findobj(Text):
+        text.set_fontsize(max(least, text.get_fontsize()))
+    figure.draw_without_rendering()
+    for axis in figure.axes:
+        for place, label in ((0, axis.xaxis.label), (1, axis.yaxis.label)):
+            _break_again(figure, label, place)
+
+
+def _break_again(figure: Figure, label: Any, side: int) -> None:
+    """Break an axis label where it has become longer than the picture beside its axis."""
+    box, inches = label.get_window_extent(), figure.get_size_inches()[side]
+    start, end = (box.x0, box.x1) if side == 0 else (box.y0, box.y1)
+    if label.get_text() and (start < 0 or end > inches * figure.dpi):
+        middle = (start + end) / 2 / figure.dpi
+        label.set_text(lines_of(label.get_text(), 1.9 * min(middle, inches - middle), label.get_fontsize()))
 
 
 def lines_of(words: str, inches: float, size: float) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from ..common.signs import more_or_less
 from .colours import BLUE, GREY, ORANGE
 from .picture import Picture, despine, new_figure, set_title
+from .styles import look_of, quoted, style_label
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_LETTER, _RISE = 0.27, 4.0  # width of a letter in hours and height of a label over its point in per cent, about
+_LETTER, _RISE = 0.015, 0.11  # width of a letter and height of a label over its point, shares of what the axes span
 _HELP_OR_WATCH = {"helped": (BLUE, "o", 0.13), "watched": (ORANGE, "D", -0.13)}
 
 
@@ -26,18 +30,20 @@ def hours_picture(tables: dict[str, pd.DataFrame], reference: str) -> Picture:
         The picture.
     """
     best = {team: str(table["percent"].idxmax()) for team, table in tables.items()}
-    title = "What sells most: " + "; ".join(f"{style} ({team})" for team, style in best.items())
-    figure = new_figure(9.6, 3.9)
-    axes = figure.subplots(1, len(tables), sharey=True, squeeze=False)[0]
+    title = "What sells most: " + "; ".join(f"{quoted(style)} ({team})" for team, style in best.items())
+    figure = new_figure(7.3, 0.8 + 3.3 * len(tables))
+    axes = figure.subplots(len(tables), 1, sharex=True, squeeze=False)[:, 0]
     for axis, (team, table) in zip(axes, tables.items(), strict=True):
         _points(axis, table, best[team])
         axis.set_title(team, loc="left", fontsize=10, fontweight="bold")
-        axis.set_xlabel("hours per week that the manager spends on people")
-    axes[0].set_ylabel(f"revenue over {reference} (%)")
+        axis.set_ylabel(f"revenue over {style_label(reference)} (%)")
+    axes[-1].set_xlabel("hours per week that the manager spends on people")
     set_title(figure, title)
     values = " ".join(
         f"{team}: "
-        + ", ".join(f"{n} {r['percent']:+.0f} % for {r['hours']:.0f} hours" for n, r in table.iterrows())
+        + ", ".join(
+            f"{style_label(n)} {more_or_less(r['percent'])} for {r['hours']:.0f} hours" for n, r in table.iterrows()
+        )
         + "."
         for team, table in tables.items()
     )
@@ -48,11 +54,14 @@ def _points(axis: Any, table: pd.DataFrame, best: str) -> None:
     axis.axhline(0, color=GREY, linewidth=1)
     above = _labels_above(table)
     for name, row in table.iterrows():
-        color, mark = (BLUE, "D") if name == best else (ORANGE, "o") if row["percent"] < 0 else (GREY, "o")
-        axis.plot(row["hours"], row["percent"], mark, color=color, markersize=7)
-        off = (0, 9) if above[str(name)] else (0, -15)
+        look = look_of(name)
+        axis.plot(row["hours"], row["percent"], look.mark, color=look.colour, markersize=11 if name == best else 8)
+        off = (0, 9) if above[style_label(name)] else (0, -15)
         at = (row["hours"], row["percent"])
-        axis.annotate(str(name), at, xytext=off, textcoords="offset points", fontsize=8, ha="center")
+        axis.annotate(
+            look.label, at, xytext=off, textcoords="offset points", ha="center", color=look.colour,
+            fontweight="bold" if name == best else "normal",
+        )  # fmt: skip
     axis.set_xlim(0, 1.12 * float(table["hours"].max()))
     axis.margins(y=0.15)
     despine(axis)
@@ -60,16 +69,19 @@ def _points(axis: Any, table: pd.DataFrame, best: str) -> None:
 
 def _labels_above(table: pd.DataFrame) -> dict[str, bool]:
     """Whether each label stands above its point: the choice with the fewest labels on labels or points."""
-    names = [str(name) for name in table.index]
+    names = [style_label(name) for name in table.index]
     points = table[["hours", "percent"]].to_numpy(float)
+
+    letter = _LETTER * float(points[:, 0].max())
+    rise = _RISE * max(1e-9, float(np.ptp(np.append(points[:, 1], 0.0))))
 
     def clashes(sides: tuple[bool, ...]) -> int:
         boxes = [
-            (x, y + (_RISE if up else -_RISE), _LETTER * len(name) / 2)
+            (x, y + (rise if up else -rise), letter * len(name) / 2)
             for name, (x, y), up in zip(names, points, sides, strict=True)
         ]
-        labels = sum(abs(a[0] - b[0]) < a[2] + b[2] and abs(a[1] - b[1]) < _RISE for a, b in combinations(boxes, 2))
-        dots = sum(abs(x - box[0]) < box[2] and abs(y - box[1]) < 0.8 * _RISE for x, y in points for box in boxes)
+        labels = sum(abs(a[0] - b[0]) < a[2] + b[2] and abs(a[1] - b[1]) < rise for a, b in combinations(boxes, 2))
+        dots = sum(abs(x - box[0]) < box[2] and abs(y - box[1]) < 0.8 * rise for x, y in points for box in boxes)
         return int(labels + dots)
 
     choices: list[tuple[bool, ...]] = list(product((True, False), repeat=len(names)))
@@ -93,11 +105,15 @@ def causes_picture(frame: pd.DataFrame) -> Picture:
         rows = frame[frame["practice"] == practice]
         places = [len(causes) - 1 - causes.index(cause) + shift for cause in rows["cause"]]
         axis.hlines(places, rows["low"], rows["high"], color=color, linewidth=1.5)
-        axis.plot(rows["effect"], places, mark, color=color, label=practice, markersize=6)
+        axis.plot(rows["effect"], places, mark, color=color, markersize=6)
+        top = max(range(len(places)), key=places.__getitem__)
+        axis.annotate(
+            practice, (float(rows["high"].iloc[top]), places[top]), (6, 0), textcoords="offset points", va="center",
+            color=color, fontweight="bold", bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
+        )  # fmt: skip
     axis.axvline(0, color=GREY, linewidth=1)
     axis.set_yticks(range(len(causes)), ["nobody falls short" if c == "none" else c for c in reversed(causes)])
     axis.set_xlabel("revenue against a boss who leaves people alone (%), with 95 % intervals")
-    axis.legend(frameon=False, ncols=2, loc="lower left", bbox_to_anchor=(0.0, 1.0))
     despine(axis)
     wide = frame.pivot(index="cause", columns="practice", values="effect")
     better = wide.index[wide["helped"] > wide["watched"]]
@@ -106,9 +122,11 @@ def causes_picture(frame: pd.DataFrame) -> Picture:
         f"Help beats watching for {len(better)} of {len(causes)} rows; watching is ahead for: {', '.join(worse) or '-'}"
     )
     set_title(figure, title)
-    ends = f"Help from {wide['helped'].min():+.0f} to {wide['helped'].max():+.0f} %"
-    alt = f"{title}. {ends}, watching from {wide['watched'].min():+.0f} to {wide['watched'].max():+.0f} %."
-    return Picture(figure, title, alt)
+    ends = [
+        f"{words} from {more_or_less(wide[name].min())} to {more_or_less(wide[name].max())}"
+        for words, name in (("Help", "helped"), ("watching", "watched"))
+    ]
+    return Picture(figure, title, f"{title}. {', '.join(ends)}.")
 
 
 def delay_picture(frame: pd.DataFrame) -> Picture:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .colours import BLUE, GREY, LIGHT, MARKS, ORANGE, of_interval
+from ..common.signs import more_or_less
+from .colours import BAND, BLUE, GREY, INK, LIGHT, MARKS, ORANGE, of_interval
 from .picture import Picture, despine, lines_of, new_figure, set_title
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def dose_picture(frame: Any, dose: str, against: str) -> Picture:
 
 def _dose_title(x: Any, middle: Any, low: Any, high: Any) -> str:
     gains, loses = x[low > 0], x[high < 0]
-    ends = f"from {middle[0]:+.0f} % at {x[0]:g} to {middle[-1]:+.0f} % at {x[-1]:g}"
+    ends = f"from {more_or_less(middle[0])} at {x[0]:g} to {more_or_less(middle[-1])} at {x[-1]:g}"
     if len(gains) and len(loses):
         return f"The sign turns: clear gains and clear losses, {ends}"
     if len(loses):
@@ -79,7 +80,7 @@ def cut_picture(frame: Any) -> Picture:
     axis.set_xlabel("change in sales through pressure from above (%)")
     unclear = int(((frame["percent_low"] <= 0) & (frame["percent_high"] >= 0)).iloc[1:].sum())
     title = (
-        f"Pressure passed on changes sales by {frame['percent'].iloc[0]:+.0f} %; "
+        f"With pressure passed on the team sells {more_or_less(frame['percent'].iloc[0])}; "
         f"cutting one link leaves no clear change for {unclear} of {len(frame) - 1} links"
     )
     set_title(axis, title)
@@ -120,18 +121,29 @@ def recovery_picture(spared: pd.Series, pressed: pd.Series, ended: int) -> Pictu
     title = f"{lacked}; " + (
         f"half of them are back {weeks} weeks later" if weeks is not None else "half of them do not come back in time"
     )
-    figure = new_figure(9.0, 3.6)
+    figure = new_figure(9.0, 4.0)
     left, right = figure.subplots(1, 2, width_ratios=(1.3, 1))
     for axis in (left, right):
-        axis.axvspan(0, ended, color=LIGHT, alpha=0.5, linewidth=0)
+        axis.axvspan(0, ended, color=BAND, linewidth=0)
         axis.set_xlabel("week (grey: pressed)")
         despine(axis)
-    left.plot(spared.index, 100 * spared, color=BLUE, linewidth=2, label="spared")
-    left.plot(pressed.index, 100 * pressed, color=ORANGE, linewidth=2, linestyle="--", label="pressed first")
+    for name, line, color, dash in (("spared", spared, BLUE, "-"), ("pressed first", pressed, ORANGE, "--")):
+        left.plot(line.index, 100 * line, color=color, linewidth=2, linestyle=dash)
+        end = (line.index[-1], 100 * float(line.iloc[-1]))
+        up = 6 if name == "spared" else -6
+        left.annotate(
+            name, end, (0, up), textcoords="offset points", ha="right", va="bottom" if up > 0 else "top", color=color,
+            fontweight="bold",
+        )  # fmt: skip
+    left.margins(y=0.12)
     left.set_ylabel("customer trust (points of 100)")
-    left.legend(frameon=False, fontsize=9, loc="upper left")
     right.plot(lost.index, lost, color=GREY, linewidth=2)
     right.axhline(lost.loc[ended - 1] / 2, color=GREY, linewidth=1, linestyle=":")
+    if weeks is not None:
+        right.annotate(
+            f"half is back,\n{weeks} weeks later", (ended + weeks, float(lost.loc[ended - 1]) / 2), (6, 4),
+            textcoords="offset points", va="bottom", color=INK,
+        )  # fmt: skip
     right.set_ylim(bottom=min(0.0, float(lost.min())))
     right.set_ylabel("trust missing (points of 100)")
     set_title(figure, title)

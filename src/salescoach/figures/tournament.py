@@ -8,6 +8,7 @@ import numpy as np
 
 from .colours import BLUE, GREY, LIGHT, ORANGE
 from .picture import Picture, despine, new_figure, set_title
+from .styles import style_label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,13 +37,13 @@ def firsts_picture(firsts: pd.DataFrame, worlds: int, swept: int) -> Picture:
         for place, count in zip(places, firsts[name], strict=True):
             axis.text(count + 0.02 * worlds, place, str(count), va="center", fontsize=9)
         axis.set_title(name, fontsize=10, loc="left", fontweight="bold")
-        axis.set_yticks(places, firsts.index)
+        axis.set_yticks(places, [style_label(style) for style in firsts.index])
         axis.set_xlim(0, 1.15 * worlds)
         axis.set_xlabel("worlds in which it is first", fontsize=9)
         axis.tick_params(labelsize=9)
         despine(axis)
     set_title(figure, title, size=12)
-    parts = [f"on {name} {leaders[name]} ({firsts.loc[leaders[name], name]})" for name in firsts.columns]
+    parts = [f"on {name} {style_label(leaders[name])} ({firsts.loc[leaders[name], name]})" for name in firsts.columns]
     return Picture(figure, title, f"{title}. First most often, with number of worlds: {', '.join(parts)}.")
 
 

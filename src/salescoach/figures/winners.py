@@ -9,6 +9,7 @@ import numpy as np
 
 from .colours import BLUE, GREY, LIGHT, ORANGE
 from .picture import Picture, despine, new_figure, set_title
+from .styles import quoted, style_label
 
 _MOST_ROWS = 20  # parts that are shown, those that move most
 
@@ -31,6 +32,7 @@ def winners_picture(found: Any, labels: Mapping[str, str]) -> Picture:
         for sign, column, color in ((1, "best", BLUE), (-1, "worst", ORANGE)):
             axis.barh(styles[::-1], sign * 100 * rows[column], color=color, height=0.65, alpha=0.35)
             axis.barh(styles[::-1], sign * 100 * rows[f"clearly_{column}"], color=color, height=0.65)
+        axis.set_yticks(range(len(styles)), [style_label(style) for style in styles[::-1]])
         axis.axvline(0, color=GREY, linewidth=1)
         axis.set_xlim(-105, 105)
         axis.set_xticks([-50, 0, 50], ["50", "0", "50"])
@@ -39,7 +41,7 @@ def winners_picture(found: Any, labels: Mapping[str, str]) -> Picture:
     figure.supxlabel("worst (left) and best (right), % of worlds; dark: clearly, against every other", fontsize=10)
     set_title(figure, found.title)
     told = "; ".join(
-        f"{labels[row.measure]}, {row.style}: best {row.best:.0%} (clearly {row.clearly_best:.0%}), "
+        f"{labels[row.measure]}, {style_label(row.style)}: best {row.best:.0%} (clearly {row.clearly_best:.0%}), "
         f"worst {row.worst:.0%}"
         for row in found.table.itertuples()
         if row.best > 0 or row.worst > 0
@@ -64,7 +66,7 @@ def parts_that_win_picture(found: Any, measure: str, label: str) -> Picture:
     parts = parts[parts["style"].isin(whole.index[(whole > 0) | (most > 0)])]
     moved = (parts["best"] - parts["style"].map(whole)).abs().sort_values(ascending=False, kind="stable")
     parts = parts.loc[sorted(moved.index[:_MOST_ROWS])].reset_index(drop=True)
-    rows = [f"{row.style} without {row.without}" for row in parts.itertuples()]
+    rows = [f"{style_label(row.style)} without {row.without}" for row in parts.itertuples()]
     figure = new_figure(9.0, 1.6 + 0.22 * max(1, len(rows)))
     axis = figure.subplots()
     for place, row in enumerate(parts[::-1].itertuples()):
@@ -91,6 +93,6 @@ def _hangs(whole: Any, parts: Any, label: str) -> str:
     if abs(most["change"]) < 0.05:
         return f"No single part decides how often a style is best on {label}"
     return (
-        f"Most hangs on {most['without']}: without it {most['style']} is best on {label} in {most['best']:.0%} of "
-        f"worlds, with it in {whole[most['style']]:.0%}"
+        f"Most hangs on {most['without']}: without it {quoted(most['style'])} is best on {label} in "
+        f"{most['best']:.0%} of worlds, with it in {whole[most['style']]:.0%}"
     )

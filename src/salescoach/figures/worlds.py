@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .colours import BLUE, GREEN, GREY, LIGHT, ORANGE
-from .picture import Picture, despine, new_figure, set_title
+from ..common.signs import more_or_less
+from .colours import BLUE, GREY, LIGHT, ORANGE
+from .picture import Picture, despine, lines_of, new_figure, set_title
+from .styles import StyleLook, look_of, looks_of_two, quoted, style_label
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_COLORS = {"micromanage": ORANGE, "accountability": BLUE, "process": GREEN}
-_MARKS = {"micromanage": "o", "accountability": "s", "process": "D"}
 
 
 def worlds_picture(over: Any, label: str, unit: str, better: int) -> Picture:
@@ -29,28 +28,42 @@ def worlds_picture(over: Any, label: str, unit: str, better: int) -> Picture:
     Returns:
         The picture.
     """
-    title = f"{over.second} is ahead of {over.first} in {over.shares['second']:.0%} of {len(over.table)} worlds"
-    figure = new_figure(9.4, 3.8)
+    share = f"{over.shares['second']:.0%} of {len(over.table)} worlds"
+    title = f"{quoted(over.second)} is ahead of {quoted(over.first)} in {share}"
+    figure = new_figure(9.4, 4.4)
     top = over.drivers[over.drivers["difference"] != 0].head(8)
     axes = figure.subplots(1, 2 if len(top) else 1, width_ratios=(1.15, 1) if len(top) else None, squeeze=False)[0]
-    _draw_effects(over.table, better, axes[0])
-    axes[0].set_ylabel(f"effect on {label} ({unit})")
+    looks = looks_of_two(over.first, over.second)
+    _draw_effects(over.table, better, axes[0], looks)
+    axes[0].set_ylabel(lines_of(f"{label}: {looks[1].label} against {looks[0].label} ({unit})", 2.6, 11))
     if len(top):
         _draw_drivers(top, over.second, axes[1])
     set_title(figure, title, size=12)
     low, middle, high = np.nanpercentile(over.table["effect"], (5, 50, 95))
     spread = f"nine in ten between {low:+.1f} and {high:+.1f} {unit}"
-    alt = f"{title}. Effect on {label}: middle world {middle:+.1f} {unit}, {spread}."
+    alt = (
+        f"{title}. Effect on {label}, a mark for each world, the lowest on the left: "
+        f"typical world {middle:+.1f} {unit}, {spread}."
+    )
     return Picture(figure, title, alt)
 
 
-def _draw_effects(table: Any, better: int, axis: Any) -> None:
+def _draw_effects(table: Any, better: int, axis: Any, looks: tuple[StyleLook, StyleLook]) -> None:
+    """Each world in the colour and with the mark of the style that is clearly ahead in it, named at its end."""
     ordered = table.sort_values("effect").reset_index(drop=True)
-    colors = [GREY if s == 0 else BLUE if s == better else ORANGE for s in ordered["sign"]]
-    axis.vlines(ordered.index, ordered["low"], ordered["high"], color=colors, linewidth=0.8, alpha=0.5)
-    axis.scatter(ordered.index, ordered["effect"], s=5, color=colors)
+    sides = {-better: looks[0], 0: StyleLook("not clear", GREY, "."), better: looks[1]}
+    for sign, look in sides.items():
+        rows = ordered[ordered["sign"] == sign]
+        axis.vlines(rows.index, rows["low"], rows["high"], color=look.colour, linewidth=0.8, alpha=0.5)
+        axis.plot(rows.index, rows["effect"], look.mark, color=look.colour, markersize=4)
     axis.axhline(0, color=GREY, linewidth=1)
-    axis.set_xlabel("worlds, in order of the effect")
+    for up, y, va in ((1, 0.98, "top"), (-1, 0.02, "bottom")):
+        look = sides[up]
+        words = f"{look.label} ahead in {int((ordered['sign'] == up).sum())}"
+        x, ha = (0.02, "left") if up > 0 else (0.98, "right")
+        axis.text(x, y, words, transform=axis.transAxes, ha=ha, va=va, color=look.colour, fontweight="bold")
+    axis.margins(y=0.14)
+    axis.set_xlabel(f"{len(ordered)} worlds, in order of the effect")
     despine(axis)
 
 
@@ -60,7 +73,7 @@ def _draw_drivers(drivers: Any, ahead: str, axis: Any) -> None:
     axis.plot(100 * top["low_third"], top.index, "o", color=ORANGE, label="lowest third of the setting")
     axis.plot(100 * top["high_third"], top.index, "D", color=BLUE, label="highest third")
     axis.set_yticks(top.index, top["setting"], fontsize=9)
-    axis.set_xlabel(f"worlds with {ahead} ahead (%)")
+    axis.set_xlabel(f"worlds with {style_label(ahead)} ahead (%)")
     axis.legend(frameon=False, fontsize=8, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
     despine(axis)
 
@@ -76,33 +89,39 @@ def assumptions_picture(overs: Mapping[str, Any]) -> Picture:
         The picture.
     """
     first, *_, last = overs.values()
-    title = (f"{first.second} ahead in {first.shares['second']:.0%} of worlds as fitted, "
+    title = (f"{quoted(first.second)} is ahead in {first.shares['second']:.0%} of worlds as fitted, "
              f"in {last.shares['second']:.0%} under the last assumptions")  # fmt: skip
     figure = new_figure(9.0, 0.45 * len(overs) + 1.6)
     axis = figure.subplots()
     places, left = np.arange(len(overs))[::-1], np.zeros(len(overs))
-    named = (("second", first.second, BLUE), ("unclear", "unclear", LIGHT), ("first", first.first, ORANGE))
+    looks = looks_of_two(first.first, first.second)
+    named = (("second", looks[1].label, looks[1].colour), ("unclear", "not clear", LIGHT),
+             ("first", looks[0].label, looks[0].colour))  # fmt: skip
     for side, label, color in named:
         widths = np.array([100 * over.shares[side] for over in overs.values()])
-        axis.barh(places, widths, left=left, color=color, height=0.65, label=label)
+        axis.barh(places, widths, left=left, color=color, height=0.65, edgecolor="white", linewidth=1.5,
+                  hatch="////" if side == "first" else "")  # fmt: skip
+        axis.text({"second": 0.0, "unclear": 50.0, "first": 100.0}[side], len(overs) - 0.45, label, va="bottom",
+                  ha={"second": "left", "unclear": "center", "first": "right"}[side], fontweight="bold",
+                  color=GREY if side == "unclear" else color)  # fmt: skip
         for place, start, width in zip(places, left, widths, strict=True):
             if width >= 5:
-                axis.text(start + width / 2, place, f"{width:.0f}", ha="center", va="center", fontsize=9,
-                          color="black" if color == LIGHT else "white")  # fmt: skip
+                axis.text(start + width / 2, place, f"{width:.0f}", ha="center", va="center", fontweight="bold",
+                          color="black", bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5})  # fmt: skip
         left = left + widths
     axis.set_yticks(places, list(overs), fontsize=9)
     axis.set_xlim(0, 100)
+    axis.set_ylim(-0.6, len(overs) - 0.05)
     axis.set_xlabel(f"worlds of {len(first.table)} in which that style sells clearly more (%)")
-    axis.legend(frameon=False, fontsize=9, ncols=3, loc="lower left", bbox_to_anchor=(0.0, 1.0))
     despine(axis)
     set_title(figure, title, size=12)
-    parts = [f"{name}: {first.second} {over.shares['second']:.0%}, unclear {over.shares['unclear']:.0%}, "
-             f"{first.first} {over.shares['first']:.0%}" for name, over in overs.items()]  # fmt: skip
+    parts = [f"{name}: {looks[1].label} {over.shares['second']:.0%}, not clear {over.shares['unclear']:.0%}, "
+             f"{looks[0].label} {over.shares['first']:.0%}" for name, over in overs.items()]  # fmt: skip
     return Picture(figure, title, f"{title}. {'; '.join(parts)}.")
 
 
 def people_and_horizon_picture(frame: pd.DataFrame, reference: str) -> Picture:
-    """Middle world and eight worlds in ten of each style, one row per group of people and horizon.
+    """Typical world and eight worlds in ten of each style, one row per group of people and horizon.
 
     Args:
         frame: columns people, horizon, style, low, middle, high; effects in per cent of the reference's revenue.
@@ -113,32 +132,44 @@ def people_and_horizon_picture(frame: pd.DataFrame, reference: str) -> Picture:
     """
     groups = list(dict.fromkeys(zip(frame["people"], frame["horizon"], strict=True)))
     styles = list(dict.fromkeys(frame["style"]))
-    figure = new_figure(8.6, 1.3 + 0.62 * len(groups))
+    figure = new_figure(8.6, 1.3 + 0.75 * len(groups))
     axis = figure.subplots()
     for row in frame.itertuples():
         across = len(groups) - 1 - groups.index((row.people, row.horizon))
-        _draw_style(axis, row, across + 0.22 * (1 - styles.index(row.style)))
+        _draw_style(axis, row, across + 0.26 * (1 - styles.index(row.style)))
     axis.axvline(0, color=GREY, linewidth=1)
     axis.set_yticks(range(len(groups)), [f"{people}, {horizon}" for people, horizon in reversed(groups)])
-    axis.set_xlabel(f"revenue against {reference} (%): middle world, and eight worlds in ten")
-    handles = [
-        axis.plot([], [], _MARKS.get(name, "o"), color=_COLORS.get(name, GREY), label=name)[0] for name in styles
-    ]
-    axis.legend(handles=handles, frameon=False, ncols=len(styles), loc="lower left", bbox_to_anchor=(0.0, 1.0))
+    axis.set_xlabel(f"revenue against {style_label(reference)} (%): typical world, and eight worlds in ten")
+    _name_styles(axis, frame[(frame["people"] == groups[0][0]) & (frame["horizon"] == groups[0][1])], groups, styles)
     despine(axis)
     title = _ahead(frame, styles, len(groups), reference)
     set_title(figure, title)
-    ends = f"Middle worlds from {frame['middle'].min():+.0f} to {frame['middle'].max():+.0f} %."
-    return Picture(figure, title, f"{title}. {ends}")
+    told = "; ".join(
+        f"{row.people}, {row.horizon}, {style_label(row.style)}: {more_or_less(row.middle)}"
+        for row in frame.itertuples()
+    )
+    return Picture(figure, title, f"{title}. Right of the line more is sold. In the typical world: {told}.")
+
+
+def _name_styles(axis: Any, rows: pd.DataFrame, groups: list[Any], styles: list[str]) -> None:
+    """Names in the top row, each behind the line of its style."""
+    for row in rows.itertuples():
+        place = len(groups) - 1 + 0.26 * (1 - styles.index(str(row.style)))
+        look = look_of(row.style)
+        end = (float(str(row.high)), place)
+        axis.annotate(
+            look.label, end, (6, 0), textcoords="offset points", color=look.colour, va="center",
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
+        )  # fmt: skip
 
 
 def _draw_style(axis: Any, row: Any, place: float) -> None:
-    color = _COLORS.get(row.style, GREY)
-    axis.hlines(place, row.low, row.high, color=color, linewidth=1.5, alpha=0.6)
-    axis.plot(row.middle, place, _MARKS.get(row.style, "o"), color=color, markersize=6)
+    look = look_of(row.style)
+    axis.hlines(place, row.low, row.high, color=look.colour, linewidth=1.5, alpha=0.6)
+    axis.plot(row.middle, place, look.mark, color=look.colour, markersize=7)
 
 
 def _ahead(frame: pd.DataFrame, styles: list[str], groups: int, reference: str) -> str:
     ahead = [int((frame.loc[frame["style"] == name, "middle"] > 0).sum()) for name in styles]
-    parts = [f"{name} in {count}" for name, count in zip(styles, ahead, strict=True)]
-    return f"Ahead of {reference} in the middle world, of {groups} settings: {', '.join(parts)}"
+    parts = [f"{quoted(name)} in {count}" for name, count in zip(styles, ahead, strict=True)]
+    return f"Ahead of {quoted(reference)} in the typical world, of {groups} settings: {', '.join(parts)}"

@@ -41,7 +41,7 @@ class Comparison:
         >>> import salescoach as sc
         >>> pair = [sc.simulate(sc.Team(people=2), style=s, runs=2) for s in ("micromanage", "coach")]
         >>> sc.compare(*pair).plot().title
-        'coach sells neither clearly more nor clearly less than micromanage'
+        '“Ask and help” sells neither clearly more nor clearly less than “Watch closely”'
     """
 
     first: Results
@@ -81,6 +81,20 @@ class Comparison:
         pair = [results.totals[name].to_numpy(float) for results in (self.first, self.second)]
         label = MEASURES[name].label if name in MEASURES else name.replace("_", " ")
         return runs_picture(pair[0], pair[1], (self.first.style.name, self.second.style.name), label)
+
+    def plot_cascade(self) -> Picture:
+        """The chain in one drawing, from the boss to a sale or no sale, with what reaches each one under both results.
+
+        Returns:
+            The picture; ``sc.lost_at_customers(...).plot_cascade()`` says what of a style's cost each link carries.
+        """
+        from .chain.cascade import CHAIN_MEASURES, cascade_of_pair
+
+        rows = compare(self.first, self.second, measures=CHAIN_MEASURES, level=self.level).table
+        scales = [measure_of(name).scale for name in rows.index]
+        whole = compare(self.first, self.second, level=self.level).table
+        title = comparison_title(self.first, self.second, whole)
+        return cascade_of_pair(rows.assign(scale=scales), self.first.style.name, self.second.style.name, title)
 
     def __repr__(self) -> str:
         return self.text

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..common.messages import number
+from ..common.signs import more_or_less
+from ..figures.styles import quoted, style_label
 from ..settings.team import Team
 from .compare import compare
 from .measures import MEASURES, measure_of
@@ -46,12 +48,20 @@ class Overview:
         measures = [measure_of(name) for name in next(iter(self.tables.values())).index]
         return differences_picture(self.tables, measures, reference=self.reference, title=self.title)
 
+    def plot_board(self) -> Picture:
+        """One picture for a board: sales under each style, best seller on top, in words."""
+        from ..figures.board import board_picture
+
+        foot = f"The same people, customers and luck under each; {self.runs} paired runs. {CAVEAT}"
+        return board_picture(self.tables, reference=self.reference, title=self.title, foot=foot)
+
     @property
     def text(self) -> str:
         """Means, then differences with their intervals, as a table for the screen."""
         return f"{_levels(self.table, self.reference)}\n\n{_differences(self.table, self.reference)}"
 
 
+CAVEAT = "One team at default assumptions, most of which nobody has measured."
 LEGEND = (
     "result: money, whole team; conversion: orders per 100 closed deals; trust and strain: points of 100;\n"
     "people leaving: in the whole time; manager hours: a week, spent on people"
@@ -99,16 +109,15 @@ def overview_of(results: Mapping[str, Results]) -> Overview:
 def _title(tables: Mapping[str, pd.DataFrame], reference: str, runs: int) -> str:
     if runs == 1:
         return "One run cannot tell luck from effect: take at least 50"
-    named = reference.replace("_", " ")
     names = list(tables)
     best, worst = tables[names[0]].loc["revenue"], tables[names[-1]].loc["revenue"]
     parts = []
     if direction(best["percent_low"], best["percent_high"]) == "more":
-        parts.append(f"{names[0]} sells most ({number(best['percent'], 0, True)} % against the {named})")
+        parts.append(f"{quoted(names[0])} sells most ({more_or_less(best['percent'])} than {quoted(reference)})")
     if direction(worst["percent_low"], worst["percent_high"]) == "less":
-        parts.append(f"{names[-1]} least ({number(worst['percent'], 0, True)} %)")
+        parts.append(f"{quoted(names[-1])} least ({more_or_less(worst['percent'])})")
     where = "one kind of team, default assumptions"
-    return (", ".join(parts) if parts else f"No style clearly differs from the {named}") + f": {where}"
+    return (", ".join(parts) if parts else f"No style clearly differs from {quoted(reference)}") + f": {where}"
 
 
 _READ = {
@@ -126,16 +135,18 @@ def _read(measure: str, value: float) -> str:
 
 
 def _levels(table: pd.DataFrame, reference: str) -> str:
-    rows = {name: {"style": name} for name in table["style"].unique()}
+    rows = {name: {"style": style_label(name, code=True)} for name in table["style"].unique()}
     first = table[table["style"] == table["style"].iloc[0]]
-    base = {"style": reference} | {r.measure: _read(r.measure, r.first) for r in first.itertuples()}
+    base = {"style": style_label(reference, code=True)} | {
+        r.measure: _read(r.measure, r.first) for r in first.itertuples()
+    }
     for row in table.itertuples():
         rows[row.style][row.measure] = _read(row.measure, row.second)
     return _grid([base, *rows.values()], {n: f"{m.label}" for n, m in MEASURES.items()})
 
 
 def _differences(table: pd.DataFrame, reference: str) -> str:
-    rows: dict[str, dict[str, str]] = {name: {"style": name} for name in table["style"].unique()}
+    rows: dict[str, dict[str, str]] = {name: {"style": style_label(name)} for name in table["style"].unique()}
     for r in table.itertuples():
         measure = MEASURES[r.measure]
         low, mid, high = (
@@ -145,7 +156,7 @@ def _differences(table: pd.DataFrame, reference: str) -> str:
         unit = " %" if measure.relative else ""
         ends = f"({ends_of(low, high, digits, '')})" if low == low else "(no interval)"
         rows[r.style][r.measure] = f"{number(mid, digits, True)}{unit} {ends}" if mid == mid else "-"
-    head = f"Difference from {reference}, with 95 % interval (paired: same people, same customers, same luck)"
+    head = f"Difference from {quoted(reference)}, with 95 % interval (paired: same people, same customers, same luck)"
     return head + "\n" + _grid(list(rows.values()), {n: m.label for n, m in MEASURES.items()})
 
 

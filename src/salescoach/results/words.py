@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..common.messages import number, pluralise
+from ..common.signs import HIGHER, MORE, more_or_less, range_of
+from ..figures.styles import quoted, style_label
 from .measures import MEASURES
 
 if TYPE_CHECKING:
@@ -22,8 +24,8 @@ def direction(low: float, high: float) -> str:
 
 def comparison_text(first: Any, second: Any, table: pd.DataFrame, level: float) -> str:
     """All measures of a comparison, a line each."""
-    names = (second.style.name, first.style.name)
-    head = f"{names[0]} against {names[1]}" if names[0] != names[1] else f"{names[0]}, changed against unchanged"
+    who, other = style_label(second.style, code=True), style_label(first.style, code=True)
+    head = f"{who} against {other}" if who != other else f"{who}, changed against unchanged"
     size = f"{pluralise(first.runs, 'paired run')} of {pluralise(first.team.weeks, 'week')}"
     lines = [f"{head}, {size} (seed {first.seed}):"]
     lines += [f"  {_line(row, level)}" for row in table.reset_index().to_dict("records")]
@@ -44,13 +46,14 @@ def comparison_title(first: Any, second: Any, table: pd.DataFrame) -> str:
     name = "revenue" if "revenue" in table.index else str(table.index[0])
     row = table.loc[name]
     low, high = (row["percent_low"], row["percent_high"]) if name == "revenue" else (row["low"], row["high"])
-    who, other = second.style.name, first.style.name
+    who, other = quoted(second.style), quoted(first.style)
     other = other if other != who else "the unchanged team"
     word = direction(float(low), float(high))
     if np.isnan(row["difference"]):
         return f"{who} against {other}: nothing to compare in {row['label']}"
     if name != "revenue":
-        return f"{who} against {other}: {row['label']} {number(row['difference'], 2, True)} {row['unit']}"
+        change = more_or_less(float(row["difference"]), 2, "", HIGHER, "the same")
+        return f"{who} against {other}: {row['label']} {change} ({row['unit']})"
     if word == "no clear difference":
         return f"{who} sells neither clearly more nor clearly less than {other}"
     return f"{who} sells {number(abs(float(row['percent'])), 0)} % {word} than {other}"
@@ -69,17 +72,25 @@ def _line(row: dict[str, Any], level: float) -> str:
     if np.isnan(row["difference"]):
         return f"{row['label']}: nothing to compare (no run has a value)."
     if not np.isnan(row["percent"]):
-        ends = ends_of(row["percent_low"], row["percent_high"], 1, f"{100 * level:g}% interval ")
-        ends += "" if np.isnan(row["percent_low"]) else " %"
         return (
-            f"{row['label']}: {number(row['percent'], 1, True)} % ({ends}), "
+            f"{row['label']}: {_said(row, ('percent', 'percent_low', 'percent_high'), 1, ' %', level)}, "
             f"{number(row['first'], 0)} -> {number(row['second'], 0)} {row['unit']}"
         )
     return (
-        f"{row['label']}: {number(row['difference'], digits, True)} {row['unit']} "
-        f"({ends_of(row['low'], row['high'], digits)}), "
-        f"{number(row['first'], digits)} -> {number(row['second'], digits)}"
+        f"{row['label']}: {_said(row, ('difference', 'low', 'high'), digits, '', level)}, "
+        f"{number(row['first'], digits)} -> {number(row['second'], digits)} {row['unit']}"
     )
+
+
+def _said(row: dict[str, Any], names: tuple[str, str, str], digits: int, unit: str, level: float) -> str:
+    """The difference without a sign, and its interval; higher or lower where it is no per cent."""
+    middle, low, high = (float(row[name]) for name in names)
+    words = MORE if unit else HIGHER
+    size = more_or_less(middle, digits, unit, words)
+    if np.isnan(low):
+        return f"{size} (no interval from one run)"
+    ends = f"{100 * level:g}% interval {range_of(low, high, digits, unit, words)}"
+    return f"{size} ({ends})" if low > 0 or high < 0 else f"{size}, not clear ({ends})"
 
 
 def style_sentence(table: pd.DataFrame, style: str, people: int, weeks: int, budget: float) -> str:
@@ -90,7 +101,7 @@ def style_sentence(table: pd.DataFrame, style: str, people: int, weeks: int, bud
     parts.append(_wins(table.loc["win_rate"]))
     parts.append(_people(leave, people, span))
     parts.append(f"takes {number(table.loc['manager_hours', 'second'], 0)} of a manager's {budget:g} hours a week")
-    return f"{style}: " + ", ".join(parts[:-1]) + f", and {parts[-1]}."
+    return f"{style_label(style)}: " + ", ".join(parts[:-1]) + f", and {parts[-1]}."
 
 
 def _sold(row: Any) -> str:

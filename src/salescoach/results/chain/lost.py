@@ -60,6 +60,22 @@ class LostAtCustomers:
 
         return chain_picture(self)
 
+    def plot_cascade(self, years: int | None = None) -> Picture:
+        """The chain in one drawing: boss, manager, salesperson, customer, sale or no sale, with what each link carries.
+
+        Args:
+            years: horizon; the shortest that was asked for by default.
+
+        Returns:
+            The picture; without ``chain=True`` only the link to the customer has a number.
+
+        Raises:
+            ValueError: a horizon that was not asked for.
+        """
+        from .cascade import cascade_of_lost
+
+        return cascade_of_lost(self, years)
+
     def __repr__(self) -> str:
         return self.text
 

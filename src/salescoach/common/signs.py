@@ -1,0 +1,58 @@
+"""Signs into words: "21 % less" where a table has -21."""
+
+from __future__ import annotations
+
+from .messages import number
+
+MORE, FEWER, HIGHER = ("more", "less"), ("more", "fewer"), ("higher", "lower")
+
+
+def more_or_less(
+    value: float, digits: int = 0, unit: str = " %", words: tuple[str, str] = MORE, same: str = "no difference"
+) -> str:
+    """A difference in words, without a sign.
+
+    Args:
+        value: the difference.
+        digits: after the point.
+        unit: put behind the number, with its space.
+        words: for above and below zero.
+        same: where the rounded difference is zero.
+
+    Returns:
+        The words.
+
+    Example:
+        >>> import salescoach as sc
+        >>> sc.more_or_less(-21.3), sc.more_or_less(26.4), sc.more_or_less(-0.3)
+        ('21 % less', '26 % more', 'no difference')
+        >>> sc.more_or_less(-1.25, 1, " points", ("higher", "lower"))
+        '1.2 points lower'
+    """
+    size = number(abs(value), digits)
+    if not float(size.replace(",", "")):
+        return same
+    return f"{size}{unit} {words[int(value < 0)]}"
+
+
+def range_of(low: float, high: float, digits: int = 0, unit: str = " %", words: tuple[str, str] = MORE) -> str:
+    """An interval of a difference in words: the smaller size first where both ends lie on one side of zero.
+
+    Args:
+        low: its lower end.
+        high: its upper end.
+        digits: after the point.
+        unit: put behind the numbers, with its space.
+        words: for above and below zero.
+
+    Returns:
+        The words.
+
+    Example:
+        >>> range_of(-23.0, -19.0), range_of(-3.0, 5.0), range_of(0.2, 5.0)
+        ('19 to 23 % less', '3 % less to 5 % more', '0 to 5 % more')
+    """
+    if low < 0 < high:
+        return f"{number(-low, digits)}{unit} {words[1]} to {number(high, digits)}{unit} {words[0]}"
+    ends = sorted((abs(low), abs(high)))
+    return f"{number(ends[0], digits)} to {number(ends[1], digits)}{unit} {words[int(low < 0)]}"
