@@ -1,6 +1,6 @@
 """The pages in WebKit, the engine of iPhones, by Debian's driver: join, play, a dead server, reveal, forget."""
 
-# ruff: noqa: E402  (what needs the extra is imported behind the skip)
+
 from __future__ import annotations
 
 import json

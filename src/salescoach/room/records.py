@@ -102,6 +102,11 @@ class RoomSession:
             rows += [(table, week, *row) for week, row in enumerate(trace)]
         return pd.DataFrame(rows, columns=_LINKS)
 
+    @property
+    def hidden(self) -> list[str]:
+        """Which of the hidden teams each table had: unwilling, untrained, unhelped, keen or thin_skinned."""
+        return [hidden_of(self.seed, table) for table in range(self.tables)]
+
     def team(self, table: int, weeks: int = 52) -> Team:
         """The team that a table had.
 
@@ -134,7 +139,7 @@ class RoomSession:
     def simulate(
         self, table: int, style: str | Style | None = None, runs: int = 200, weeks: int = 52, boss: str | None = None
     ) -> Results:
-        """A table's year as it was played, bosses, salespeople and customers included; or under another manager or boss.
+        """A table's year as it was played, boss, sellers and customers included; or under another manager or boss.
 
         Args:
             table: its number, from 0.
@@ -173,7 +178,8 @@ class RoomSession:
         return (
             f"RoomSession: {self.tables} tables, {len(room.seats)} seats, seed {self.seed}, "
             f"{len(room.lived)} of {len(room.agenda.choices)} choices lived\n"
-            "  .choices  .weeks  .team(t)  .style(t)  .simulate(t)  ->  sc.compare(played, other)"
+            "  .choices  .weeks  .weeks_under(boss)  .hidden  .team(t)  .style(t)\n"
+            "  .simulate(t)  ->  sc.compare(played, other)"
         )
 
 
