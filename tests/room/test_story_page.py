@@ -1,6 +1,5 @@
 """The story page that people take home: the shipped bytes, under rules that let it play and reach nobody."""
 
-
 from __future__ import annotations
 
 import gzip

@@ -1,6 +1,5 @@
 """The pages in WebKit, the engine of iPhones, by Debian's driver: join, play, a dead server, reveal, forget."""
 
-
 from __future__ import annotations
 
 import json

@@ -26,13 +26,13 @@ def links_picture(played: pd.DataFrame, other: pd.DataFrame, name: str) -> Pictu
     """
     means = [frame.groupby("table")[list(LINKS)].mean() for frame in (played, other)]
     gaps = (means[0] - means[1]).mean()
-    figure = new_figure(9.0, 1.6 + 0.3 * len(means[0]))
+    figure = new_figure(9.0, 1.9 + 0.3 * len(means[0]))
     axes = figure.subplots(1, len(LINKS), sharey=True)
     for axis, (link, words) in zip(axes, LINKS.items(), strict=True):
         _draw_link(axis, means[0][link], means[1][link], words, name)
     axes[0].set_yticks(range(len(means[0])), [f"table {table}" for table in means[0].index])
     axes[0].invert_yaxis()
-    axes[0].legend(frameon=False, fontsize=8, loc="lower right")
+    figure.legend(*axes[0].get_legend_handles_labels(), loc="outside lower right", ncols=2, frameon=False, fontsize=9)
     title = f"Against {name}, the bosses as played added " + ", ".join(
         f"{gap:+.2f} {words}" for gap, words in zip(gaps, LINKS.values(), strict=True)
     )
