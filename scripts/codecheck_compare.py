@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from salescoach.room.log import read_log
 from scripts.notebook_compare import PICTURE_TOLERANCE, picture_difference
 
 NUMBER = re.compile(r"(?<![\w.])-?\d+(?:,\d{3})*(?:\.\d+)?(?:[eE][+-]?\d+)?")
@@ -57,8 +58,8 @@ def difference(old: Path, new: Path) -> Difference:
         return _told([_picture("the picture", before, after)], 1, "pictures")
     if old.suffix == ".parquet":
         return _told(*_frames(pd.read_parquet(old), pd.read_parquet(new)), "values")
-    texts = [part.decode("utf-8") for part in (before, after)]
-    if old.suffix in (".json", ".ipynb"):
+    texts = [_text(path) for path in (old, new)]
+    if old.suffix in (".json", ".ipynb", ".room"):
         leaves = [dict(_leaves(json.loads(text, parse_float=Decimal, parse_int=Decimal))) for text in texts]
         places = list(dict.fromkeys([*leaves[0], *leaves[1]]))
         pairs = ((place, leaves[0].get(place, _MISSING), leaves[1].get(place, _MISSING)) for place in places)
@@ -66,6 +67,14 @@ def difference(old: Path, new: Path) -> Difference:
     lines = list(zip_longest(*(text.splitlines() for text in texts)))
     misses = [_line(f"line {n}", a, b) for n, (a, b) in enumerate(lines, start=1) if a != b]
     return _told(misses, len(lines), "lines")
+
+
+def _text(path: Path) -> str:
+    """What stands in a file; of a log of the room, which is no text, its events."""
+    if path.suffix != ".room":
+        return path.read_text(encoding="utf-8")
+    meta, events = read_log(path)
+    return json.dumps([meta, [event.row() for event in events]])
 
 
 def _told(misses: list[Miss], of: int, what: str) -> Difference:

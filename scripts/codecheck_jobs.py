@@ -70,6 +70,12 @@ _JOBS = (
         command="python -m salescoach company --out data/company",
         minutes=0.5,
     ),
+    Job(
+        name="demo_session",
+        makes=("data/demo_session.room",),
+        command="python scripts/demo_session.py write",
+        minutes=0.2,
+    ),
     Job(name="story", makes=("data/story.html",), command="python -m story.build", minutes=2),
     _page("cascade", "site/index.md", "docs/cascade.png", minutes=5),
     _page("claims", "docs/claims.md", whole=True),

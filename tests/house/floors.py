@@ -23,8 +23,8 @@ FLOORS = (
     ("from_records",),
     ("reporting",),
     ("articles", "pilot"),
-    ("teaching",),
     ("room",),
+    ("teaching",),
     ("doctor",),
     ("cli",),
 )

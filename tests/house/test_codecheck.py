@@ -22,7 +22,7 @@ JOBS = jobs(FILES)
 
 def made_files():
     """Every file that a command of the kit makes, as they lie here."""
-    patterns = ("data/*.json", "data/*.html", "data/company/**/*.*", "docs/*.png", "notebooks/*.ipynb")
+    patterns = ("data/*.json", "data/*.html", "data/*.room", "data/company/**/*.*", "docs/*.png", "notebooks/*.ipynb")
     found = [path for pattern in patterns for path in ROOT.glob(pattern) if ".ipynb_checkpoints" not in path.parts]
     return {path.relative_to(ROOT).as_posix() for path in [*found, *(page.path for page in PAGES.values())]}
 

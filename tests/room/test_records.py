@@ -105,3 +105,56 @@ def test_a_deleted_session_keeps_the_totals_of_tables_and_no_byte_of_a_person(pa
     assert session.tables == 1
     with pytest.raises(ValueError, match="were deleted"):
         session.simulate(0)
+
+
+@pytest.fixture(scope="module")
+def shipped_session():
+    return sc.read_room()
+
+
+def test_the_shipped_session_is_what_its_bots_play_again(shipped_session):
+    """Without the reveal, which takes years: choices and weeks come out as they are stored."""
+    from salescoach.common.shipped import shipped
+    from scripts.demo_session import Session
+
+    session = Session(lucks=1)
+    played = session.play()
+    stored = read_log(shipped("demo_session.room"))[1]
+    of_lucks = ("cards", "reveal")
+    assert [event for event in played if event.kind not in of_lucks] == [e for e in stored if e.kind not in of_lucks]
+    assert (shipped_session.tables, len(shipped_session.choices)) == (5, 180)
+    assert len(set(shipped_session.hidden)) == 5
+
+
+def test_it_is_read_where_nothing_may_be_written_and_leaves_nothing_beside_it(tmp_path):
+    from salescoach.common.shipped import shipped
+
+    copy = tmp_path / "demo_session.room"
+    copy.write_bytes(shipped("demo_session.room").read_bytes())
+    copy.chmod(0o444)
+    tmp_path.chmod(0o555)
+    try:
+        assert sc.read_room(copy).weeks.equals(sc.read_room().weeks)
+        assert [file.name for file in tmp_path.iterdir()] == ["demo_session.room"]
+    finally:
+        tmp_path.chmod(0o755)
+
+
+def test_another_boss_is_what_the_reveal_told(shipped_session):
+    """The quarter and the year under a boss who trusts, against the numbers that stood on the wall."""
+    from salescoach.common.shipped import shipped
+
+    told = room_of(shipped("demo_session.room")).reveal["tables"]
+    soft = shipped_session.weeks_under("trust")
+    links = soft.columns[2:]
+    assert [soft[soft["table"] == table][links].to_numpy().tolist() for table in range(5)] == [
+        year["trace_soft"] for year in told
+    ]
+    own, trusting = (shipped_session.simulate(1, runs=20, boss=boss).totals["revenue"] for boss in (None, "trust"))
+    assert [int(money.iloc[0]) for money in (own, trusting)] == [told[1][life]["money"] for life in ("own", "soft")]
+    assert (100 * (trusting / own - 1)).round(1).tolist() == told[1]["dots"][:20]
+
+
+def test_no_such_boss(shipped_session):
+    with pytest.raises(ValueError, match="no boss says 'trusts' - did you mean 'trust'"):
+        shipped_session.weeks_under("trusts")

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .differences import runs_picture as runs_picture
     from .estimators import benchmark_picture as benchmark_picture
     from .estimators import effect_picture as effect_picture
+    from .links import links_picture as links_picture
     from .models import chance_picture as chance_picture
     from .models import layers_picture as layers_picture
     from .models import owners_picture as owners_picture
@@ -102,6 +103,7 @@ _HOME = {
     "hours_picture": "practices",
     "importance_picture": "sensitivity",
     "layers_picture": "models",
+    "links_picture": "links",
     "moved_picture": "moved",
     "next_quarter_picture": "before_after",
     "owners_picture": "models",

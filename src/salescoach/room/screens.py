@@ -30,6 +30,7 @@ class Screen:
         chosen: the value that was chosen.
         note: status line: what was chosen, and by whom.
         picture: an SVG from the server, or nothing.
+        link: words of the link to the story page, or nothing.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Screen:
     chosen: str = ""
     note: str = ""
     picture: str = ""
+    link: str = ""
 
 
 def colour_word(_: Say, table: int) -> str:
@@ -73,7 +75,7 @@ def screen(room: Room, seat: Seat, _: Say) -> Screen:
             _("You are forgotten"), [_("Your name is gone. The model plays your seat. Thank you for coming.")]
         )
     if room.ended:
-        return Screen(_("The end"), [_("Thank you for playing.")])
+        return Screen(_("The end"), [_("Thank you for playing.")], link=take_home(_))
     if room.eyes:
         return Screen(_("Eyes up"), [_("Please look at the wall.")])
     if room.closed:
@@ -228,7 +230,13 @@ def team_words(_: Say) -> dict[str, str]:
 
 
 def _goodbye(room: Room, seat: Seat, _: Say) -> Screen:
-    return Screen(_("Thank you"), [_("At the end names and choices are deleted. Only totals of tables stay.")])
+    lines = [_("At the end names and choices are deleted. Only totals of tables stay.")]
+    return Screen(_("Thank you"), lines, link=take_home(_))
+
+
+def take_home(_: Say) -> str:
+    """Words of the link to the story page."""
+    return _("To take home: play the model yourself. Open, then save the page.")
 
 
 def table_reveal(room: Room, table: int) -> dict[str, Any] | None:

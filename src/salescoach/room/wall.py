@@ -8,7 +8,7 @@ from typing import Any
 
 from .own_year import SMALL
 from .pictures import trace_picture
-from .screens import colour_word, labels, team_words
+from .screens import colour_word, labels, take_home, team_words
 from .state import BEFORE, BLAMED, GUESSES, Room
 from .words import amount
 
@@ -26,9 +26,10 @@ def shown_tables(room: Room) -> list[int]:
 
 def wall(room: Room, _: Say) -> dict[str, Any]:
     """Heading, lines, table (rows of texts, the first the header) and pictures of the wall."""
-    page: dict[str, Any] = {"title": "", "lines": [], "rows": [], "pictures": [], "doors": False}
+    page: dict[str, Any] = {"title": "", "lines": [], "rows": [], "pictures": [], "doors": False, "link": ""}
     if room.ended:
-        return page | {"title": _("Thank you"), "lines": [_("Names and choices are deleted at the end.")]}
+        lines = [_("Names and choices are deleted at the end.")]
+        return page | {"title": _("Thank you"), "lines": lines, "link": take_home(_)}
     make = {"join": _join, "practice": _weeks, "choose": _weeks, "blame": _blame, "trace": _trace, "year": _year,
             "tables": _tables, "end": _end}[room.phase.kind]  # fmt: skip
     return page | make(room, _)
@@ -177,4 +178,4 @@ def _end(room: Room, _: Say) -> dict[str, Any]:
         _("What did you see, from your seat? What did you believe about the person above you?"),
         _("At the end names and choices are deleted. Only totals of tables stay."),
     ]
-    return {"title": _("Thank you"), "lines": lines}
+    return {"title": _("Thank you"), "lines": lines, "link": take_home(_)}

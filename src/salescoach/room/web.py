@@ -12,6 +12,7 @@ from .host import Host
 from .lead_pages import Lead, Wall
 from .page import Bucket, Page, assets, static_file
 from .seat_pages import Choose, Join, Move, Phone, Start
+from .story_page import Story
 from .stream import Stream
 
 
@@ -58,7 +59,8 @@ def application(host: Host, doors: list[Door]) -> Application:
             (r"/wall", Wall, shared), (r"/wall/(screen)", Wall, shared), (r"/(wall)/events", Stream, shared),
             (r"/lead", Lead, shared), (rf"/lead/{code}", Lead, shared), (rf"/lead/{code}/(screen|do)", Lead, shared),
             (rf"/(lead)/{code}/events", Stream, shared),
-            (r"/static/([0-9a-f]{10})/([a-z.]+)", Static, shared), (r"/health", Health, shared),
+            (r"/static/([0-9a-f]{10})/([a-z.]+)", Static, shared),
+            (r"/story", Story, shared), (r"/health", Health, shared),
         ],
         default_handler_class=Lost, default_handler_args=shared, compress_response=True, log_function=_quiet,
     )  # fmt: skip

@@ -18,6 +18,7 @@ NOTEBOOKS = {
     "10": "10_what_your_crm_can_tell.ipynb",
     "11": "11_your_own_team.ipynb",
     "12": "12_write_your_own_style.ipynb",
+    "13": "13_a_session_in_the_room.ipynb",
 }
 # Every claim that a notebook names. `python scripts/pages.py write claim_pages` reads it off the notebooks.
 CLAIM_PAGES = {
