@@ -132,7 +132,7 @@ def _rows(claim: Claim) -> list[tuple[str, ...]]:
 
 def author_table(author: str) -> str:
     """The verdicts on one author's claims."""
-    head = ("id", "claim", "verdict", "holds", "fails", "unclear", "middle world (8 in 10 worlds)", "what drives it")
+    head = ("id", "claim", "verdict", "holds", "fails", "unclear", "typical world (8 in 10 worlds)", "what drives it")
     return table(head, [row for claim in CLAIMS.values() if claim.author == author for row in _rows(claim)])
 
 
@@ -151,7 +151,7 @@ def other_people_table() -> str:
                      f"{figure(one.size['median'])} {part.experiment.unit}",
                      f"{authors.word}, {figure(authors.size['median'])}")
                 )  # fmt: skip
-    head = ("id", "claim", "people", "verdict", "holds", "fails", "unclear", "middle world", "author's own people")
+    head = ("id", "claim", "people", "verdict", "holds", "fails", "unclear", "typical world", "author's own people")
     return table(head, rows)
 
 

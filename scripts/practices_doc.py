@@ -101,7 +101,7 @@ def asking_where_help_follows() -> str:
     low, middle, high = np.percentile(over.table["effect"], (5, 50, 95))
     return (
         "Asking is a special case: alone it finds causes that usual practice has no hours to mend. With half an hour "
-        f"of support beside it, in {ASKED} worlds, the same asking adds {middle:+.1f} % in the middle world and "
+        f"of support beside it, in {ASKED} worlds, the same asking adds {middle:+.1f} % in the typical world and "
         f"{_ends(low, high)} in nine of ten; it is clearly better in {over.shares['second']:.0%} and clearly worse in "
         f"{over.shares['first']:.0%}."
     )

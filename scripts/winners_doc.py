@@ -66,7 +66,7 @@ def chain() -> str:
 
 def chain_over(found: LostOverWorlds) -> str:
     """The routes over the worlds."""
-    head = ("years", "kind", "what", "measure", "middle world", "eight in ten", "lost", "won", "unclear", "share, %")
+    head = ("years", "kind", "what", "measure", "typical world", "eight in ten", "lost", "won", "unclear", "share, %")
     rows = (
         [
             str(row["years"]), row["kind"], row["route"], row["measure"], f"{row['middle']:+.2f}", _ends(row, 2),

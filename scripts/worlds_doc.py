@@ -85,8 +85,8 @@ def _missed(manifest: dict[str, Any]) -> str:
     many, rows = [int(row[2]) for row in manifest["worlds"]], len(manifest["patterns"])
     low, middle, high = np.quantile(many, (0.1, 0.5, 0.9))
     return (
-        f"Discrepancy aside, the middle world lies outside {middle:.0f} of {rows} published ranges with its whole 95 % "
-        f"interval; eight worlds in ten lie outside {low:.0f} to {high:.0f}."
+        f"Discrepancy aside, the typical world lies outside {middle:.0f} of {rows} published ranges with its whole "
+        f"95 % interval; eight worlds in ten lie outside {low:.0f} to {high:.0f}."
     )
 
 

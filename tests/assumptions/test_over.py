@@ -113,7 +113,7 @@ def test_the_text_says_who_wins_how_often_and_by_how_much(found):
     text = found.text
     assert text.startswith("coach against micromanage on result, over 36 worlds:")
     assert f"coach is ahead in {found.shares['second']:.0%}, micromanage in {found.shares['first']:.0%}" in text
-    assert "The middle world:" in text
+    assert "The typical world:" in text
     assert repr(found) == text
 
 

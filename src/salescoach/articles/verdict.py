@@ -169,7 +169,7 @@ class ClaimVerdict:
     def _size(self) -> str:
         size, experiment = self.size, self.claim.experiment
         return (
-            f"The middle world: {figure(size['median'])} {experiment.unit}; eight worlds in ten lie between "
+            f"The typical world: {figure(size['median'])} {experiment.unit}; eight worlds in ten lie between "
             f"{figure(size['low'])} and {figure(size['high'])} ({experiment.metric}). {experiment.rule}"
         )
 

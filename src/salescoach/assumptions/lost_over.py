@@ -179,7 +179,7 @@ def _sentence(table: pd.DataFrame, years: int, style: str, against: str, worlds:
         parts.append(
             f"{measure}: {style} costs it clearly in {total['lost']:.0%}; at the customers it is clearly lost in "
             f"{lost['lost']:.0%}, clearly won in {lost['won']:.0%}, unclear in {lost['unclear']:.0%}. "
-            f"The middle world: {number(lost['middle'], digits, True)} {unit} (eight in ten from "
+            f"The typical world: {number(lost['middle'], digits, True)} {unit} (eight in ten from "
             f"{number(lost['low'], digits, True)} to {number(lost['high'], digits, True)}){share}."
         )
     return f"Over {span(years)}, {worlds} worlds, against {against}. " + " ".join(

@@ -174,7 +174,7 @@ def _words(
         f"{second} against {first} on {label}, over {len(table)} worlds:",
         f"  {second} is ahead in {shares['second']:.0%}, {first} in {shares['first']:.0%}, "
         f"unclear in {shares['unclear']:.0%}.",
-        f"  The middle world: {number(middle, 1, True)} {unit}; nine worlds in ten lie between "
+        f"  The typical world: {number(middle, 1, True)} {unit}; nine worlds in ten lie between "
         f"{number(low, 1, True)} and {number(high, 1, True)} {unit}.",
     ]
     lines.append(_driver_words(second, drivers))

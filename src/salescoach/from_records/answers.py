@@ -11,7 +11,7 @@ from ..assumptions.over import OverWorlds
 from ..assumptions.plausible import plausible_worlds
 from ..settings.team import Team
 
-LITTLE = 2.0  # points of the middle world by which records that move it less are said to move it little
+LITTLE = 2.0  # points of the typical world by which records that move it less are said to move it little
 LEAST_KEPT = 0.5  # share of worlds that must show what the records show
 
 
@@ -68,13 +68,13 @@ def shares_of(over: OverWorlds) -> str:
     low, middle, high = ends(over)
     return (
         f"{over.second} sells more than {over.first} in {over.shares['second']:.0%} of them, less in "
-        f"{over.shares['first']:.0%}, unclear in {over.shares['unclear']:.0%}; the middle world {middle:+.0f} %, nine "
+        f"{over.shares['first']:.0%}, unclear in {over.shares['unclear']:.0%}; the typical world {middle:+.0f} %, nine "
         f"in ten between {low:+.0f} and {high:+.0f} %."
     )
 
 
 def ends(over: OverWorlds) -> tuple[float, float, float]:
-    """The middle world's effect between the ends of nine worlds in ten: low, middle, high."""
+    """The typical world's effect between the ends of nine worlds in ten: low, middle, high."""
     low, middle, high = np.nanpercentile(over.table["effect"], (5, 50, 95))
     return float(low), float(middle), float(high)
 
@@ -94,7 +94,7 @@ def added(without: OverWorlds, over: OverWorlds) -> str:
     turned = "" if sign else ", which turns its sign"
     wide = "wider" if width > 0 else "narrower"
     return (
-        f"Your records move the middle world by {moved:+.0f} points{turned} and make the range of nine in ten "
+        f"Your records move the typical world by {moved:+.0f} points{turned} and make the range of nine in ten "
         f"{abs(width):.0f} points {wide}; the rest rests on what the kit assumes."
     )
 

@@ -43,9 +43,9 @@ class PilotPlan(Found):
         table: one row per measure, for the pilot that was asked for: unit (of effects and sizes), power with its 95 %
             interval over worlds, wrong_sign (share of what is found that points the wrong way), points_wrong (the
             same of all estimates), no_answer, false_alarms with interval (share of pilots found although nothing
-            changed), effect (middle world; eight in ten lie between effect_low and effect_high), size (found in four
-            of five, middle world), worlds_with_size (share of worlds with an effect as large), off (mean estimate less
-            truth), and of a plain before-and-after: naive_bias (size, middle world), naive_alarms, and the same
+            changed), effect (typical world; eight in ten lie between effect_low and effect_high), size (found in four
+            of five, typical world), worlds_with_size (share of worlds with an effect as large), off (mean estimate less
+            truth), and of a plain before-and-after: naive_bias (size, typical world), naive_alarms, and the same
             with the worse half of teams chosen for it.
         grid: one row per number of teams and weeks, for the measure that was asked for; columns as in ``table``.
         by_world: one row per world: hours a week that a manager spends more, revenue of a person and week, and the

@@ -103,7 +103,7 @@ def _reading(plan: Found) -> list[str]:
         "interval of its mean over worlds. wrong sign: of what is found, the part with the wrong sign. wrong way: "
         "the same of all estimates, found or not.",
         "  false alarms: pilots that find something although nothing changed; 5 % are promised. size: an effect so "
-        "large is found in four pilots of five. effect: the middle world, and eight worlds in ten.",
+        "large is found in four pilots of five. effect: the typical world, and eight worlds in ten.",
         *_alarms(plan), *_no_answer(plan),
     ]  # fmt: skip
     row = plan.table.loc[plan.work.measure.name]
@@ -157,7 +157,7 @@ def _naive(plan: Found) -> list[str]:
     worse = "lower" if measure.better > 0 else "higher"
     return [
         f"  A plain before-and-after of {measure.label} is off by {number(row.naive_bias)} {measure.unit} in the "
-        f"middle world and finds something in {row.naive_alarms:.0%} of pilots in which nothing changed; if the half "
+        f"typical world and finds something in {row.naive_alarms:.0%} of pilots in which nothing changed; if the half "
         f"of teams that stood {worse} is chosen for it, it is off by {number(row.chosen_bias, 1, True)} and finds "
         f"something in {row.chosen_alarms:.0%}."
     ]
@@ -169,5 +169,5 @@ def _slow(plan: Found) -> list[str]:
     label = PILOT_MEASURES["revenue"].label
     return [
         f"  Of teams that start at once the effect on {label} is {number(first, 1, True)} % in the first half of the "
-        f"weeks and {number(second, 1, True)} % in the second (middle world)."
+        f"weeks and {number(second, 1, True)} % in the second (typical world)."
     ]

@@ -81,7 +81,7 @@ def answers_section(found: About) -> str:
         text = "No model could be fitted to these records, so the kit has no answer that would be about this team."
         return section("answers", "What the kit answers", paragraph(text))
     rows = [row for answer in found.answers for row in _answer_rows(answer)]
-    head = ("comparison", "worlds", "first-named ahead", "other ahead", "unclear", "middle world", "nine in ten")
+    head = ("comparison", "worlds", "first-named ahead", "other ahead", "unclear", "typical world", "nine in ten")
     return section(
         "answers", "What the kit answers, with your records and without",
         *(paragraph(f"{_name(a)}: the answer with your records is withheld, for {a.withheld}.", "stop")
@@ -93,7 +93,7 @@ def answers_section(found: About) -> str:
             paragraph(
                 "How to read it: a mark is a world, a way in which sales forces may work that nobody could rule out. "
                 "To the right of nought the way that is named first sells more. The short bar is the "
-                "middle world, the line nine in ten. A share of worlds is no chance.", "read"),
+                "typical world, the line nine in ten. A share of worlds is no chance.", "read"),
         ),
         table("Shares of worlds, and the effect on a year's revenue", head, rows),
         paragraph(found.origin), paragraph(UNTESTED),
