@@ -1,0 +1,144 @@
+"""The numbers of the printed pages, by name; nothing is run, and nothing is typed in.
+
+    nb05_review_gain    what notebook 05 prints as `review_gain = …`
+    guess_00_1          what the first guess field of notebook 00 comes to (site/guesses.toml)
+    dice_better         what docs/facilitator.md holds in the mark of this name
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from scripts import facilitator_numbers as guide
+from scripts.html_guess import questions
+from scripts.notebook_run import read
+from scripts.page import ROOT
+from scripts.seed_prose import names_in, worked_out
+from scripts.seed_run import stored
+from scripts.seed_values import NUMBER, Value, find_intervals, value_of, with_interval
+
+NOTEBOOKS = ROOT / "notebooks"
+_OF_NOTEBOOK = re.compile(r"nb(\d\d)_(\w+)")
+_OF_GUESS = re.compile(r"guess_(\d\d)_(\d)")
+_FIRST = re.compile(NUMBER)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as it is printed somewhere.
+
+    Attributes:
+        number: the number, with its sign.
+        unit: what stands behind it, as ``"%"``, ``"points"`` or nothing.
+        places: decimals that it is printed with.
+        low: lower end of its interval; None where none is printed.
+        high: upper end.
+    """
+
+    number: float
+    unit: str
+    places: int
+    low: float | None = None
+    high: float | None = None
+
+
+def number_of(name: str) -> Number:
+    """A number by its name.
+
+    Args:
+        name: as the head of this file says.
+
+    Raises:
+        KeyError: nothing prints it; says who should.
+
+    Example:
+        >>> number_of("dice_after").number
+        7.0
+    """
+    if found := _OF_NOTEBOOK.fullmatch(name):
+        return _of_notebook(found[1], found[2])
+    if found := _OF_GUESS.fullmatch(name):
+        return _of_guess(found[1], int(found[2]))
+    said = _of_guide().get(name)
+    if said is None:
+        raise KeyError(f"docs/facilitator.md has no number {name} in a mark of that name")
+    return _as_number(name, value_of(said))
+
+
+@cache
+def printed_by(number: str) -> dict[str, Value]:
+    """What a notebook prints, each value with the interval that stands beside it; twice the same name is left out.
+
+    Args:
+        number: of the notebook, two digits.
+    """
+    paths = list(NOTEBOOKS.glob(f"{number}_*.ipynb"))
+    if len(paths) != 1:
+        raise KeyError(f"there is no notebook {number}")
+    lines = stored(read(paths[0]))
+    told: dict[str, set[str]] = {}
+    for line in lines:
+        told.setdefault(line.name, set()).add(line.text)
+    texts = {name: next(iter(values)) for name, values in told.items() if len(values) == 1}
+    held = find_intervals(lines, {})
+    found = {name: with_interval(name, held.get(name, ()), texts) for name in texts}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def truth_of(notebook: str, place: int) -> str:
+    """What a guess field's truth is worked out of.
+
+    Args:
+        notebook: its number.
+        place: of the field in it, from 1.
+    """
+    mine = [one for one in questions() if one.notebook.startswith(f"{notebook}_")]
+    if len(mine) < place:
+        raise KeyError(f"site/guesses.toml has {len(mine)} questions for notebook {notebook}, number {place} is asked")
+    return mine[place - 1].truth
+
+
+def known_numbers() -> dict[str, float]:
+    """All numbers that conditions may lean on."""
+    found = {
+        f"nb{path.name[:2]}_{name}": value.number
+        for path in sorted(NOTEBOOKS.glob("*.ipynb"))
+        for name, value in printed_by(path.name[:2]).items()
+    }
+    found |= {name: value_of(said).number for name, said in _of_guide().items()}
+    return {name: number for name, number in found.items() if number is not None}
+
+
+def _of_notebook(notebook: str, name: str) -> Number:
+    value = printed_by(notebook).get(name)
+    if value is None:
+        raise KeyError(f"notebook {notebook} prints no line “{name} = …”, or several that differ")
+    return _as_number(name, value)
+
+
+def _of_guess(notebook: str, place: int) -> Number:
+    truth = truth_of(notebook, place)
+    known = {name: _of_notebook(notebook, name) for name in names_in(truth)}
+    if truth in known:
+        return known[truth]
+    first = next(iter(known.values()))
+    number = float(worked_out(truth, {name: one.number for name, one in known.items()}))
+    if truth == f"-{next(iter(known))}" and first.low is not None and first.high is not None:
+        return Number(number, first.unit, first.places, -first.high, -first.low)
+    return Number(number, first.unit, first.places)
+
+
+@cache
+def _of_guide() -> dict[str, str]:
+    page = guide.PAGE.path.read_text(encoding="utf-8")
+    return {name: said for _, name, said, _ in guide.MARK.findall(page)}
+
+
+def _as_number(name: str, value: Value) -> Number:
+    leading = _FIRST.match(value.text.replace("−", "-").strip())
+    if value.number is None or leading is None:
+        raise KeyError(f"{name} is no number but “{value.text}”")
+    places = len(leading[0].partition(".")[2])
+    return Number(value.number, value.unit, places, value.low, value.high)
