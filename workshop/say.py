@@ -20,7 +20,7 @@ from workshop.values import Number, number_of
 HOLE = re.compile(r"\{(\w+)(?::(\w+)(\+?))?\}")
 # How -> the unit that the number must have, the sign that the words take for granted, and the texts.
 HOWS = {
-    "": (None, 0, ("say.bare",)),
+    "": (None, 0, ()),
     "more": ("%", 0, ("say.more", "say.less")),
     "share": ("%", 1, ("say.share",)),
     "loss": ("%", -1, ("say.share",)),
