@@ -147,8 +147,7 @@ def _drawn(template: str, t: Speaker, **values: Any) -> str:
 
     def words(step: Step, line: str) -> Markup:
         if line.startswith("card_"):
-            key = "script.card_online" if plan.online else "script.card"
-            return t(key, title=t(f"card.{line.removeprefix('card_')}.title"))
+            return _guess(t, line.removeprefix("card_"), plan.online)
         online = f"step.{step.block}.{line}_online"
         return t(online if plan.online and online in t.texts else f"step.{step.block}.{line}", **COUNTS)
 
@@ -158,6 +157,15 @@ def _drawn(template: str, t: Speaker, **values: Any) -> str:
         "answers": {card.name: ANSWERS.get(card.name, f"step.{card.name}.answer") for card in cards()}, **COUNTS,
     }  # fmt: skip
     return _templates().get_template(f"{template}.html").render(shared | values) + "\n"
+
+
+def _guess(t: Speaker, name: str, online: bool) -> Markup:
+    """What the script says where a card is played; hands go up where the answer is a number."""
+    title, (card,) = t(f"card.{name}.title"), [card for card in cards() if card.name == name]
+    if online:
+        return t("script.card_online", title=title)
+    said = t("script.card", title=title)
+    return said + " " + t("script.hands") if card.unit else said
 
 
 def _templates() -> jinja2.Environment:

@@ -60,6 +60,11 @@ class Step:
     dark: int = 0
 
     @property
+    def screen(self) -> str:
+        """What is on the screen: wall, dark, or dark_first and then a page."""
+        return "dark" if not self.page else "dark_first" if self.dark else "wall"
+
+    @property
     def cards(self) -> list[str]:
         """Names of the guess cards in it."""
         return [line.partition("_")[2] for line in self.lines if line.startswith("card_")]
