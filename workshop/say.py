@@ -3,7 +3,8 @@
     {nb07_quarter_late:loss+}   a name of values.py, how it is said, and + where its interval is said too
 
 How it is said: nothing (the number alone), more (17 % more, 3 % less), share (17 %), loss (a per cent below
-zero, said without its sign), points, fall (points below zero), higher (points more or less), hours, weeks, hundred (17 of 100).
+zero, said without its sign), points, fall (points below zero), higher (points more or less), hours, weeks, hundred
+(17 of 100).
 """
 
 from __future__ import annotations

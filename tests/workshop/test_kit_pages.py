@@ -1,4 +1,4 @@
-"""The pages of the workshop kit: every number comes from a value, every text from a catalogue, no card tells its answer."""
+"""The workshop kit: every number comes from a value, every text from a catalogue, and no card tells its answer."""
 
 import re
 from html.parser import HTMLParser
