@@ -1,7 +1,7 @@
 """The numbers of the printed pages, by name; nothing is run, and nothing is typed in.
 
-`nb05_review_gain` is what notebook 05 prints as `review_gain = …`, `guess_00_1` what the first guess field of notebook 00
-comes to (site/guesses.toml), and `dice_better` what docs/facilitator.md holds in the mark of this name.
+`nb05_review_gain` is what notebook 05 prints as `review_gain = …`, `guess_00_1` what the first guess field of notebook
+00 comes to (site/guesses.toml), and `dice_better` what docs/facilitator.md holds in the mark of this name.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The kit in a browser, from a file, without a network: it fits a phone, axe is content, sheets break as they should."""
+"""The kit in a browser, from a file, without a network: it fits a phone, axe is content, sheets break as meant."""
 
 import pytest
 

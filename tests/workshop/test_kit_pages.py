@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from scripts import facilitator_numbers as guide
 from scripts.html_guess import questions
 from scripts.notebook_run import read
 from story.words import LANGUAGES, faults, made_up
@@ -219,3 +220,28 @@ def test_the_command_writes_the_pages_and_says_where(tmp_path, capsys):
     assert main(["--to", str(tmp_path), "--no-pdf"]) == 0
     assert len(list(tmp_path.glob("*/*.html"))) == 33
     assert "33 pages in en, de, es. Open" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("minutes", "heading"),
+    [(90, "Ninety minutes"), (45, "Forty-five minutes"), (30, "Thirty minutes"), (60, "Online: sixty minutes")],
+)
+def test_the_guide_and_the_script_have_the_same_minutes_and_pages(minutes, heading):
+    (plan,) = [plan for plan in plans() if plan.minutes == minutes]
+    section = re.search(rf"^## {heading}$.*?(?=^## )", guide.PAGE.path.read_text(encoding="utf-8"), re.M | re.S)[0]
+    told = re.findall(r"^\| (\d+) \| (.*?) \| (.*?) \|", section, re.M)
+    wall = {"dark": "none", "wall": "{}", "dark_first": "none, then {}"}
+    assert [(int(start), page) for start, _, page in told] == [
+        (step.start, wall[step.screen].format(step.page)) for step in plan.steps
+    ]
+
+
+def test_every_block_of_the_guide_asks_for_its_guess():
+    page = guide.PAGE.path.read_text(encoding="utf-8")
+    blocks = re.findall(r"^### (\d+) to \d+: .*?$(.*?)(?=^##)", page, re.M | re.S)
+    longest = max(plans(), key=lambda plan: plan.minutes)
+    assert [int(start) for start, _ in blocks] == [step.start for step in longest.steps]
+    texts = all_words()["en"]
+    for (_, told), step in zip(blocks, longest.steps, strict=True):
+        for card in step.cards:
+            assert f'the card "{texts[f"card.{card}.title"]}"' in " ".join(told.split()).replace("The card", "the card")
