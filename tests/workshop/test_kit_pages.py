@@ -8,13 +8,14 @@ import pytest
 from scripts import facilitator_numbers as guide
 from scripts.html_guess import questions
 from scripts.notebook_run import read
+from scripts.seed_prose import names_in
 from story.words import LANGUAGES, faults, made_up
 from tests.each import no_faults
 from workshop.build import ANSWERS, COUNTS, all_words, conditions, look_at_conditions, main, rendered
 from workshop.plan import Card, Plan, Step, cards, longest_stretch, plans
 from workshop.plan import faults as plan_faults
 from workshop.say import HOLE, Speaker
-from workshop.values import NOTEBOOKS, known_numbers, number_of
+from workshop.values import NOTEBOOKS, known_numbers, number_of, truth_of
 
 NOT_SAID = ("style", "script", "title")
 BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -245,3 +246,18 @@ def test_every_block_of_the_guide_asks_for_its_guess():
     for (_, told), step in zip(blocks, longest.steps, strict=True):
         for card in step.cards:
             assert f'the card "{texts[f"card.{card}.title"]}"' in " ".join(told.split()).replace("The card", "the card")
+
+
+def test_every_number_that_is_said_is_one_that_the_seeds_look_at():
+    marked = {name for _, name, _, _ in guide.MARK.findall(guide.PAGE.path.read_text(encoding="utf-8"))}
+    for path in NOTEBOOKS.glob("*.ipynb"):
+        for cell in read(path).cells:
+            marked |= {f"nb{path.name[:2]}_{name}" for _, name, _, _ in guide.MARK.findall(cell.source)}
+    said = {hole[1] for text in all_words()["en"].values() for hole in HOLE.finditer(text) if hole[2] is not None}
+    named = {
+        f"nb{name[6:8]}_{one}" if name.startswith("guess_") else name
+        for name in said
+        for one in (names_in(truth_of(name[6:8], int(name[9:]))) if name.startswith("guess_") else (name,))
+    }
+    assert len(named) > 40
+    assert sorted(named - marked) == []
