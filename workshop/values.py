@@ -22,6 +22,7 @@ NOTEBOOKS = ROOT / "notebooks"
 _OF_NOTEBOOK = re.compile(r"nb(\d\d)_(\w+)")
 _OF_GUESS = re.compile(r"guess_(\d\d)_(\d)")
 _FIRST = re.compile(NUMBER)
+_MORE_OR_LESS = re.compile(r"\b(?:more|higher|up|(less|fewer|lower|down))\b")  # the words of sc.more_or_less
 
 
 @dataclass(frozen=True)
@@ -101,13 +102,13 @@ def truth_of(notebook: str, place: int) -> str:
 
 def known_numbers() -> dict[str, float]:
     """All numbers that conditions may lean on."""
-    found = {
-        f"nb{path.name[:2]}_{name}": value.number
+    values = {
+        f"nb{path.name[:2]}_{name}": value
         for path in sorted(NOTEBOOKS.glob("*.ipynb"))
         for name, value in printed_by(path.name[:2]).items()
     }
-    found |= {name: value_of(said).number for name, said in _of_guide().items()}
-    return {name: number for name, number in found.items() if number is not None}
+    values |= {name: value_of(said) for name, said in _of_guide().items()}
+    return {name: _as_number(name, value).number for name, value in values.items() if value.number is not None}
 
 
 def _of_notebook(notebook: str, name: str) -> Number:
@@ -139,5 +140,9 @@ def _as_number(name: str, value: Value) -> Number:
     leading = _FIRST.match(value.text.replace("−", "-").strip())
     if value.number is None or leading is None:
         raise KeyError(f"{name} is no number but “{value.text}”")
-    places = len(leading[0].partition(".")[2])
-    return Number(value.number, value.unit, places, value.low, value.high)
+    places, said = len(leading[0].partition(".")[2]), _MORE_OR_LESS.search(value.text.partition("(")[0])
+    unit = " ".join(_MORE_OR_LESS.sub("", value.unit).split())
+    if said and said[1]:  # "21 % less (19 to 23)" is below zero, with both ends
+        ends = [-abs(end) if (value.low or 0) > 0 else end for end in (value.low, value.high) if end is not None]
+        return Number(-abs(value.number), unit, places, *sorted(ends))
+    return Number(value.number, unit, places, value.low, value.high)

@@ -9,13 +9,14 @@ from scripts import facilitator_numbers as guide
 from scripts.html_guess import questions
 from scripts.notebook_run import read
 from scripts.seed_prose import names_in
+from scripts.seed_values import value_of
 from story.words import LANGUAGES, faults, made_up
 from tests.each import no_faults
 from workshop.build import ANSWERS, COUNTS, all_words, conditions, look_at_conditions, main, rendered
 from workshop.plan import Card, Plan, Step, cards, longest_stretch, plans
 from workshop.plan import faults as plan_faults
 from workshop.say import HOLE, Speaker
-from workshop.values import NOTEBOOKS, known_numbers, number_of, truth_of
+from workshop.values import NOTEBOOKS, Number, known_numbers, number_of, truth_of
 
 NOT_SAID = ("style", "script", "title")
 BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -261,3 +262,13 @@ def test_every_number_that_is_said_is_one_that_the_seeds_look_at():
     }
     assert len(named) > 40
     assert sorted(named - marked) == []
+
+
+def test_a_difference_that_is_printed_in_words_is_read_with_its_sign(monkeypatch):
+    read_so = {name: value_of(text) for name, text in {
+        "a": "2.8 % less (1.5 to 4.2)", "b": "1.4 % more (0.9 to 1.7)", "c": "-2.8 % (-4.2 to -1.5)", "d": "3 % less",
+    }.items()}  # fmt: skip
+    monkeypatch.setattr("workshop.values.printed_by", lambda notebook: read_so)
+    assert number_of("nb05_a") == number_of("nb05_c") == Number(-2.8, "%", 1, -4.2, -1.5)
+    assert number_of("nb05_b") == Number(1.4, "%", 1, 0.9, 1.7)
+    assert number_of("nb05_d") == Number(-3.0, "%", 0)
