@@ -26,7 +26,7 @@ from story.words import LANGUAGES, catalogue, faults
 from workshop.plan import Plan, Step, cards, plans
 from workshop.say import Speaker
 from workshop.to_pdf import write_pdfs
-from workshop.values import known_numbers
+from workshop.values import heading_of, known_numbers
 
 HERE = Path(__file__).parent
 WORDS = HERE / "words"
@@ -146,6 +146,8 @@ def _drawn(template: str, t: Speaker, **values: Any) -> str:
     plan = values.get("plan")
 
     def words(step: Step, line: str) -> Markup:
+        if line == "show":
+            return _shown(t, step)
         if line.startswith("card_"):
             return _guess(t, line.removeprefix("card_"), plan.online)
         online = f"step.{step.block}.{line}_online"
@@ -157,6 +159,12 @@ def _drawn(template: str, t: Speaker, **values: Any) -> str:
         "answers": {card.name: ANSWERS.get(card.name, f"step.{card.name}.answer") for card in cards()}, **COUNTS,
     }  # fmt: skip
     return _templates().get_template(f"{template}.html").render(shared | values) + "\n"
+
+
+def _shown(t: Speaker, step: Step) -> Markup:
+    """The headings that are shown, as the page calls them."""
+    titles = (Markup('<span lang="en">{}</span>').format(heading_of(step.page, cell)) for cell in step.show)
+    return Markup(" → ").join(t("script.show", title=title) for title in titles)
 
 
 def _guess(t: Speaker, name: str, online: bool) -> Markup:

@@ -50,6 +50,7 @@ class Step:
         lines: which of them are said, in order.
         page: number of the notebook on the wall; empty where the screen is dark.
         dark: minutes at the start in which the screen is dark all the same.
+        show: ids of the page's cells whose headings are shown, in order.
     """
 
     start: int
@@ -58,6 +59,7 @@ class Step:
     lines: tuple[str, ...]
     page: str = ""
     dark: int = 0
+    show: tuple[str, ...] = ()
 
     @property
     def screen(self) -> str:
@@ -144,7 +146,15 @@ def _plan(entry: dict[str, Any]) -> Plan:
     starts = [int(step["from"]) for step in entry["steps"]]
     ends = [*starts[1:], int(entry["minutes"])]
     steps = tuple(
-        Step(start, end, one["block"], tuple(one["lines"]), one.get("page", ""), one.get("dark", 0))
+        Step(
+            start,
+            end,
+            one["block"],
+            tuple(one["lines"]),
+            one.get("page", ""),
+            one.get("dark", 0),
+            tuple(one.get("show", ())),
+        )
         for start, end, one in zip(starts, ends, entry["steps"], strict=True)
     )
     return Plan(entry["name"], int(entry["minutes"]), steps, bool(entry.get("online", False)))

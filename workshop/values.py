@@ -87,6 +87,20 @@ def printed_by(number: str) -> dict[str, Value]:
     return {name: value for name, value in found.items() if value is not None}
 
 
+def heading_of(notebook: str, cell: str) -> str:
+    """The heading of a cell, as a notebook has it: in English, without the claims in brackets behind it.
+
+    Args:
+        notebook: its number.
+        cell: its id.
+    """
+    (path,) = NOTEBOOKS.glob(f"{notebook}_*.ipynb")
+    for one in read(path).cells:
+        if one.get("id") == cell and (found := re.match(r"#+ +(.+?)(?: \([A-Z0-9, ]+\))?$", str(one.source), re.M)):
+            return found[1]
+    raise KeyError(f"notebook {notebook} has no heading in a cell {cell}: change workshop/plan.toml")
+
+
 def truth_of(notebook: str, place: int) -> str:
     """What a guess field's truth is worked out of.
 

@@ -16,7 +16,7 @@ from workshop.build import ANSWERS, COUNTS, all_words, conditions, look_at_condi
 from workshop.plan import Card, Plan, Step, cards, longest_stretch, plans
 from workshop.plan import faults as plan_faults
 from workshop.say import HOLE, Speaker
-from workshop.values import NOTEBOOKS, Number, known_numbers, number_of, truth_of
+from workshop.values import NOTEBOOKS, Number, heading_of, known_numbers, number_of, truth_of
 
 NOT_SAID = ("style", "script", "title")
 BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -175,15 +175,13 @@ def test_card_and_wall_ask_the_same():
         assert texts[f"card.{card.name}.ask"] == asked.ask.replace("100", "a hundred"), f"change card.{card.name}.ask"
 
 
-def test_what_is_to_be_shown_is_a_heading_of_its_page():
-    texts, shown = all_words()["en"], 0
-    for step in {step for plan in plans() for step in plan.steps if "show" in step.lines}:
-        (path,) = NOTEBOOKS.glob(f"{step.page}_*.ipynb")
-        headings = [line for cell in read(path).cells for line in cell.source.splitlines() if line.startswith("#")]
-        for words in re.findall(r"“(.*?)”", texts[f"step.{step.block}.show"]):
-            shown += 1
-            assert any(words in heading for heading in headings), f"{step.page} has no heading “{words}”: {headings}"
-    assert shown > 8
+def test_what_is_to_be_shown_is_a_heading_of_its_page(pages):
+    shown = {(step.page, cell) for plan in plans() for step in plan.steps if "show" in step.lines for cell in step.show}
+    assert len(shown) > 8
+    assert all(heading_of(page, cell) in words_of(pages["de/script_90.html"]) for page, cell in shown)
+    assert "(" not in heading_of("05", "nb05-07")
+    with pytest.raises(KeyError, match="notebook 05 has no heading in a cell nb05-x"):
+        heading_of("05", "nb05-x")
 
 
 # Plans.
