@@ -151,10 +151,11 @@ def _of_guide() -> dict[str, str]:
 
 
 def _as_number(name: str, value: Value) -> Number:
-    leading = _FIRST.match(value.text.replace("−", "-").strip())
-    if value.number is None or leading is None:
+    first = _FIRST.search(value.text)  # "no difference (0.1 less to 0.2 more)" begins with none
+    if value.number is None:
         raise KeyError(f"{name} is no number but “{value.text}”")
-    places, said = len(leading[0].partition(".")[2]), _MORE_OR_LESS.search(value.text.partition("(")[0])
+    places = len(first[0].partition(".")[2]) if first else 0
+    said = _MORE_OR_LESS.search(value.text.partition("(")[0])
     unit = " ".join(_MORE_OR_LESS.sub("", value.unit).split())
     if said and said[1]:  # "21 % less (19 to 23)" is below zero, with both ends
         ends = [-abs(end) if (value.low or 0) > 0 else end for end in (value.low, value.high) if end is not None]
