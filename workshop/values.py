@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scripts import facilitator_numbers as guide
+from scripts.html_clean import without_letters
 from scripts.html_guess import questions
 from scripts.notebook_run import read
 from scripts.page import ROOT
@@ -20,6 +21,7 @@ from scripts.seed_values import NUMBER, Value, find_intervals, value_of, with_in
 
 NOTEBOOKS = ROOT / "notebooks"
 _OF_NOTEBOOK = re.compile(r"nb(\d\d)_(\w+)")
+_HEADING = re.compile(r"^#+ +(.+?)(?: \([A-Z0-9, ]+\))?$", re.M)
 _OF_GUESS = re.compile(r"guess_(\d\d)_(\d)")
 _FIRST = re.compile(NUMBER)
 _MORE_OR_LESS = re.compile(r"\b(?:more|higher|up|(less|fewer|lower|down))\b")  # the words of sc.more_or_less
@@ -88,7 +90,7 @@ def printed_by(number: str) -> dict[str, Value]:
 
 
 def heading_of(notebook: str, cell: str) -> str:
-    """The heading of a cell, as a notebook has it: in English, without the claims in brackets behind it.
+    """The heading of a cell, as a notebook has it: in English, without letters of cells or claims.
 
     Args:
         notebook: its number.
@@ -96,7 +98,7 @@ def heading_of(notebook: str, cell: str) -> str:
     """
     (path,) = NOTEBOOKS.glob(f"{notebook}_*.ipynb")
     for one in read(path).cells:
-        if one.get("id") == cell and (found := re.match(r"#+ +(.+?)(?: \([A-Z0-9, ]+\))?$", str(one.source), re.M)):
+        if one.get("id") == cell and (found := _HEADING.search(without_letters(str(one.source), {}))):
             return found[1]
     raise KeyError(f"notebook {notebook} has no heading in a cell {cell}: change workshop/plan.toml")
 
