@@ -1,6 +1,6 @@
 """Build the workshop kit: pages to print in three languages, and PDFs of them where a Chromium is found.
 
-    python -m workshop.build [--to build/kit] [--no-pdf]
+    python -m workshop.build [--to FOLDER] [--no-pdf]
 
 Nothing is run: the numbers are those that notebooks and the facilitator's guide hold.
 """
@@ -18,7 +18,7 @@ import jinja2
 from babel.messages.pofile import read_po
 from markupsafe import Markup
 
-from salescoach.common.files import write_text
+from salescoach.common.files import write_json, write_text
 from scripts.facilitator_numbers import WATCHED_BELOW
 from scripts.html_printed import holds
 from scripts.page import ROOT
@@ -30,7 +30,7 @@ from workshop.values import heading_of, known_numbers
 
 HERE = Path(__file__).parent
 WORDS = HERE / "words"
-KIT = ROOT / "build" / "kit"
+KIT, SHIPPED = ROOT / "build" / "kit", ROOT / "data" / "kit.json"  # the second is what `salescoach kit` writes out
 COUNTS = {"missed": WATCHED_BELOW - 1, "top": 14 - WATCHED_BELOW + 1}  # of two dice
 # Which line of which step answers a card, where it is not step.<card>.answer.
 ANSWERS = {"link": "step.year.answer_link", "rise": "step.dice.answer_rise"}
@@ -188,7 +188,7 @@ def _templates() -> jinja2.Environment:
 def main(arguments: list[str] | None = None) -> int:
     """Write all pages, print them, and say what there is."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--to", type=Path, default=KIT, help="folder of the pages")
+    parser.add_argument("--to", type=Path, help="folder of the pages (default: build/kit, and data/kit.json as well)")
     parser.add_argument("--no-pdf", action="store_true", help="pages alone, which any browser prints")
     chosen = parser.parse_args(arguments)
     try:
@@ -197,10 +197,13 @@ def main(arguments: list[str] | None = None) -> int:
     except (KeyError, ValueError) as problem:
         print(problem.args[0], file=sys.stderr)
         return 1
+    to = chosen.to or KIT
     for name, page in made.items():
-        write_text(chosen.to / name, page)
-    print(f"{len(made)} pages in {', '.join(LANGUAGES)}. Open {(chosen.to / 'en' / 'index.html').resolve()}")
-    return 0 if chosen.no_pdf else write_pdfs(chosen.to, {page.name: page.sheets for page in printed_pages()})
+        write_text(to / name, page)
+    if chosen.to is None:
+        write_json(SHIPPED, made)
+    print(f"{len(made)} pages in {', '.join(LANGUAGES)}. Open {(to / 'en' / 'index.html').resolve()}")
+    return 0 if chosen.no_pdf else write_pdfs(to, {page.name: page.sheets for page in printed_pages()})
 
 
 if __name__ == "__main__":
