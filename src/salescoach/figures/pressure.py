@@ -61,7 +61,9 @@ def dose_picture(
 
 def _dose_title(ends: tuple[str, str], middle: Any, low: Any, high: Any) -> str:
     gains, loses = int((low > 0).sum()), int((high < 0).sum())
-    first, last = (f"{more_or_less(middle[at])} is sold {words}" for at, words in zip((0, -1), ends, strict=True))
+    first, last = (
+        f"{more_or_less(middle[at], same='the same')} is sold {words}" for at, words in zip((0, -1), ends, strict=True)
+    )
     told = f"{first}, {last.replace(' is sold', '', 1)}"
     if gains and loses:
         return f"It turns: {told}"
@@ -148,11 +150,13 @@ def recovery_picture(
         despine(axis)
     for name, line, color, dash in (("spared", spared, BLUE, "-"), ("pressed first", pressed, ORANGE, "--")):
         left.plot(line.index, 100 * line, color=color, linewidth=2, linestyle=dash)
-        end = (line.index[-1], 100 * float(line.iloc[-1]))
-        up = 6 if name == "spared" else -6
+        at, up = (
+            int(0.55 * len(line)),
+            1 if name == "spared" else -1,
+        )  # lines rise: above on the left, below on the right
         left.annotate(
-            name, end, (0, up), textcoords="offset points", ha="right", va="bottom" if up > 0 else "top", color=color,
-            fontweight="bold",
+            name, (line.index[at], 100 * float(line.iloc[at])), (-6 * up, 6 * up), textcoords="offset points",
+            ha="right" if up > 0 else "left", va="bottom" if up > 0 else "top", color=color, fontweight="bold",
         )  # fmt: skip
     left.margins(y=0.12)
     left.set_ylabel("customer trust (points of 100)")
