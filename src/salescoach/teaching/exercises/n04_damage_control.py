@@ -177,7 +177,7 @@ NEWCOMERS = Exercise(
         1). Among closed deals that were opened in week 26 or later: how many percentage points lower is the win rate of
         people who came in week 26 or later than that of the people who were there before? One decimal.""",
     hints=(
-        "Who came when: the first week in which a run, person and hire is in the seat. Merge this with the deals.",
+        "Who came when: the first week in which a run, person and hire is in post. Merge this with the deals.",
         "Keep deals that are not open and were opened in week 26 or later. Mean of (status == 'won') in both groups.",
     ),
     solution="""
