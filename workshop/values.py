@@ -24,7 +24,6 @@ _OF_NOTEBOOK = re.compile(r"nb(\d\d)_(\w+)")
 _HEADING = re.compile(r"^#+ +(.+?)(?: \([A-Z0-9, ]+\))?$", re.M)
 _OF_GUESS = re.compile(r"guess_(\d\d)_(\d)")
 _FIRST = re.compile(NUMBER)
-_MORE_OR_LESS = re.compile(r"\b(?:more|higher|up|(less|fewer|lower|down))\b")  # the words of sc.more_or_less
 
 
 @dataclass(frozen=True)
@@ -157,9 +156,4 @@ def _as_number(name: str, value: Value) -> Number:
     if value.number is None:
         raise KeyError(f"{name} is no number but “{value.text}”")
     places = len(first[0].partition(".")[2]) if first else 0
-    said = _MORE_OR_LESS.search(value.text.partition("(")[0])
-    unit = " ".join(_MORE_OR_LESS.sub("", value.unit).split())
-    if said and said[1]:  # "21 % less (19 to 23)" is below zero, with both ends
-        ends = [-abs(end) if (value.low or 0) > 0 else end for end in (value.low, value.high) if end is not None]
-        return Number(-abs(value.number), unit, places, *sorted(ends))
-    return Number(value.number, unit, places, value.low, value.high)
+    return Number(value.number, value.unit, places, value.low, value.high)
