@@ -163,7 +163,7 @@ def _drawn(template: str, t: Speaker, **values: Any) -> str:
 
 def _shown(t: Speaker, step: Step) -> Markup:
     """The headings that are shown, as the page calls them."""
-    titles = (Markup('<span lang="en">{}</span>').format(heading_of(step.page, cell)) for cell in step.show)
+    titles = (Markup('<span lang="en">{}</span>').format(heading_of(step.page, words)) for words in step.show)
     return Markup(" → ").join(t("script.show", title=title) for title in titles)
 
 

@@ -50,7 +50,7 @@ class Step:
         lines: which of them are said, in order.
         page: number of the notebook on the wall; empty where the screen is dark.
         dark: minutes at the start in which the screen is dark all the same.
-        show: ids of the page's cells whose headings are shown, in order.
+        show: words of the page's headings that are shown, in order.
     """
 
     start: int

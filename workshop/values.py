@@ -88,18 +88,22 @@ def printed_by(number: str) -> dict[str, Value]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def heading_of(notebook: str, cell: str) -> str:
-    """The heading of a cell, as a notebook has it: in English, without letters of cells or claims.
+def heading_of(notebook: str, words: str) -> str:
+    """The heading that holds some words, as a notebook has it: in English, without letters of cells or claims.
 
     Args:
         notebook: its number.
-        cell: its id.
+        words: a part of the heading, in small letters.
+
+    Raises:
+        KeyError: none holds them, or several.
     """
     (path,) = NOTEBOOKS.glob(f"{notebook}_*.ipynb")
-    for one in read(path).cells:
-        if one.get("id") == cell and (found := _HEADING.search(without_letters(str(one.source), {}))):
-            return found[1]
-    raise KeyError(f"notebook {notebook} has no heading in a cell {cell}: change workshop/plan.toml")
+    texts = [without_letters(str(cell.source), {}) for cell in read(path).cells if cell.cell_type == "markdown"]
+    found = [heading for text in texts for heading in _HEADING.findall(text) if words in heading.lower()]
+    if len(found) != 1:
+        raise KeyError(f"{len(found)} headings of notebook {notebook} hold “{words}”: change workshop/plan.toml")
+    return str(found[0])
 
 
 def truth_of(notebook: str, place: int) -> str:

@@ -176,12 +176,14 @@ def test_card_and_wall_ask_the_same():
 
 
 def test_what_is_to_be_shown_is_a_heading_of_its_page(pages):
-    shown = {(step.page, cell) for plan in plans() for step in plan.steps if "show" in step.lines for cell in step.show}
+    shown = {(step.page, part) for plan in plans() for step in plan.steps if "show" in step.lines for part in step.show}
     assert len(shown) > 8
-    assert all(heading_of(page, cell) in words_of(pages["de/script_90.html"]) for page, cell in shown)
-    assert "(" not in heading_of("05", "nb05-07")
-    with pytest.raises(KeyError, match="notebook 05 has no heading in a cell nb05-x"):
-        heading_of("05", "nb05-x")
+    assert all(heading_of(page, part) in words_of(pages["de/script_90.html"]) for page, part in shown)
+    assert "(" not in heading_of("05", "the same hour")
+    with pytest.raises(KeyError, match="0 headings of notebook 05 hold “no such words”"):
+        heading_of("05", "no such words")
+    with pytest.raises(KeyError, match=r"\d\d headings of notebook 05 hold"):
+        heading_of("05", "")
 
 
 # Plans.
