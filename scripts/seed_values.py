@@ -13,6 +13,16 @@ _LEADING = re.compile(NUMBER)
 _RANGE = re.compile(rf"({NUMBER})\s*%?\s*to\s*({NUMBER})")
 _MARGIN = re.compile(rf"give or take\s*({NUMBER})")
 _BESIDE = re.compile(r"\(.*?\)")
+# "21 % less" is -21 %, as salescoach.common.signs writes it.
+_SIDE = r"(?P<{}>more|higher|up|less|fewer|lower|down)\b"
+_UNIT = r"(?:\s*(?!to\b)[^\s\d(),;]+){0,2}?"
+_SAID = re.compile(rf"(?P<size>\d[\d,]*(?:\.\d+)?)(?P<unit>{_UNIT})\s+{_SIDE.format('side')}")
+_SAID_RANGE = re.compile(
+    rf"(?P<low>\d[\d,]*(?:\.\d+)?){_UNIT}(?:\s+{_SIDE.format('first')})?"
+    rf"\s+to\s+(?P<high>\d[\d,]*(?:\.\d+)?){_UNIT}\s+{_SIDE.format('second')}"
+)
+_BELOW = {"less", "fewer", "lower", "down"}
+NO_DIFFERENCE = "no difference"
 _MARGIN_NAMES = ("margin", "give_or_take")
 
 
@@ -48,8 +58,8 @@ def lines_of(cell: int, printed: str) -> list[Line]:
 
 
 def value_of(text: str) -> Value:
-    """Read a printed value, as "+0.3 % (-0.6 to +1.2)", "9 to 13 %", "82", "coach"."""
-    plain = text.replace("−", "-").strip()
+    """Read a printed value, as "+0.3 % (-0.6 to +1.2)", "9 to 13 %", "21 % less", "82", "coach"."""
+    plain = _signed(text.replace("−", "-").strip())
     whole = _RANGE.match(plain)
     if whole:
         low, high = map(_float, whole.groups())
@@ -66,6 +76,28 @@ def value_of(text: str) -> Value:
     if margin:
         return replace(value, low=number - _float(margin[1]), high=number + _float(margin[1]))
     return value
+
+
+def _signed(plain: str) -> str:
+    """A difference in words as a number with a sign; an interval without words takes the side of its value."""
+    if plain == NO_DIFFERENCE:
+        return "0 %"
+    if span := _SAID_RANGE.search(plain):
+        ends = [_end(span["low"], span["first"] or span["second"]), _end(span["high"], span["second"])]
+        low, high = sorted(ends, key=_float)
+        plain = f"{plain[: span.start()]}{low} to {high}{plain[span.end() :]}"
+    said = _SAID.match(plain)
+    if not said:
+        return plain
+    rest = plain[said.end() :]
+    ends = _RANGE.search(rest)
+    if said["side"] in _BELOW and ends and not span:
+        rest = rest.replace(ends[0], f"-{ends[2]} to -{ends[1]}")
+    return f"{_end(said['size'], said['side'])}{said['unit']}{rest}"
+
+
+def _end(size: str, side: str) -> str:
+    return f"-{size}" if side in _BELOW else f"+{size}"
 
 
 def find_intervals(lines: Sequence[Line], stated: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

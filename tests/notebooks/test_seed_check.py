@@ -46,6 +46,13 @@ LEAD = "It is clearly ahead, by " + span("lead", "x") + "."
         ("4,525,195", 4525195, None, None, "", 1),
         ("28 of 100", 28, None, None, "of 100", 1),
         ("coach", None, None, None, "", 1),
+        ("21 % less (19 to 23)", -21, -23, -19, "%", 1),
+        ("2 % less (3 % less to 1 % more)", -2, -3, 1, "%", 1),
+        ("1.2 points lower", -1.2, None, None, "points", 0.1),
+        ("5 % more", 5, None, None, "%", 1),
+        ("19 to 23 % less", None, -23, -19, "", 1),
+        ("no difference", 0, None, None, "%", 1),
+        ("5 %, less than before", 5, None, None, "%, less than before", 1),
     ],
 )
 def test_a_printed_value_is_read(text, number, low, high, unit, step):
