@@ -80,8 +80,7 @@ def value_of(text: str) -> Value:
 
 def _signed(plain: str) -> str:
     """A difference in words as a number with a sign; an interval without words takes the side of its value."""
-    if plain == NO_DIFFERENCE:
-        return "0 %"
+    plain = re.sub(rf"^{NO_DIFFERENCE}", "0 %", plain)
     if span := _SAID_RANGE.search(plain):
         ends = [_end(span["low"], span["first"] or span["second"]), _end(span["high"], span["second"])]
         low, high = sorted(ends, key=_float)

@@ -37,3 +37,16 @@ def test_an_interval_names_both_directions_where_it_holds_zero_and_one_where_not
 )
 def test_the_words_are_those_that_fit_the_measure(words, said):
     assert more_or_less(-1.2, 1, " points", words) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "between", "said"),
+    [
+        (-21.3, (-23.0, -19.0), "21 % less (19 to 23)"),
+        (17.4, (14.4, 20.4), "17 % more (14 to 20)"),
+        (1.2, (-0.9, 3.3), "1 % more (1 % less to 3 % more)"),
+        (0.3, (0.1, 0.6), "no difference (0 to 1 % more)"),
+    ],
+)
+def test_an_interval_stands_behind_the_words(value: float, between: tuple[float, float], said: str) -> None:
+    assert more_or_less(value, between=between) == said

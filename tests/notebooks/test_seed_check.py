@@ -52,6 +52,7 @@ LEAD = "It is clearly ahead, by " + span("lead", "x") + "."
         ("5 % more", 5, None, None, "%", 1),
         ("19 to 23 % less", None, -23, -19, "", 1),
         ("no difference", 0, None, None, "%", 1),
+        ("no difference (1 % less to 3 % more)", 0, -1, 3, "%", 1),
         ("5 %, less than before", 5, None, None, "%, less than before", 1),
     ],
 )

@@ -8,7 +8,12 @@ MORE, FEWER, HIGHER = ("more", "less"), ("more", "fewer"), ("higher", "lower")
 
 
 def more_or_less(
-    value: float, digits: int = 0, unit: str = " %", words: tuple[str, str] = MORE, same: str = "no difference"
+    value: float,
+    digits: int = 0,
+    unit: str = " %",
+    words: tuple[str, str] = MORE,
+    same: str = "no difference",
+    between: tuple[float, float] | None = None,
 ) -> str:
     """A difference in words, without a sign.
 
@@ -18,6 +23,7 @@ def more_or_less(
         unit: put behind the number, with its space.
         words: for above and below zero.
         same: where the rounded difference is zero.
+        between: ends of its interval, put behind it in brackets; none by default.
 
     Returns:
         The words.
@@ -28,11 +34,16 @@ def more_or_less(
         ('21 % less', '26 % more', 'no difference')
         >>> sc.more_or_less(-1.25, 1, " points", ("higher", "lower"))
         '1.2 points lower'
+        >>> sc.more_or_less(-21.3, between=(-23.0, -19.0)), sc.more_or_less(1.2, between=(-0.9, 3.3))
+        ('21 % less (19 to 23)', '1 % more (1 % less to 3 % more)')
     """
     size = number(abs(value), digits)
-    if not float(size.replace(",", "")):
-        return same
-    return f"{size}{unit} {words[int(value < 0)]}"
+    said = f"{size}{unit} {words[int(value < 0)]}" if float(size.replace(",", "")) else same
+    if between is None:
+        return said
+    if said == same or between[0] < 0 < between[1]:
+        return f"{said} ({range_of(*between, digits, unit, words)})"
+    return f"{said} ({range_of(*between, digits, '', ('', '')).rstrip()})"
 
 
 def range_of(low: float, high: float, digits: int = 0, unit: str = " %", words: tuple[str, str] = MORE) -> str:
