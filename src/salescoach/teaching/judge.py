@@ -95,7 +95,10 @@ def _by_number(exercise: Exercise, answer: Any) -> str | None:
     right = float(worked_out(exercise.right))
     if _near(exercise, value, right, right):
         return None
-    known = _known(exercise, value, lambda wrong: _near(exercise, value, float(wrong), right))
+    # Nothing is near a small example of a share, and is no share: zero is a mistake only where the example is zero.
+    known = _known(
+        exercise, value, lambda wrong: _near(exercise, value, float(wrong), right) and bool(value or not float(wrong))
+    )
     if known:
         return known
     return f"not yet: {value:,.4g} is too {'high' if value > right else 'low'}. " + _more(exercise)
@@ -116,7 +119,12 @@ def _number(answer: Any) -> float | str:
     if hasattr(answer, "shape") and getattr(answer, "size", 0) == 1:
         answer = answer.item() if hasattr(answer, "item") else answer.iloc[0, 0]
     if isinstance(answer, Sized) and not isinstance(answer, Real):
-        return f"not yet: these are {_length(answer)} values. One number is asked; perhaps take the mean."
+        many = _length(answer)
+        return (
+            "not yet: this is one value in a list. Give the number itself."
+            if many == 1
+            else f"not yet: these are {many} values. One number is asked; perhaps take the mean."
+        )
     if isinstance(answer, bool) or not isinstance(answer, Real):
         return f"not yet: a {type(answer).__name__} is no number. Give one number."
     value = float(answer)
