@@ -46,6 +46,13 @@ LEAD = "It is clearly ahead, by " + span("lead", "x") + "."
         ("4,525,195", 4525195, None, None, "", 1),
         ("28 of 100", 28, None, None, "of 100", 1),
         ("coach", None, None, None, "", 1),
+        ("21 % less", -21, None, None, "%", 1),
+        ("21 % less (19 to 23)", -21, -23, -19, "%", 1),
+        ("1.2 points higher (0.9 to 1.5)", 1.2, 0.9, 1.5, "points", 0.1),
+        ("1 % more (3 % less to 5 % more)", 1, -3, 5, "%", 1),
+        ("no difference (0.2 points lower to 0.1 points higher)", 0, -0.2, 0.1, "", 1),
+        ("19 to 23 % less", None, -23, -19, "%", 1),
+        ("0.3 people fewer", -0.3, None, None, "people", 0.1),
     ],
 )
 def test_a_printed_value_is_read(text, number, low, high, unit, step):
