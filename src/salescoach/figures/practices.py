@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _LETTER, _RISE = 0.015, 0.11  # width of a letter and height of a label over its point, shares of what the axes span
+_WHAT = {
+    "none": "nothing is wrong",
+    "hiring": "wrong for the job",
+    "training": "training is missing",
+    "support": "support is missing",
+    "tools": "tools do not work",
+    "environment": "a bad environment",
+    "personal": "trouble at home",
+    "will": "they will not",
+}
 _HELP_OR_WATCH = {"helped": (BLUE, "o", 0.13), "watched": (ORANGE, "D", -0.13)}
 
 
@@ -112,21 +122,32 @@ def causes_picture(frame: pd.DataFrame) -> Picture:
             color=color, fontweight="bold", bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
         )  # fmt: skip
     axis.axvline(0, color=GREY, linewidth=1)
-    axis.set_yticks(range(len(causes)), ["nobody falls short" if c == "none" else c for c in reversed(causes)])
-    axis.set_xlabel("revenue against a boss who leaves people alone (%), with 95 % intervals")
+    axis.set_yticks(range(len(causes)), [_WHAT.get(cause, cause) for cause in reversed(causes)])
+    axis.set_xlabel("% less ← sales against being left alone → % more; lines: 95 % intervals")
     despine(axis)
-    wide = frame.pivot(index="cause", columns="practice", values="effect")
-    better = wide.index[wide["helped"] > wide["watched"]]
-    worse = [cause for cause in causes if cause not in better]
-    title = (
-        f"Help beats watching for {len(better)} of {len(causes)} rows; watching is ahead for: {', '.join(worse) or '-'}"
-    )
+    title = _helped_or_watched(frame, causes)
     set_title(figure, title)
-    ends = [
-        f"{words} from {more_or_less(wide[name].min())} to {more_or_less(wide[name].max())}"
-        for words, name in (("Help", "helped"), ("watching", "watched"))
+    rows = [
+        f"{_WHAT.get(cause, cause)}: {', '.join(_said(frame, cause, name) for name in _HELP_OR_WATCH)}"
+        for cause in causes
     ]
-    return Picture(figure, title, f"{title}. {', '.join(ends)}.")
+    return Picture(figure, title, f"{title}. Rows from top to bottom, more sales on the right. {'; '.join(rows)}.")
+
+
+def _helped_or_watched(frame: pd.DataFrame, causes: list[str]) -> str:
+    """Where help sells clearly more: its whole interval lies above that of watching."""
+    low = frame[frame["practice"] == "helped"].set_index("cause")["low"]
+    high = frame[frame["practice"] == "watched"].set_index("cause")["high"]
+    rest = [_WHAT.get(cause, cause) for cause in causes if not low[cause] > high[cause]]
+    head = f"Help clearly beats watching in {len(causes) - len(rest)} of {len(causes)} teams"
+    if not rest:
+        return head
+    return f"{head}. The exception{'s' if len(rest) > 1 else ''}: {', '.join(rest)}"
+
+
+def _said(frame: pd.DataFrame, cause: str, practice: str) -> str:
+    row = frame[(frame["cause"] == cause) & (frame["practice"] == practice)].iloc[0]
+    return f"{practice} {more_or_less(row['effect'], 1)}"
 
 
 def delay_picture(frame: pd.DataFrame) -> Picture:
