@@ -159,21 +159,28 @@ def delay_picture(frame: pd.DataFrame) -> Picture:
     Returns:
         The picture.
     """
-    figure = new_figure(6.6, 3.4)
+    figure = new_figure(7.3, 3.8)
     axis = figure.subplots()
     week, effect = frame["noticed_week"], frame["effect"]
     axis.fill_between(week, frame["low"], frame["high"], color=ORANGE, alpha=0.25, linewidth=0)
     axis.plot(week, effect, "o-", color=ORANGE)
     axis.axhline(0, color=GREY, linewidth=1)
-    axis.set_xlabel("week in which somebody begins to look (of 52)")
-    axis.set_ylabel("the year's revenue (%)")
+    for row in frame.itertuples():
+        axis.annotate(
+            more_or_less(row.effect), (row.noticed_week, row.low), (0, -6), textcoords="offset points", ha="center",
+            va="top", color=ORANGE,
+        )  # fmt: skip
+    axis.set_xlabel("weeks until the leader notices")
+    axis.set_ylabel("the year's sales (%)")
     axis.set_xticks(week)
+    axis.margins(x=0.08)
+    axis.set_ylim(min(-10.0, 1.3 * float(frame["low"].min())), max(1.0, float(frame["high"].max())))
     despine(axis)
     first, last = frame.iloc[0], frame.iloc[-1]
     title = (
-        f"Noticing in week {first.noticed_week:.0f} costs {-first.effect:.0f} % of the year, "
-        f"in week {last.noticed_week:.0f} {-last.effect:.0f} %"
+        f"Notice {first.noticed_week:.0f} weeks late, and the year sells {more_or_less(first.effect)}; "
+        f"{last.noticed_week:.0f} weeks late, {more_or_less(last.effect)}"
     )
     set_title(axis, title)
-    ends = f"from {first.effect:+.0f} to {last.effect:+.0f} %"
-    return Picture(figure, title, f"{title}. A line {ends}, with a 95 % band.")
+    points = ", ".join(f"{row.noticed_week:.0f} weeks {more_or_less(row.effect, 1)}" for row in frame.itertuples())
+    return Picture(figure, title, f"{title}. A line from left to right, with a 95 % band, below zero where less is sold: {points}.")
