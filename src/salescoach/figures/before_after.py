@@ -139,8 +139,8 @@ def growth_picture(unchanged: np.ndarray, changed: np.ndarray, name: str) -> Pic
         for part, color, side, word in ((growth <= 0, ORANGE, 0.0, "less"), (growth > 0, BLUE, 1.0, "more")):
             axis.hist(growth[part], bins=edges, color=color, edgecolor="white", linewidth=0.6)
             axis.text(
-                side, 0.6, f"{100 * float(np.mean(part)):.0f} in 100\nsell {word}", transform=axis.transAxes, color=color,
-                ha="right" if side else "left", fontweight="bold",
+                side, 0.6, f"{100 * float(np.mean(part)):.0f} in 100\nsell {word}", transform=axis.transAxes,
+                color=color, ha="right" if side else "left", fontweight="bold",
             )  # fmt: skip
         axis.axvline(float(np.mean(growth)), color=GREY, linewidth=2, linestyle="--")
         axis.set_title(
@@ -155,7 +155,8 @@ def growth_picture(unchanged: np.ndarray, changed: np.ndarray, name: str) -> Pic
     set_title(figure, title)
     low, high = np.percentile(unchanged, (5, 95))
     alt = (
-        f"{title}. Two histograms, above with nothing changed and below with the change; right of zero the groups that sell "
-        f"more. Nine in ten unchanged groups lie between {more_or_less(float(low))} and {more_or_less(float(high))}."
+        f"{title}. Two histograms, above with nothing changed and below with the change; right of zero the groups that "
+        "sell more. Nine in ten unchanged groups lie between "
+        f"{more_or_less(float(low))} and {more_or_less(float(high))}."
     )
     return Picture(figure, title, alt)

@@ -183,4 +183,5 @@ def delay_picture(frame: pd.DataFrame) -> Picture:
     )
     set_title(axis, title)
     points = ", ".join(f"{row.noticed_week:.0f} weeks {more_or_less(row.effect, 1)}" for row in frame.itertuples())
-    return Picture(figure, title, f"{title}. A line from left to right, with a 95 % band, below zero where less is sold: {points}.")
+    alt = f"{title}. A line from left to right with a 95 % band, below zero where less is sold: {points}."
+    return Picture(figure, title, alt)

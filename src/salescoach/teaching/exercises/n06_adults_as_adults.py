@@ -127,8 +127,8 @@ STEPPING_IN = Exercise(
         left, taken = (sc.simulate(group, style=s, runs=400, seed=1) for s in ("status_quo", sc.contrasts.STEPS_IN))
         answer = sc.compare(left, taken).table.loc["revenue", "percent"]
     """,
-    explain="""With hours enough, stepping in pays for twelve people too. So it is not the number of people that turns it,
-        but the manager's week: where that is too short, the hours that go into other people's deals are missing
+    explain="""With hours enough, stepping in pays for twelve people too. So it is not the number of people that turns
+        it, but the manager's week: where that is too short, the hours that go into other people's deals are missing
         everywhere else. Few managers of twelve have 35 hours for them.""",
     right=lambda: _change(12, 35),
     tolerance=0.15,

@@ -30,7 +30,7 @@ def _late(week: int) -> float:
 
 @cache
 def _deals(style: str) -> tuple[float, float, float]:
-    """Open deals, dead deals, and the mean of the seats' shares, in week 51."""
+    """Open deals, dead deals, and the mean of the people's shares, in week 51."""
     weeks = simulate(Team(), style, runs=100, seed=1).people_weeks
     last = weeks[weeks["week"] == 51]
     shares = (last["dead_deals"] / last["open_deals"]).dropna()
@@ -92,8 +92,8 @@ DEAD = Exercise(
     task="""Under hands_off (default team, 100 runs, seed 1): what share of all open deals in the records is dead in
         week 51? A number between 0 and 1, with two decimals.""",
     hints=(
-        "people_weeks has open_deals and dead_deals for every seat and week; the weeks count from 0.",
-        "Sum both columns over all seats of week 51, then divide. Do not average the shares of single seats.",
+        "people_weeks has open_deals and dead_deals for every person and week; the weeks count from 0.",
+        "Sum both columns over everybody in week 51, then divide. Do not average the shares of single people.",
     ),
     solution="""
         weeks = sc.simulate(sc.Team(), style="hands_off", runs=100, seed=1).people_weeks
@@ -119,8 +119,8 @@ DEAD = Exercise(
         ),
         Mistake(
             wrong=lambda: _deals("hands_off")[2],
-            message="that is the mean of the seats' shares, in which a seat with two deals counts as much as one with "
-            "twenty. Sum first, then divide.",
+            message="that is the mean of the people's shares, in which somebody with two deals counts as much as "
+            "somebody with twenty. Sum first, then divide.",
         ),
     ),
 )
@@ -130,7 +130,8 @@ ON_TOP = Exercise(
     level=3,
     task="""Find the price of watching on top. Take the usual practice with 0.8 hours of process review for everybody
         (THE_PROCESS), and add 0.8 hours of oversight (both_ways in the notebook). By how many per cent does
-        revenue change, in the default team, from THE_PROCESS to both (200 runs, seed 1)? One decimal; mind the sign.""",
+        revenue change, in the default team, from THE_PROCESS to both (200 runs, seed 1)? One decimal; mind the
+        sign.""",
     hints=(
         "Both numbers in the notebook are against neither; they cannot just be subtracted. Compare the two directly.",
         "sc.compare(process, both): the first is the reference.",

@@ -87,7 +87,8 @@ SAID = Exercise(
     id="08-2",
     level=2,
     task="""In the team mixed of the notebook under the coach (300 runs, seed 1), week 26: of the people at work
-        whose true cause is will, what share names will when asked (said_cause)? A number between 0 and 1, two decimals.""",
+        whose true cause is will, what share names will when asked (said_cause)? A number between 0 and 1, with two
+        decimals.""",
     hints=(
         "Filter people_weeks first: week 26, in_seat, true_cause equal to will.",
         'Then the mean of said_cause == "will" among these.',
@@ -125,9 +126,9 @@ SAID = Exercise(
 LEAST = Exercise(
     id="08-3",
     level=3,
-    task="""Help costs the same hours, asked first (MATCHED) or not (GUESSED). Where six in ten have the same trouble, for
-        which one does asking first gain least: training, support, tools or environment? Per cent of revenue, 300 runs,
-        seed 1. Give the word.""",
+    task="""Help costs the same hours, asked first (MATCHED) or not (GUESSED). Where six in ten have the same trouble,
+        for which one does asking first gain least: training, support, tools or environment? Per cent of revenue, 300
+        runs, seed 1. Give the word.""",
     hints=(
         "Loop over the four words with sc.Team(causes={cause: 0.6}).",
         "Compare GUESSED (first) with MATCHED (second), both in sc.contrasts.",
@@ -140,9 +141,9 @@ LEAST = Exercise(
             gains[cause] = sc.compare(*pair).table.loc["revenue", "percent"]
         answer = min(gains, key=gains.get)
     """,
-    explain="""Help without asking is half coaching, and coaching is what missing training needs: that guess is right without a
-        question. The other three need support, and half of the unasked help misses them. So asking is worth its hours
-        where the usual answer is the wrong one.""",
+    explain="""Help without asking is half coaching, and coaching is what missing training needs: that guess is
+        right without a question. The other three need support, and half of the unasked help misses them. So
+        asking is worth its hours where the usual answer is the wrong one.""",
     right=lambda: _by_asking()[0],
     options=_FOUR,
     mistakes=(
