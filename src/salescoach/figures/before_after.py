@@ -156,7 +156,7 @@ def growth_picture(unchanged: np.ndarray, changed: np.ndarray, name: str) -> Pic
         The picture.
     """
     grew = [100 * float(np.mean(growth > 0)) for growth in (unchanged, changed)]
-    head = f"Nothing changed, and {grew[0]:.0f} of 100 groups sell more in year two"
+    head = f"Nothing changed, and {grew[0]:.0f} in 100 groups sell more in year two"
     title = f"{head}; with {quoted(name)} it is {grew[1]:.0f}"
     figure = new_figure(8.6, 4.2)
     axes = figure.subplots(2, 1, sharex=True, sharey=True)
@@ -165,8 +165,12 @@ def growth_picture(unchanged: np.ndarray, changed: np.ndarray, name: str) -> Pic
     for axis, growth, label in zip(
         axes, (unchanged, changed), ("nothing changed", f"{style_label(name)} from week 52"), strict=True
     ):
-        for part, color in ((growth[growth <= 0], ORANGE), (growth[growth > 0], BLUE)):
-            axis.hist(part, bins=edges, color=color, edgecolor="white", linewidth=0.6)
+        for part, color, side, word in ((growth <= 0, ORANGE, 0.0, "less"), (growth > 0, BLUE, 1.0, "more")):
+            axis.hist(growth[part], bins=edges, color=color, edgecolor="white", linewidth=0.6)
+            axis.text(
+                side, 0.6, f"{100 * float(np.mean(part)):.0f} in 100\nsell {word}", transform=axis.transAxes,
+                color=color, ha="right" if side else "left", fontweight="bold",
+            )  # fmt: skip
         axis.axvline(float(np.mean(growth)), color=GREY, linewidth=2, linestyle="--")
         axis.set_title(
             f"{label}; dashed: mean {more_or_less(float(np.mean(growth)), 1)}",
@@ -179,5 +183,9 @@ def growth_picture(unchanged: np.ndarray, changed: np.ndarray, name: str) -> Pic
     axes[1].set_xlabel("growth of one group of twenty from the first year to the second (%)")
     set_title(figure, title)
     low, high = np.percentile(unchanged, (5, 95))
-    alt = f"{title}. Two histograms; nine in ten unchanged groups lie between {low:+.0f} and {high:+.0f} %."
+    alt = (
+        f"{title}. Two histograms, above with nothing changed and below with the change; right of zero the groups that "
+        "sell more. Nine in ten unchanged groups lie between "
+        f"{more_or_less(float(low))} and {more_or_less(float(high))}."
+    )
     return Picture(figure, title, alt)

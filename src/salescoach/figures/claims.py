@@ -56,11 +56,12 @@ def _cut(words: str) -> str:
     return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0].rstrip(",:;") + " ..."
 
 
-def claim_picture(verdict: Any) -> Picture:
+def claim_picture(verdict: Any, *, people: str = "") -> Picture:
     """In how many worlds one claim holds, is unclear, fails: one bar, with the claim in words.
 
     Args:
         verdict: with ``claim``, ``table`` (effect, low, high, state), ``word``, ``size`` and ``share``.
+        people: whom it was asked of, for the title, where these are not the people whom its author has in mind.
 
     Returns:
         The picture.
@@ -83,7 +84,7 @@ def claim_picture(verdict: Any) -> Picture:
     axis.text(100.0, -0.42, f"of {known} plausible worlds", ha="right", va="top", color=GREY)
     axis.set(xlim=(0, 100), ylim=(-0.75, 1.0))
     axis.set_axis_off()
-    title = _in_words(verdict)
+    title = _in_words(verdict, people)
     set_title(figure, title)
     alt = f"{title}. A bar of {known} worlds, from left to right: {', '.join(parts)}. {_sizes(verdict)}"
     return Picture(figure, title, alt)
@@ -99,8 +100,9 @@ def _apart(middles: dict[str, float], room: float = 12.0, edge: float = 5.0) -> 
     return placed
 
 
-def _in_words(verdict: Any) -> str:
-    return f"{verdict.claim.author}: “{verdict.claim.words}” – {verdict.word}"
+def _in_words(verdict: Any, people: str = "") -> str:
+    among = f"among {people}: " if people else ""
+    return f"{verdict.claim.author}: “{verdict.claim.words}” – {among}{verdict.word}"
 
 
 def _sizes(verdict: Any) -> str:
