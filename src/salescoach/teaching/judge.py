@@ -95,10 +95,7 @@ def _by_number(exercise: Exercise, answer: Any) -> str | None:
     right = float(worked_out(exercise.right))
     if _near(exercise, value, right, right):
         return None
-    # Nothing is near a small example of a share, and is no share: zero is a mistake only where the example is zero.
-    known = _known(
-        exercise, value, lambda wrong: _near(exercise, value, float(wrong), right) and bool(value or not float(wrong))
-    )
+    known = _known(exercise, value, lambda wrong: _mistaken(exercise, value, float(wrong), right))
     if known:
         return known
     return f"not yet: {value:,.4g} is too {'high' if value > right else 'low'}. " + _more(exercise)
@@ -108,6 +105,11 @@ def _near(exercise: Exercise, value: float, other: float, right: float) -> bool:
     """Within the tolerance; in per cent, say, a hundred times as wide as for the share that is right."""
     wider = max(1.0, abs(other / right)) if right else 1.0
     return abs(value - other) <= (exercise.tolerance or 0.0) * wider + 1e-9
+
+
+def _mistaken(exercise: Exercise, value: float, wrong: float, right: float) -> bool:
+    """Near a known mistake, and nearer to it than zero is: zero is an answer of its own, not a slip of the unit."""
+    return _near(exercise, value, wrong, right) and 2 * abs(value - wrong) <= abs(wrong)
 
 
 def _number(answer: Any) -> float | str:
@@ -120,11 +122,8 @@ def _number(answer: Any) -> float | str:
         answer = answer.item() if hasattr(answer, "item") else answer.iloc[0, 0]
     if isinstance(answer, Sized) and not isinstance(answer, Real):
         many = _length(answer)
-        return (
-            "not yet: this is one value in a list. Give the number itself."
-            if many == 1
-            else f"not yet: these are {many} values. One number is asked; perhaps take the mean."
-        )
+        found = "this is a list with one value. Give the value alone" if many == 1 else f"these are {many} values"
+        return f"not yet: {found}. One number is asked{'' if many == 1 else '; perhaps take the mean'}."
     if isinstance(answer, bool) or not isinstance(answer, Real):
         return f"not yet: a {type(answer).__name__} is no number. Give one number."
     value = float(answer)
