@@ -242,10 +242,11 @@ def test_the_readme_is_run_and_takes_what_notebooks_print(tmp_path, monkeypatch)
     )
     prose = f"It is {span('a', '1')}, and\n{span('nb00_gain', '12 %')}. <!-- seeds: a == 1 -->"
     path.write_text(f"# Kit\n\n```python\n{block}\n```\n\n{prose}\n", encoding="utf-8")
-    monkeypatch.setattr(seed_pages, "run_notebook", lambda file, shift: Run(lines_of(7, f"gain = {10 + shift} %")))
+    lines = "gain = {} %\ngain_range = 8 to 15 %"
+    monkeypatch.setattr(seed_pages, "run_notebook", lambda file, shift: Run(lines_of(7, lines.format(10 + shift))))
     found = {row.what: row for row in rows(seed_pages.readme(path), [seed_pages.readme(path).under(3)])}
     assert found["a"].others == ("4",)
-    assert found["nb00_gain"].others[0].startswith("13 %")  # its interval is not printed here
+    assert found["nb00_gain"].others == ("13 % [8 to 15 %]",)
     assert found["a == 1"].others == ("false",)
     assert {row.place for row in found.values()} == {10}
 
