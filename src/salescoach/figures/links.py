@@ -33,7 +33,8 @@ def links_picture(played: pd.DataFrame, other: pd.DataFrame, name: str) -> Pictu
         _draw_link(axis, means[0][link], means[1][link], words)
     axes[0].set_yticks(range(len(means[0])), [f"table {table}" for table in means[0].index])
     axes[0].invert_yaxis()
-    _name_marks(axes[0], means[0]["above"].iloc[0], means[1]["above"].iloc[0], name)
+    for axis, mark, words, color in ((axes[0], "●", name, BLUE), (axes[1], "◆", "as played", ORANGE)):
+        axis.text(0.0, 1.0, f"{mark} {words}", transform=axis.transAxes, va="bottom", color=color, fontweight="bold")
     more = [more_or_less(gap, 2, "", HIGHER) for gap in gaps]
     title = f"Pressure as played, against {name}: " + ", ".join(
         f"{words} {size}" for words, size in zip(LINKS.values(), more, strict=True)
@@ -42,22 +43,13 @@ def links_picture(played: pd.DataFrame, other: pd.DataFrame, name: str) -> Pictu
     return Picture(figure, title, f"{title}. {_told(means[0], means[1])}")
 
 
-def _name_marks(axis: Any, played: float, other: float, name: str) -> None:
-    """Names above the marks of the first table, on the sides where they do not meet."""
-    first, last = ("left", "right") if other < played else ("right", "left")
-    for place, words, color, side in ((other, name, BLUE, first), (played, "as played", ORANGE, last)):
-        axis.annotate(
-            words, (place, 0), (-4 if side == "left" else 4, 8), textcoords="offset points", ha=side, color=color
-        )
-
-
 def _draw_link(axis: Any, played: Any, other: Any, words: str) -> None:
     for place, (a, b) in enumerate(zip(played, other, strict=True)):
         axis.plot([a, b], [place, place], color=LIGHT, linewidth=3, zorder=0)
     axis.plot(other, range(len(other)), "o", color=BLUE, markersize=7)
     axis.plot(played, range(len(played)), "D", color=ORANGE, markersize=7)
     axis.set_xlim(left=min(0.0, *played, *other))
-    axis.set_ylim(-0.8, len(played) - 0.6)
+    axis.set_ylim(-0.5, len(played) - 0.6)
     axis.set_xlabel(f"{words} (0-1)")
     despine(axis)
 
