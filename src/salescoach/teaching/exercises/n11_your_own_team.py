@@ -111,10 +111,10 @@ def _one_size() -> float:
 CHANCE = Exercise(
     id="11-2",
     level=2,
-    task="""Take the decided deals of teams 02, 07 and 12, and the owners with ten or more. Work out each owner's share of won deals and
-        the variance of these shares (ddof=0, each owner counts once). How large a part of that variance would be there
-        by chance alone, if everybody had the same chance p (won over decided, all these owners together)? Give a number
-        between 0 and 1, two decimals.""",
+    task="""Take the decided deals of teams 02, 07 and 12, and the owners with ten or more. Work out each owner's share
+        of won deals and the variance of these shares (ddof=0, each owner counts once). How large a part of that
+        variance would be there by chance alone, if everybody had the same chance p (won over decided, all these owners
+        together)? Give a number between 0 and 1, two decimals.""",
     hints=(
         "An owner with n decided deals and chance p has a share that varies by chance with variance p * (1 - p) / n.",
         "Take the mean of p * (1 - p) / n over the owners, and divide it by the variance of the shares.",
