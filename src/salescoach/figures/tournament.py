@@ -80,8 +80,8 @@ def tuned_picture(effects: pd.DataFrame, amounts: list[float], world: int, unit:
     axis = figure.subplots()
     axis.axhline(0, color=GREY, linewidth=1)
     axis.plot(amounts, rest.to_numpy(float).T, color=LIGHT, linewidth=1.2)
-    named = (("mean of the others", rest.mean(), "D-", BLUE), ("the world tuned on", effects.loc[world], "o-", INK))
-    for words, line, look, color in named:
+    lines = (("mean of the others", rest.mean(), "D-", BLUE), ("the world tuned on", effects.loc[world], "o-", INK))
+    for words, line, look, color in lines:
         axis.plot(amounts, line.to_numpy(float), look, color=color, linewidth=2.5)
         axis.annotate(
             words, (amounts[-1], float(line.iloc[-1])), (8, 0), textcoords="offset points", color=color, va="center",

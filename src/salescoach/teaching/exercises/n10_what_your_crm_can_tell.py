@@ -157,6 +157,7 @@ RISE = Exercise(
         Mistake(
             wrong=lambda: _rise() / 100,
             message="that is a ratio. Points of quota are wanted: multiply by a hundred.",
+            when=lambda answer: abs(answer - _rise() / 100) < 0.01,
         ),
         Mistake(
             wrong=lambda: _rise(everybody=True),

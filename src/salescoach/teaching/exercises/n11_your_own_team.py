@@ -148,10 +148,12 @@ CHANCE = Exercise(
         ),
         Mistake(
             wrong=_one_size,
+            when=lambda answer: abs(answer - _one_size()) < 0.0005,
             message="you divided by all deals together. An owner's share varies with that owner's own number.",
         ),
         Mistake(
             wrong=_chance,
+            when=lambda answer: abs(answer - _chance()) < 0.0005,
             message="that is the variance by chance itself. Divide it by the variance of the owners' shares.",
         ),
     ),

@@ -72,7 +72,7 @@ WHO = Exercise(
 )
 
 
-def _wrong_way(boss: str = "heads") -> int:
+def _wrong_way(boss: str = "number") -> int:
     gains = _gains(None, boss)
     return int((np.sign(gains[:, 0]) != np.sign(gains.mean(axis=1))).sum())
 
@@ -80,8 +80,8 @@ def _wrong_way(boss: str = "heads") -> int:
 ONE_YEAR = Exercise(
     id="13-2",
     level=2,
-    task="""Live each table's year as played, session.simulate(table), and under a boss who says "heads will roll",
-        session.simulate(table, boss="heads"), both with their two hundred runs. Take the change of revenue in per
+    task="""Live each table's year as played, session.simulate(table), and under a boss who says "I want this number",
+        session.simulate(table, boss="number"), both with their two hundred runs. Take the change of revenue in per
         cent, run by run. At how many of the five tables does run 0, which is the year that was played, have another
         sign than the mean of the two hundred? A whole number.""",
     hints=(
@@ -93,11 +93,11 @@ ONE_YEAR = Exercise(
         session = sc.read_room()
         answer = 0
         for table in range(session.tables):
-            own, hard = session.simulate(table), session.simulate(table, boss="heads")
+            own, hard = session.simulate(table), session.simulate(table, boss="number")
             gain = 100 * (hard.totals.revenue / own.totals.revenue - 1)
             answer += int(np.sign(gain.iloc[0]) != np.sign(gain.mean()))
     """,
-    explain="""Whoever sat at such a table would see the opposite of what a louder boss does there on average. They
+    explain="""Whoever sat at such a table would see the opposite of what such a boss does there on average. They
         would not look badly: one year holds too much luck.""",
     right=_wrong_way,
     tolerance=0.0,
@@ -107,13 +107,13 @@ ONE_YEAR = Exercise(
             message="at these tables the played year has the sign of the mean. Count the others.",
         ),
         Mistake(
-            wrong=lambda: float((np.sign(_gains(None, "heads")) != np.sign(_gains(None, "heads").mean(axis=1))[:, None])
+            wrong=lambda: float((np.sign(_gains(None, "number")) != np.sign(_gains(None, "number").mean(axis=1))[:, None])
                                 .mean(axis=1).sum()),
             message="that counts all two hundred years. Take the played one alone, run 0.",
         ),
         Mistake(
             wrong=lambda: _wrong_way("trust"),
-            message='that is under a boss who trusts. Type: session.simulate(table, boss="heads")',
+            message='that is under a boss who trusts. Type: session.simulate(table, boss="number")',
         ),
         Mistake(wrong=lambda: _wrong_way() / _session().tables, message="that is a share. Give the number of tables."),
     ),
