@@ -26,7 +26,7 @@ def claims_picture(frame: Any) -> Picture:
     """
     authors = list(dict.fromkeys(frame["author"]))
     parts = [frame[frame["author"] == author].iloc[::-1] for author in authors]
-    figure = new_figure(10.5, 0.24 * len(frame) + 1.9)
+    figure = new_figure(9.9, 0.24 * len(frame) + 1.9)
     axes = figure.subplots(len(parts), 1, sharex=True, height_ratios=[len(part) for part in parts], squeeze=False)
     for axis, part, author in zip(axes[:, 0], parts, authors, strict=True):
         _stack(axis, part)
