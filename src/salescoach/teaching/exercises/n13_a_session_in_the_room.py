@@ -77,6 +77,12 @@ def _wrong_way(boss: str = "number") -> int:
     return int((np.sign(gains[:, 0]) != np.sign(gains.mean(axis=1))).sum())
 
 
+def _all_years() -> float:
+    """Share of all years with another sign than their mean, summed over tables."""
+    gains = _gains(None, "number")
+    return float((np.sign(gains) != np.sign(gains.mean(axis=1))[:, None]).mean(axis=1).sum())
+
+
 ONE_YEAR = Exercise(
     id="13-2",
     level=2,
@@ -107,8 +113,7 @@ ONE_YEAR = Exercise(
             message="at these tables the played year has the sign of the mean. Count the others.",
         ),
         Mistake(
-            wrong=lambda: float((np.sign(_gains(None, "number")) != np.sign(_gains(None, "number").mean(axis=1))[:, None])
-                                .mean(axis=1).sum()),
+            wrong=_all_years,
             message="that counts all two hundred years. Take the played one alone, run 0.",
         ),
         Mistake(
