@@ -9,12 +9,13 @@ from .parser import Commands, Options, Parser, add_command
 
 def add_commands(commands: Commands[Parser]) -> None:
     """Add the command."""
-    lab = add_command(commands, "lab", _lab, "copy the notebooks to a folder, without answers, and open JupyterLab there")
+    lab = add_command(commands, "lab", _lab, "copy the notebooks to a folder, without answers, and open them there")
     lab.add_argument("folder", help="where to; files in it that you have changed are left as they are")
     lab.add_argument("--no-open", action="store_true", help="copy only")
     lab.add_argument("--again", action="store_true", help="copy all again; changes in the copies are lost")
     lab.add_argument("--allow-root", action="store_true", help="let root run JupyterLab, as in a container")
     lab.hands_on = "JupyterLab"
+    lab.epilog = "Words behind -- are for JupyterLab: salescoach lab my_lab -- --no-browser --port=9000"
 
 
 def _lab(options: Options) -> None:

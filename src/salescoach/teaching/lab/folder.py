@@ -98,5 +98,4 @@ def _readme() -> bytes:
     top = shipped_folder("notebooks").parent / "README.md"
     if top.is_file():
         return top.read_bytes()
-    return str(metadata.metadata(__name__.partition(".")[0]).get_payload()).encode()
-
+    return metadata.metadata(__name__.partition(".")[0])["Description"].encode()

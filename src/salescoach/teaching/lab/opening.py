@@ -31,8 +31,7 @@ def can_open(line: str, as_root: bool) -> None:
         raise MissingPackageError(f"{error}; to copy only, type: {line} --no-open", name=error.name) from None
     if hasattr(os, "geteuid") and os.geteuid() == 0 and not as_root:
         raise ValueError(
-            "this is root, as whom JupyterLab runs only where it is told to, as in a container. "
-            f"Type: {line} {AS_ROOT}"
+            f"this is root, as whom JupyterLab runs only where it is told to, as in a container. Type: {line} {AS_ROOT}"
         )
 
 
