@@ -103,5 +103,5 @@ def test_a_file_that_was_there_before_is_left(kit, tmp_path):
 
 def test_a_folder_that_is_a_file_is_refused(tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(ValueError, match="is a file; a folder is needed. Type: salescoach lab my_lab"):
+    with pytest.raises(ValueError, match=r"is a file; a folder is needed\. Type: salescoach lab my_lab"):
         fill(tmp_path / "file")

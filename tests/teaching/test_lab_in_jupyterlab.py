@@ -11,7 +11,7 @@ import pytest
 from benchmarks.lab_server import PATIENCE, TOKEN, serving
 from tests.house.test_wheel import wheel  # noqa: F401 - fixture
 from tests.site.test_browser import browser  # noqa: F401 - fixture
-from tests.story.test_browser import looked_over  # noqa: F401 - fixture
+from tests.story.test_browser import looked_over
 
 DRAW = """import salescoach as sc
 from salescoach.figures.picture import Picture, new_figure
@@ -25,8 +25,9 @@ def draw(pass_through=1.1):
 
 sc.slider(draw, pass_through=(0.2, 2.0, 0.3)).live()"""
 SPACES = itertools.count()
-SCROLL = """e => { for (const one of [e, ...e.querySelectorAll('*')])
-  if (one.scrollHeight > one.clientHeight + 50 && getComputedStyle(one).overflowY !== 'visible') one.scrollBy(0, 600) }"""
+SCROLL = """e => { for (const one of [e, ...e.querySelectorAll('*')]) if (
+  one.scrollHeight > one.clientHeight + 50 && getComputedStyle(one).overflowY !== 'visible')
+  one.scrollBy(0, 600) }"""
 
 
 @dataclass
@@ -139,9 +140,11 @@ def seen(page):
     return [image.get_attribute("alt") for image in page.locator(".salescoach-slider img").all() if image.is_visible()]
 
 
-def test_nothing_is_wrong_with_the_block_of_a_slider_for_whoever_cannot_see_it(lab, looked_over):  # noqa: F811
+def test_nothing_is_wrong_with_the_block_of_a_slider_for_whoever_cannot_see_it(lab):
     page = lab.run("lab/small.ipynb")
     page.locator(".salescoach-slider").wait_for()
-    found = looked_over.run(page, context=".salescoach-slider", options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
+    found = looked_over().run(
+        page, context=".salescoach-slider", options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]}
+    )
     assert [(rule["id"], node["html"]) for rule in found.response["violations"] for node in rule["nodes"]] == []
     assert found.response["passes"] != []
