@@ -15,7 +15,7 @@ KNOWN_REVENUE = 12760424.0
 NEEDED = ("joblib", "matplotlib", "numba", "numpy", "pandas", "pyarrow", "scikit-learn", "scipy", "tqdm")
 DATA = (
     "bank_contacts.csv", "claims.json", "demo_session.room", "lab/labconfig/default_setting_overrides.json",
-    "plausible_worlds.json", "what_if_wrong.json",
+    "plausible_worlds.json", "story.html", "what_if_wrong.json",
 )  # fmt: skip
 
 

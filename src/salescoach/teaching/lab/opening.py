@@ -10,7 +10,6 @@ from ...common.needs import MissingPackageError, need
 from ...common.shipped import shipped
 
 AS_ROOT = "--allow-root"
-_SETTINGS = "lab/labconfig/default_setting_overrides.json"
 _PATHS = "JUPYTER_CONFIG_PATH"
 
 
@@ -59,6 +58,6 @@ def open_lab(words: list[str]) -> None:
     Args:
         words: what it is told.
     """
-    ours = str(shipped(_SETTINGS).parents[1])
+    ours = str(shipped("lab/labconfig/default_setting_overrides.json").parents[1])
     os.environ[_PATHS] = os.pathsep.join(filter(None, (os.environ.get(_PATHS), ours)))
     need("jupyterlab.labapp", "lab").main(words)
