@@ -1,6 +1,7 @@
 """The copies to work in hold no answer, and a notebook that was only looked at counts as unchanged."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,21 @@ def test_a_copy_holds_no_output_no_guess_and_live_sliders(path):
     assert [one for one in sources if "sc.slider(" in one and not one.rstrip().endswith(".live()")] == []
     for source in sources:
         compile(source, path.name, "exec")
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_what_came_out_is_folded_in_the_text_and_nothing_of_it_is_lost(path):
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    texts = [
+        ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
+        for notebook in (kept, copy_of(kept, path.name))
+    ]
+    seen = re.sub(r"<details>.*?</details>", "", "\n".join(texts[1]), flags=re.S)
+    assert "data-from=" in "".join(texts[0])
+    assert "data-from=" not in seen
+    for before, after in zip(texts[0][1:], texts[1][2:], strict=True):
+        plain = re.sub(r"<details><summary>What came out</summary>\n\n(.*?)\n\n</details>", r"\1", after, flags=re.S)
+        assert plain == re.sub(r"\n{2,}", "\n\n", before)
 
 
 def test_a_copy_says_how_to_run_a_cell_and_where_the_outputs_are():
