@@ -88,7 +88,7 @@ test: $(READY)
 	$(PY) -m pytest -n $(WORKERS) --dist loadscope $(NOTEBOOK_CHECK) --nbval-current-env tests $(wildcard notebooks)
 
 lab: $(READY)
-	@$(PY) scripts/lab_copies.py --open $(ARGS)
+	@$(PY) -m salescoach lab . $(ARGS)
 
 notebooks: $(READY)
 	$(PY) scripts/notebooks.py write

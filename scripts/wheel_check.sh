@@ -63,6 +63,11 @@ cd "$place/work"
 HOME=$place/home try "$place/usual" env
 [ -f output/styles.png ] && [ -f output/campaign.csv ] || fail "the main job saved nothing"
 [ "$(said "$place/usual.run.err")" = 0 ] || fail "kernels were not kept: $(cat "$place/usual.run.err")"
+"$place/venv/bin/salescoach" lab "my lab" --no-open >"$place/lab" 2>&1 || fail "salescoach lab: $(cat "$place/lab")"
+[ -f "my lab/lab/00_first_five_minutes.ipynb" ] && [ -f "my lab/docs/claims.md" ] || fail "the lab is not filled"
+! "$place/venv/bin/salescoach" lab elsewhere >"$place/lab" 2>&1 || fail "JupyterLab is opened, which is not installed"
+grep -qF 'Type: pip install "salescoach[lab]"' "$place/lab" || fail "JupyterLab is not asked for: $(cat "$place/lab")"
+[ ! -e elsewhere ] || fail "a folder was written where nothing can be opened"
 listing | cmp -s - "$place/before" || fail "something was written beside the installed package"
 
 echo "wheel-check 4/4: the same where nothing can be written and there is no home"

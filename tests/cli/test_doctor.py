@@ -60,8 +60,9 @@ def test_a_missing_file_is_named_and_nothing_is_simulated(monkeypatch, name):
 
 def test_every_file_that_is_read_is_looked_for():
     texts = [path.read_text(encoding="utf-8") for path in Path(doctor.__file__).parent.rglob("*.py")]
-    read = {name for text in texts for name in re.findall(r'\bshipped\("([\w.]+)"\)|^SHIPPED = "(.+)"', text, re.M)}
-    assert {"".join(pair) for pair in read} == set(doctor.DATA)
+    read = {name for text in texts for name in re.findall(r'\bshipped\("([\w./]+)"\)|^SHIPPED = "(.+)"', text, re.M)}
+    listed = {"company/manifest.json"}  # with the company's files
+    assert {"".join(pair) for pair in read} - listed == set(doctor.DATA)
 
 
 @pytest.mark.parametrize("revenue", [0.0, doctor.KNOWN_REVENUE + 1, float("nan")])

@@ -253,7 +253,7 @@ def test_where_nothing_can_be_written_and_no_folder_is_named_the_main_job_prints
 
 
 def test_a_missing_table_of_the_bank_says_how_to_get_it_back(monkeypatch, tmp_path):
-    monkeypatch.setattr("salescoach.common.shipped._places", lambda: iter((tmp_path,)))
+    monkeypatch.setattr("salescoach.common.shipped._places", lambda _: iter((tmp_path,)))
     code, _, err = said(["run", "--runs", "1", "--people", "1", "--weeks", "1", "--out", str(tmp_path)])
     assert code == 2
     assert "In a checkout type: git checkout -- data/bank_contacts.csv; elsewhere: pip install" in err

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from salescoach.common import shipped as module
-from salescoach.common.shipped import shipped
+from salescoach.common.shipped import shipped, shipped_folder
 
 HERE = Path(module.__file__)
 
@@ -62,3 +62,12 @@ def test_a_checkout_reads_the_folder_at_its_top(tmp_path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "claims.json").write_text("{}")
     assert found(home, "claims.json").endswith("/data/claims.json")
+
+
+def test_notebooks_and_documents_have_a_folder_and_a_missing_one_is_named():
+    assert (shipped_folder("notebooks") / "README.md").is_file()
+    assert (shipped_folder("docs") / "claims.md").is_file()
+    with pytest.raises(
+        FileNotFoundError, match=r"pages/ of the kit is missing.* git checkout -- pages; elsewhere: pip"
+    ):
+        shipped_folder("pages")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+MOST_BYTES = 8_000_000  # what somebody waits for on a slow line; notebooks and documents are 3 MB of it
 
 
 def built(source, folder, target):
@@ -31,7 +32,9 @@ def wheel(tmp_path_factory):
 def test_the_wheel_holds_the_package_and_the_data_and_nothing_else(wheel):
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert {name for name in names if not name.startswith("salescoach/")} == set()
-    data = {name for name in names if name.startswith("salescoach/data/")}
+    data = {
+        name for name in names if name.startswith(("salescoach/data/", "salescoach/notebooks/", "salescoach/docs/"))
+    }
     read = r"salescoach/(room/(pages|static|agendas|locale)|teaching/exercises/without_code)/"
     pages = {name for name in names if re.match(read + r".*[.](html|js|css|toml|[mp]o)$", name)}
     assert {name for name in names - data - pages if not name.endswith((".py", "/py.typed"))} == set()
@@ -39,6 +42,8 @@ def test_the_wheel_holds_the_package_and_the_data_and_nothing_else(wheel):
     for name in data:
         assert (ROOT / name.removeprefix("salescoach/")).is_file()
     assert {"salescoach/data/claims.json", "salescoach/data/company/deals.csv"} <= data
+    assert {"salescoach/notebooks/00_first_five_minutes.ipynb", "salescoach/docs/claims.md"} <= data
+    assert wheel.stat().st_size < MOST_BYTES
 
 
 def test_the_wheel_of_the_source_archive_is_the_same(wheel, tmp_path):
@@ -61,3 +66,18 @@ def test_the_unpacked_wheel_reads_its_own_data(wheel, tmp_path):
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
     )  # fmt: skip
     assert done.stdout == f"{tmp_path / 'salescoach' / '__init__.py'} 3 True\nTrue\n"
+
+
+def test_the_unpacked_wheel_fills_a_folder_with_notebooks_and_what_they_link_to(wheel, tmp_path):
+    zipfile.ZipFile(wheel).extractall(tmp_path / "packages")
+    done = subprocess.run(
+        [sys.executable, "-m", "salescoach", "lab", "mine", "--no-open"],
+        cwd=tmp_path, capture_output=True, text=True, check=True, timeout=120,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "packages")},
+    )  # fmt: skip
+    assert "notebooks without outputs in" in done.stdout
+    for name in ("notebooks", "docs"):
+        wanted = {path.name: path.read_bytes() for path in (ROOT / name).iterdir() if path.is_file()}
+        assert {path.name: path.read_bytes() for path in (tmp_path / "mine" / name).iterdir()} == wanted
+    readme = (tmp_path / "mine/README.md").read_text(encoding="utf-8")
+    assert readme.strip() == (ROOT / "README.md").read_text(encoding="utf-8").strip()

@@ -1,11 +1,10 @@
-"""A slider: still and the same bytes in a kept notebook, moving where there is a front end."""
-
-import sys
+"""A slider: still and the same bytes in a kept notebook, moving in JupyterLab."""
 
 import pytest
 
+from salescoach.figures.held import hold_axes
 from salescoach.figures.picture import Picture, new_figure
-from salescoach.teaching.slider import MOST_KEPT, slider
+from salescoach.teaching.slider import MOST, slider
 
 drawn = []
 
@@ -32,58 +31,45 @@ def test_a_kept_notebook_shows_the_picture_at_the_start_the_same_every_time(move
     assert set(data) == {"image/png", "text/plain"}
 
 
-def test_nothing_is_drawn_before_it_is_shown_and_the_line_to_type_is_printed(moved, capsys):
+def test_nothing_is_drawn_before_it_is_shown_and_the_line_to_type_is_printed_then(moved, capsys):
     assert drawn == []
-    slider(draw, pressure=[0.1, 0.5])
-    assert capsys.readouterr().out.endswith(
+    assert capsys.readouterr().out == ""
+    slider(draw, pressure=[0.1, 0.5])._repr_mimebundle_()
+    assert capsys.readouterr().out == (
         "Drawn for pressure = 0.5. To move it in JupyterLab, write .live() behind sc.slider(...)\n"
     )
 
 
-def test_the_live_picture_follows_the_knobs(moved):
-    pytest.importorskip("ipywidgets")
-    box = moved.live()
-    pressure, style, image, words = box.children
-    first = image.value
-    assert pressure.value == 0.5
-    assert [value for _, value in pressure.options] == [0.0, 0.25, 0.5, 0.75, 1.0]
-    pressure.value = 1.0
-    style.value = "micromanage"
-    assert drawn[-1] == (1.0, "micromanage")
-    assert image.value == draw(1.0, "micromanage").png() != first
-    assert words.value == "A line that climbs to 1.0 under micromanage."
-    box.close_all()
-
-
-def test_going_back_draws_nothing_again_and_the_memory_is_bounded(moved):
+def test_a_picture_that_was_shown_is_not_drawn_again(moved):
     for _ in range(3):
         moved.at(pressure=0.25)
     assert drawn == [(0.25, "coach")]
-    many = slider(draw, pressure=[*range(MOST_KEPT + 5), 0.5])
-    many._kept.update({(k,): (b"", "") for k in range(MOST_KEPT)})
-    many.at(pressure=0.5)
-    assert len(many._kept) == MOST_KEPT
 
 
-def test_a_value_that_cannot_be_drawn_is_told_and_the_picture_stays():
-    pytest.importorskip("ipywidgets")
+def test_the_moving_picture_has_a_frame_for_each_combination_with_one_extent(moved, capsys):
+    live = moved.live()
+    assert capsys.readouterr().out == "10 pictures are drawn first, then the slider answers at once.\n"
+    assert drawn == [(p, s) for p in (0.0, 0.25, 0.5, 0.75, 1.0) for s in ("coach", "micromanage")]
+    assert [frame.words for frame in live.frames[:2]] == [draw(0.0).alt, draw(0.0, "micromanage").alt]
+    assert live.start == {"pressure": 0.5, "style": "coach"}
+    flat, steep = draw(0.0), draw(1.0)
+    hold_axes([flat, steep])
+    assert (live.frames[0].png, live.frames[-2].png) == (flat.png(), steep.png())
+    assert flat.png() != draw(0.0).png()
 
+
+def test_a_value_that_cannot_be_drawn_says_why_in_place_of_its_picture():
     def stubborn(people=4):
         if people > 4:
             raise ValueError("too many people")
         return draw()
 
-    knob, image, words = slider(stubborn, people=(2, 6, 2)).live().children
-    before = image.value
-    knob.value = 6
-    assert words.value == "too many people"
-    assert image.value == before
-
-
-def test_without_widgets_the_picture_stays_and_a_sentence_says_why(moved, monkeypatch, capsys):
-    monkeypatch.setitem(sys.modules, "ipywidgets", None)
-    assert moved.live() is moved
-    assert "The picture stays still: this needs the package ipywidgets" in capsys.readouterr().out
+    frames = slider(stubborn, people=(2, 6, 2)).live().frames
+    assert [(bool(frame.png), frame.words) for frame in frames] == [
+        (True, draw().alt),
+        (True, draw().alt),
+        (False, "too many people"),
+    ]
 
 
 def test_it_starts_in_the_middle_where_the_function_says_nothing():
@@ -105,7 +91,9 @@ def test_it_starts_in_the_middle_where_the_function_says_nothing():
         lambda: slider(draw, pressure=[]),
         lambda: slider(draw, pressure=(0.0, 1.0, 0.3)),
         lambda: slider(lambda people: people, people=[1]).at(),
+        lambda: slider(lambda people: people, people=[1]).live(),
         lambda: slider(draw, pressure=[0.5]).at(people=3),
+        lambda: slider(draw, pressure=[0.5, *range(MOST)]).live(),
     ],
 )
 def test_a_wrong_slider_is_refused_with_a_line_to_type(wrong):

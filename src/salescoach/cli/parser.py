@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from ..settings.team import Team
@@ -14,7 +14,25 @@ Work = Callable[[Options], None]
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one line."""
+    """A parser that says what is wrong in one line.
+
+    Attributes:
+        hands_on: the program that is given the words behind ``--``, as ``more``; empty where there is none.
+    """
+
+    hands_on = ""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Read the words; those behind ``--`` are kept apart where they are for another program."""
+        if not self.hands_on:
+            return super().parse_known_args(args, namespace)
+        words = list(args)
+        own = words.index("--") if "--" in words else len(words)
+        options, unknown = super().parse_known_args(words[:own], namespace)
+        if unknown:
+            self.error(f"unknown: {' '.join(unknown)}. Words for {self.hands_on} stand behind --")
+        options.more = words[own + 1 :]
+        return options, unknown
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to see what is allowed; end with status 2."""

@@ -38,7 +38,7 @@ class Picture:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
 
         FigureCanvasAgg(self.figure)
-        self._laid_out()
+        self.lay_out()
         buffer = io.BytesIO()
         self.figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
         return buffer.getvalue()
@@ -49,13 +49,14 @@ class Picture:
         from matplotlib.backends.backend_svg import FigureCanvasSVG
 
         FigureCanvasSVG(self.figure)
-        self._laid_out()
+        self.lay_out()
         buffer = io.BytesIO()
         with rc_context({"svg.hashsalt": "salescoach", "svg.fonttype": "path"}):
             self.figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
         return buffer.getvalue()
 
-    def _laid_out(self) -> None:
+    def lay_out(self) -> None:
+        """Put everything in its place, once."""
         if self.figure.get_layout_engine() is not None:
             self.figure.draw_without_rendering()
             self.figure.set_layout_engine("none")  # a second round of laying out would move things again

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import inspect
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from html import escape
 from numbers import Real
 from typing import Any, Protocol
 
-from ..common.needs import MissingPackageError, need
+from ..figures.held import hold_axes
+from ..figures.picture import Picture
+from .moving import Frame, Moving
 
-MOST_KEPT = 64  # pictures drawn before, so that going back costs nothing; about 50 kB each
+MOST = 32  # pictures that move: each is some 60 kB in the notebook, whose server lets 3 MB through at once
 _LINE = "sc.slider(draw, pressure=(0.0, 1.0, 0.1))"
+
+
+class NoPictureError(ValueError):
+    """The function of a slider returned something else than a picture."""
 
 
 class Drawn(Protocol):
@@ -46,7 +52,7 @@ class Slider:
     """A picture drawn from the values of its sliders.
 
     As the last line of a cell it shows the picture at the starting values, the same bytes in every run.
-    ``.live()`` gives the widget that moves.
+    ``.live()`` gives the picture that moves.
 
     Attributes:
         draw: takes the values by name, returns a picture.
@@ -80,44 +86,49 @@ class Slider:
         chosen = self.start | values
         key = tuple(chosen[name] for name in self.ranges)
         if key not in self._kept:
-            picture = self.draw(**chosen)
-            if not hasattr(picture, "png") or not hasattr(picture, "alt"):
-                raise ValueError(
-                    f"the function of a slider must return a picture, not a {type(picture).__name__}. "
-                    "Type: return sc.compare(a, b).plot()"
-                )
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.pop(next(iter(self._kept)))
+            picture = self._drawn(chosen)
             self._kept[key] = (picture.png(), picture.alt)
         return self._kept[key]
 
-    def live(self) -> Any:
-        """The moving picture.
+    def live(self) -> Moving:
+        """The moving picture: all pictures are drawn at once, with one extent of the axes; a step only shows another.
 
         Returns:
-            A box of widgets; where ipywidgets is not installed this still picture, and a sentence is printed.
+            What a notebook shows with its sliders. A value that cannot be drawn says why in place of its picture.
+
+        Raises:
+            ValueError: too many pictures, or a function that returns no picture.
         """
+        choices = {name: one.values for name, one in self.ranges.items()}
+        every = [dict(zip(choices, values, strict=True)) for values in itertools.product(*choices.values())]
+        if len(every) > MOST:
+            raise ValueError(f"{len(every)} pictures are too many to draw beforehand; {MOST} are not. Type: {_LINE}")
+        print(f"{len(every)} pictures are drawn first, then the slider answers at once.", flush=True)
+        drawn = [self._drawn_or_why(chosen) for chosen in every]
+        hold_axes([one for one in drawn if isinstance(one, Picture)])
+        return Moving(choices, self.start, tuple(_frame(one) for one in drawn))
+
+    def _drawn(self, chosen: Mapping[str, Any]) -> Drawn:
+        picture = self.draw(**chosen)
+        if not hasattr(picture, "png") or not hasattr(picture, "alt"):
+            raise NoPictureError(
+                f"the function of a slider must return a picture, not a {type(picture).__name__}. "
+                "Type: return sc.compare(a, b).plot()"
+            )
+        return picture
+
+    def _drawn_or_why(self, chosen: Mapping[str, Any]) -> Drawn | str:
+        """A picture, or why these values have none: a team that is refused is something to see as well."""
         try:
-            widgets = need("ipywidgets", "lab")
-        except MissingPackageError as error:
-            print(f"The picture stays still: {error}")
-            return self
-        knobs = {name: _knob(widgets, name, one) for name, one in self.ranges.items()}
-        png, alt = self.at()
-        image, words = widgets.Image(value=png, format="png"), widgets.HTML(escape(alt))
-
-        def redraw(_: Any) -> None:
-            try:
-                image.value, said = self.at(**{name: knob.value for name, knob in knobs.items()})
-            except ValueError as error:
-                said = str(error)
-            words.value = escape(said)
-
-        for knob in knobs.values():
-            knob.observe(redraw, names="value")
-        return widgets.VBox([*knobs.values(), image, words])
+            return self._drawn(chosen)
+        except NoPictureError:
+            raise
+        except ValueError as error:
+            return str(error)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        at = ", ".join(f"{name} = {value}" for name, value in self.start.items())
+        print(f"Drawn for {at}. To move it in JupyterLab, write .live() behind sc.slider(...)")
         png, alt = self.at()
         return {"image/png": png, "text/plain": alt}, {"image/png": {"alt": alt}}
 
@@ -145,7 +156,6 @@ def slider(draw: Callable[..., Drawn], **ranges: Any) -> Slider:
         ...     pair = [sc.simulate(sc.Team(people=people), style=s, runs=2) for s in ("micromanage", "coach")]
         ...     return sc.compare(*pair).plot()
         >>> sc.slider(draw, people=[2, 4]).start
-        Drawn for people = 4. To move it in JupyterLab, write .live() behind sc.slider(...)
         {'people': 4}
     """
     if not callable(draw):
@@ -157,10 +167,7 @@ def slider(draw: Callable[..., Drawn], **ranges: Any) -> Slider:
         if name not in takes and not any(p.kind is p.VAR_KEYWORD for p in takes.values()):
             raise ValueError(f"the function takes no {name!r}; it takes {', '.join(takes)}. Type: {_LINE}")
     made = {name: _range(name, given, takes.get(name)) for name, given in ranges.items()}
-    shown = Slider(draw, made)
-    at = ", ".join(f"{name} = {value}" for name, value in shown.start.items())
-    print(f"Drawn for {at}. To move it in JupyterLab, write .live() behind sc.slider(...)")
-    return shown
+    return Slider(draw, made)
 
 
 def _range(name: str, given: Any, parameter: inspect.Parameter | None) -> Range:
@@ -188,7 +195,5 @@ def _steps(name: str, given: Any) -> tuple[float, ...]:
     return tuple(round(low + k * step, 10) for k in range(count + 1))
 
 
-def _knob(widgets: Any, name: str, one: Range) -> Any:
-    label = name.replace("_", " ")
-    options = [(str(value), value) for value in one.values]
-    return widgets.SelectionSlider(options=options, value=one.start, description=label, continuous_update=True)
+def _frame(drawn: Drawn | str) -> Frame:
+    return Frame(b"", drawn) if isinstance(drawn, str) else Frame(drawn.png(), drawn.alt)
