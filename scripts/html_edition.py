@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from salescoach.common.files import write_bytes, write_text
 from scripts.api_page import api_page, columns_page, filled
+from scripts.html_access import mend
 from scripts.html_clean import cleaned
 from scripts.html_guess import with_guesses
 from scripts.html_links import FENCE, Edition, rewritten
@@ -191,6 +192,7 @@ def build(work: Path, to: Path) -> int:
     options = ["-W", "--keep-going", "-q", "-b", "html", "-c", str(SITE), "-d", str(doctrees)]
     code = subprocess.run([sys.executable, "-m", "sphinx", *options, str(work), str(to)], check=False).returncode
     if not code:
+        mend(to)
         write_bytes(to / STORY.name, STORY.read_bytes())
     return code
 
