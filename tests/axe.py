@@ -5,7 +5,6 @@ Contrast takes four fifths of axe's time, so it is asked of one element of each 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,9 +17,12 @@ CONTRAST = "color-contrast"
 BY_SIZE = ("target-size", "scrollable-region-focusable")  # another one in another window
 MATTERS = ("serious", "critical")
 ALL = ("minor", "moderate", *MATTERS)
-RUN = """([wanted, within]) => axe.run(within || document, {...wanted, resultTypes: ['violations'], preload: false})
-  .then(found => found.violations.flatMap(rule => rule.nodes.map(
-    node => [rule.impact, rule.id + ': ' + node.html.slice(0, 100)])))"""
+RUN = """only => {
+  axe.configure({rules: [{id: 'color-contrast', selector: '[data-look]'}]});
+  return axe.run(document, {runOnly: only, resultTypes: ['violations'], preload: false})
+    .then(found => found.violations.flatMap(rule => rule.nodes.map(
+      node => [rule.impact, rule.id + ': ' + node.html.slice(0, 100)])));
+}"""
 ONE_OF_EACH_LOOK = """() => {
   const grounds = new Map(), seen = new Set();
   const ground = e => {
@@ -56,30 +58,21 @@ def axe_script() -> str:
 
 def found_by_axe(page: Any, impacts: tuple[str, ...] = MATTERS) -> list[str]:
     """What axe finds on a page as it stands, a line each: "rule: the element"."""
-    found = list(_structure(page)) + list(_contrast(page))
-    return [said for impact, said in found if impact in impacts]
+    return _of(page, {"type": "tag", "values": list(TAGS)}, impacts)
 
 
 def found_in_another_window(page: Any) -> list[str]:
     """The rules that may come out otherwise once the window has another width."""
-    return [said for impact, said in _of(page, {"type": "rule", "values": list(BY_SIZE)}) if impact in MATTERS]
+    return _of(page, {"type": "rule", "values": [CONTRAST, *BY_SIZE]}, MATTERS)
 
 
 def found_in_other_colours(page: Any) -> list[str]:
     """Contrast alone, for a page in other colours."""
-    return [said for impact, said in _contrast(page) if impact in MATTERS]
+    return _of(page, {"type": "rule", "values": [CONTRAST]}, MATTERS)
 
 
-def _structure(page: Any) -> Iterator[tuple[str, str]]:
-    yield from _of(page, {"type": "tag", "values": list(TAGS)}, rules={CONTRAST: {"enabled": False}})
-
-
-def _contrast(page: Any) -> Iterator[tuple[str, str]]:
-    if page.evaluate(ONE_OF_EACH_LOOK):
-        yield from _of(page, {"type": "rule", "values": [CONTRAST]}, within={"include": [["[data-look]"]]})
-
-
-def _of(page: Any, only: dict[str, Any], within: Any = None, **more: Any) -> Iterator[tuple[str, str]]:
+def _of(page: Any, only: dict[str, Any], impacts: tuple[str, ...]) -> list[str]:
     if not page.evaluate("() => Boolean(window.axe)"):
         page.evaluate(axe_script())
-    yield from page.evaluate(RUN, [{"runOnly": only, **more}, within])
+    page.evaluate(ONE_OF_EACH_LOOK)
+    return [said for impact, said in page.evaluate(RUN, only) if impact in impacts]

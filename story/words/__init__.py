@@ -13,9 +13,9 @@ LANGUAGES = ("en", "de", "es")
 BRACES = re.compile(r"\{\w+\}")
 
 
-def catalogue(language: str) -> dict[str, str]:
+def catalogue(language: str, folder: Path = HERE) -> dict[str, str]:
     """Id -> text of one language."""
-    with (HERE / f"{language}.po").open("rb") as file:
+    with (folder / f"{language}.po").open("rb") as file:
         return {str(message.id): str(message.string) for message in read_po(file, locale=language) if message.id}
 
 
