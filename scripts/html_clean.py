@@ -13,6 +13,7 @@ from typing import Any
 from salescoach.teaching.exercise import Exercise
 from salescoach.teaching.register import find
 from scripts.html_printed import Notebook, source_of, text_of
+from scripts.html_whole import whole
 
 # Said to whoever runs the cell, not to whoever reads the page.
 FOR_THE_RUNNER = re.compile(
@@ -66,7 +67,10 @@ def _clean_cell(cell: dict[str, Any], titles: dict[str, str]) -> dict[str, Any]:
 def _clean_output(output: dict[str, Any]) -> list[dict[str, Any]]:
     """An output without the runner's lines; a stream in parts, so that what goes with the code can be told apart."""
     if output["output_type"] != "stream":
-        if set(output.get("data", {})) != {"text/plain"}:
+        data = output.get("data", {})
+        if "text/html" in data:
+            return [{**output, "data": {**data, "text/html": whole("".join(data["text/html"]))}}]
+        if set(data) != {"text/plain"}:
             return [output]
         return [] if FOR_THE_RUNNER.search(text_of(output)) else [_with_code(text_of(output))]
     parts: list[tuple[bool, list[str]]] = []

@@ -24,7 +24,7 @@ OVERFLOWING = """() => document.documentElement.scrollWidth <= window.innerWidth
     .slice(0, 5).map(e => e.outerHTML.slice(0, 100)).concat('the page')"""
 NOT_SHOWN = "all => all.filter(e => !e.getClientRects().length).map(e => e.textContent)"
 UNCOVER = "document.querySelectorAll('details.reveal').forEach(d => { d.open = true })"
-MOST_PATIENCE = 300_000  # milliseconds: how long a loaded machine may take for what needs none on a free one
+MOST_PATIENCE = 120_000  # milliseconds: how long a loaded machine may take for what needs none on a free one
 UNSEEN = "() => [...document.images].filter(i => !(i.complete && i.naturalWidth > 0)).map(i => i.src)"
 
 
