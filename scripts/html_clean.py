@@ -10,6 +10,7 @@ import re
 from html import escape
 from typing import Any
 
+import salescoach as sc
 from salescoach.teaching.exercise import Exercise
 from salescoach.teaching.register import find
 from scripts.html_printed import Notebook, source_of, text_of
@@ -26,6 +27,8 @@ FOR_CODE = re.compile(
     r"|\S {2,}\S"
 )
 WITH_CODE = "with-code"
+WORDS_TOO = {"accountability", "process"}  # these names of styles are words of other things as well
+STYLE = re.compile(rf"\b({'|'.join(name for name in sc.STYLES if name not in WORDS_TOO)})\b")
 HINT = re.compile(r"""^\s*sc\.hint\(\s*["'](\d\d-\d)["'].*\)\s*$""")
 LIVE = re.compile(r"(?<!\S)[A-Z(][^.?!]*?`\.live\(\)`(?:`[^`]*`|[^.?!`]|\.(?=\d))*[.?!]\)?\s*")
 WITH_CODE_TITLE = re.compile(r"^## (?:Three e|E)xercises\s*$", re.M)
@@ -83,7 +86,12 @@ def _clean_output(output: dict[str, Any]) -> list[dict[str, Any]]:
         else:
             parts.append((code, [line]))
     texts = ((code, "".join(lines)) for code, lines in parts)
-    return [_with_code(text) if code else {**output, "text": text} for code, text in texts if text.strip()]
+    return [_with_code(text) if code else {**output, "text": in_words(text)} for code, text in texts if text.strip()]
+
+
+def in_words(text: str) -> str:
+    """A text with the names of styles as a leader says them."""
+    return STYLE.sub(lambda found: f"“{sc.style_label(found[0])}”", text)
 
 
 def _with_code(text: str) -> dict[str, Any]:
