@@ -31,6 +31,7 @@ WORDS_TOO = {"accountability", "process"}  # these names of styles are words of 
 STYLE = re.compile(rf"\b({'|'.join(name for name in sc.STYLES if name not in WORDS_TOO)})\b")
 HINT = re.compile(r"""^\s*sc\.hint\(\s*["'](\d\d-\d)["'].*\)\s*$""")
 LIVE = re.compile(r"(?<!\S)[A-Z(][^.?!]*?`\.live\(\)`(?:`[^`]*`|[^.?!`]|\.(?=\d))*[.?!]\)?\s*")
+HOW_TO_RUN = "`Shift+Enter`"
 WITH_CODE_TITLE = re.compile(r"^## (?:Three e|E)xercises\s*$", re.M)
 CELL_TITLE = re.compile(r"^(#{2,6} )Cells? [A-Z]\d?(?: and [A-Z]\d?)?: (.)", re.M)
 CELL_NAME = re.compile(r"\b[Cc]ell ([A-Z]\d?)\b")
@@ -121,8 +122,9 @@ def without_letters(source: str, titles: dict[str, str]) -> str:
 
 
 def for_readers(source: str) -> str:
-    """A text without the sentences that tell how to move a slider, which a page has not."""
-    return WITH_CODE_TITLE.sub("## Exercises with code", LIVE.sub("", source))
+    """A text without what a page has not: how to run a cell, how to move a slider."""
+    paragraphs = [part for part in source.split("\n\n") if HOW_TO_RUN not in part]
+    return WITH_CODE_TITLE.sub("## Exercises with code", LIVE.sub("", "\n\n".join(paragraphs)))
 
 
 def _link(found: re.Match[str], titles: dict[str, str]) -> str:

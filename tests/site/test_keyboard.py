@@ -12,8 +12,8 @@ WIDE = {"width": 1366, "height": 900}
 # Where the keyboard stands, and whether somebody can see that: on the screen, uncovered, with a line around it.
 STOP = """() => { const e = document.activeElement;
   if (e === document.body) return null;
-  const labels = [...document.querySelectorAll('label')].filter(l => l.htmlFor && l.htmlFor === e.id);
-  const shown = e.matches('.sidebar-toggle') ? labels.find(l => l.getClientRects().length && !l.matches('.overlay')) : e;
+  const labels = [...document.querySelectorAll("label:not(.overlay)")].filter(l => l.htmlFor && l.htmlFor === e.id);
+  const shown = e.matches('.sidebar-toggle') ? labels.find(l => l.getClientRects().length) : e;
   const s = shown && getComputedStyle(shown), r = shown && shown.getBoundingClientRect();
   const inside = r && r.width > 0 && r.right > 0 && r.left < innerWidth && r.bottom > 0 && r.top < innerHeight;
   const line = s && s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2;

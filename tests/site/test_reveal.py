@@ -164,6 +164,7 @@ def test_no_page_shows_what_only_a_runner_needs(some_pages, visit):  # noqa: F81
         text = page.evaluate(SEEN)
         for said in (
             ".live()",
+            "Shift+Enter",
             "fill in the blank",
             "you said",
             "Your guess, ",
