@@ -170,6 +170,8 @@ def test_what_reads_like_a_console_shows_with_the_code_and_only_then(edition, vi
             assert not text.strip()
         hidden += len(page.eval_on_selector_all(f"{outputs}:has(> .with-code)", NOT_SHOWN))
         assert page.locator(".with-code >> visible=true").count() == 0
+    page = window.open(first_notebook(edition))
+    page.evaluate(UNCOVER)
     page.locator("button.code-toggle").click()
     assert page.locator(".with-code >> visible=true").count() == page.locator(".with-code").count()
     assert hidden > 0
