@@ -7,8 +7,8 @@ import pytest
 from tests.axe import found_by_axe, found_in_another_window, found_in_other_colours
 from tests.each import no_faults
 from tests.site.test_browser import PHONE, browser, names, visit  # noqa: F401 - fixtures
+from tests.site.test_reveal import WIDE
 
-WIDE = {"width": 1366, "height": 900}
 # All that a page can show: what is covered, the code, and the screens of a view for a room below each other.
 SHOW_ALL = """() => {
   document.querySelectorAll('details').forEach(one => { one.open = true });
@@ -56,7 +56,7 @@ PLANTED = {
     "definition-list": "<dl><dd>a meaning of nothing</dd></dl>",
     "target-size": '<a href="#a" style="display:block;font-size:9px;line-height:9px">a</a>' * 3,
     "link-name": '<a href="#a"></a>',
-    "scrollable-region-focusable": '<div style="overflow:auto;height:3rem"><p style="height:9rem">long</p></div>',
+    "scrollable-region-focusable": f'<div style="overflow:auto;width:9rem;white-space:nowrap">{"long " * 40}</div>',
 }
 
 

@@ -6,9 +6,8 @@ import pytest
 
 from tests.each import no_faults
 from tests.site.test_browser import PHONE, browser, visit  # noqa: F401 - fixtures
-from tests.site.test_reveal import SECOND
+from tests.site.test_reveal import SECOND, WIDE
 
-WIDE = {"width": 1366, "height": 900}
 # Where the keyboard stands, and whether somebody can see that: on the screen, uncovered, with a line around it.
 STOP = """() => { const e = document.activeElement;
   if (e === document.body) return null;

@@ -88,7 +88,7 @@ def test_type_is_large_enough_on_every_screen(some_pages, visit):  # noqa: F811
 def test_the_page_and_its_view_lead_to_each_other_and_load_nothing(some_pages, visit):  # noqa: F811
     window = visit(some_pages)
     page = window.open("notebooks/00_first_five_minutes.html")
-    page.locator(".present a").click()
+    page.locator(".present a").first.click()
     page.wait_for_url("**/present/00_first_five_minutes.html*")
     page.get_by_role("link", name="The page").click()
     page.wait_for_url("**/notebooks/00_first_five_minutes.html")

@@ -18,6 +18,7 @@ FIRST, SECOND, THIRD = (
     f"notebooks/{name}.html"
     for name in ("00_first_five_minutes", "05_asking_is_not_micromanaging", "09_who_is_right_when")
 )
+WIDE = {"width": 1366, "height": 900}  # the list of what comes stands beside the page
 SEEN = "() => document.querySelector('article').innerText"
 
 
@@ -72,7 +73,7 @@ def test_every_question_finds_its_place_and_its_truth(path):
 
 @pytest.mark.parametrize("name", [FIRST, SECOND, THIRD])
 def test_nothing_of_the_answer_is_seen_before_the_guess(name, some_pages, visit):  # noqa: F811
-    window = visit(some_pages)
+    window = visit(some_pages, viewport=WIDE)
     page = window.open(name)
     for number in page.locator(".checked").all():
         assert not number.is_visible()
