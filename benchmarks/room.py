@@ -115,7 +115,7 @@ async def _play(path: Path, people: int, kills: int, away: float, seed: int, arr
                 await press(base, lead, "resume", shared)
             if room.phase.kind == "end":
                 await press(base, lead, "keep", shared)
-        memory = _memory(pids[-1])
+        size = memory(pids[-1])
         for task in playing:
             task.cancel()
         await asyncio.gather(*playing, return_exceptions=True)
@@ -125,10 +125,10 @@ async def _play(path: Path, people: int, kills: int, away: float, seed: int, arr
     _, events = read_log(path)
     with closing(sqlite3.connect(path)) as base_:
         sound = base_.execute("PRAGMA integrity_check").fetchone()[0]
-    return Played(replay(events), {event.id for event in events}, measured, back, memory, sound)
+    return Played(replay(events), {event.id for event in events}, measured, back, size, sound)
 
 
-def _memory(pid: int) -> float:
+def memory(pid: int) -> float:
     """MB of a process; 0 where that cannot be read."""
     with suppress(OSError):
         for line in Path(f"/proc/{pid}/status").read_text().splitlines():

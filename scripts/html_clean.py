@@ -27,6 +27,7 @@ FOR_CODE = re.compile(
 WITH_CODE = "with-code"
 HINT = re.compile(r"""^\s*sc\.hint\(\s*["'](\d\d-\d)["'].*\)\s*$""")
 LIVE = re.compile(r"(?<!\S)[A-Z(][^.?!]*?`\.live\(\)`(?:`[^`]*`|[^.?!`]|\.(?=\d))*[.?!]\)?\s*")
+RUN_A_CELL = "`Shift+Enter`"
 WITH_CODE_TITLE = re.compile(r"^## (?:Three e|E)xercises\s*$", re.M)
 CELL_TITLE = re.compile(r"^(#{2,6} )Cells? [A-Z]\d?(?: and [A-Z]\d?)?: (.)", re.M)
 CELL_NAME = re.compile(r"\b[Cc]ell ([A-Z]\d?)\b")
@@ -109,8 +110,9 @@ def without_letters(source: str, titles: dict[str, str]) -> str:
 
 
 def for_readers(source: str) -> str:
-    """A text without the sentences that tell how to move a slider, which a page has not."""
-    return WITH_CODE_TITLE.sub("## Exercises with code", LIVE.sub("", source))
+    """A text without what tells how to run a cell or to move a slider, which a page has not."""
+    parts = [part for part in source.split("\n\n") if RUN_A_CELL not in part]
+    return WITH_CODE_TITLE.sub("## Exercises with code", LIVE.sub("", "\n\n".join(parts)))
 
 
 def _link(found: re.Match[str], titles: dict[str, str]) -> str:

@@ -53,7 +53,7 @@ def lines_of(cell: int, printed: str) -> list[Line]:
 def value_of(text: str) -> Value:
     """Read a printed value, as "+0.3 % (-0.6 to +1.2)", "21 % less (19 to 23)", "9 to 13 %", "82", "coach"."""
     plain = text.replace("−", "-").strip()
-    plain = re.sub(rf"^{SAME}\b", "0", plain)
+    plain = re.sub(rf"^{SAME}\b", lambda found: f"0 {_unit_of_ends(plain)}", plain)
     whole = _RANGE.match(plain)
     if whole:
         low, high = _ends(whole, plain[whole.end() :])
@@ -62,7 +62,7 @@ def value_of(text: str) -> Value:
     if not leading:
         return Value(text)
     rest = plain[leading.end() :]
-    before = rest.partition("(")[0]
+    before = re.split(r"[(,;]", rest, maxsplit=1)[0]
     number, step = _signed(leading[0], before), _step(leading[0])
     value = Value(text, number, unit=_unit(_BESIDE.sub("", rest)), step=step)
     ends, margin = _RANGE.search(rest), _MARGIN.search(rest)
@@ -88,7 +88,14 @@ def _ends(found: re.Match[str], behind: str, before: str = "") -> tuple[float, f
 
 
 def _unit(words: str) -> str:
-    return " ".join(_SIGN.sub("", words).split())
+    return " ".join((words if "," in words else _SIGN.sub("", words)).split())
+
+
+def _unit_of_ends(plain: str) -> str:
+    """The unit of an interval in brackets; per cent, as the helper writes it, where there is none."""
+    found = re.search(r"\((.*?)\)", plain)
+    ends = _RANGE.search(found[1]) if found else None
+    return _unit(found[1][ends.end() :]) if found and ends else "%"
 
 
 def find_intervals(lines: Sequence[Line], stated: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

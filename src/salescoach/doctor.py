@@ -13,7 +13,10 @@ from .common.shipped import shipped
 KNOWN_TEAM: dict[str, Any] = {"people": 8, "accounts_per_person": 50, "weeks": 52}
 KNOWN_REVENUE = 12760424.0
 NEEDED = ("joblib", "matplotlib", "numba", "numpy", "pandas", "pyarrow", "scikit-learn", "scipy", "tqdm")
-DATA = ("bank_contacts.csv", "claims.json", "demo_session.room", "plausible_worlds.json", "what_if_wrong.json")
+DATA = (
+    "bank_contacts.csv", "claims.json", "demo_session.room", "kit.json", "plausible_worlds.json", "story.html",
+    "what_if_wrong.json",
+)  # fmt: skip
 
 
 def report() -> tuple[list[str], bool]:

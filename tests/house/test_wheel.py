@@ -32,11 +32,8 @@ def test_the_wheel_holds_the_package_and_the_data_and_nothing_else(wheel):
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert {name for name in names if not name.startswith("salescoach/")} == set()
     data = {name for name in names if name.startswith("salescoach/data/")}
-    pages = {
-        name
-        for name in names
-        if re.match(r"salescoach/room/(pages|static|agendas|locale)/.*[.](html|js|css|toml|[mp]o)$", name)
-    }
+    read = r"salescoach/(room/(pages|static|agendas|locale)|teaching/exercises/without_code)/"
+    pages = {name for name in names if re.match(read + r".*[.](html|js|css|toml|[mp]o)$", name)}
     assert {name for name in names - data - pages if not name.endswith((".py", "/py.typed"))} == set()
     assert {"salescoach/room/pages/base.html", "salescoach/room/locale/de/LC_MESSAGES/room.mo"} <= pages
     for name in data:

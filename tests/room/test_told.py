@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from salescoach.management.library import find_style
-from salescoach.room.facts import SEEN
+from salescoach.room.facts import SEEN, front_of
 from salescoach.room.play import kinds_in, live, style_of, told_of
 from salescoach.room.steps import Step
-from salescoach.room.teams import HIDDEN, MADE_FOR, team_of
+from salescoach.room.teams import HIDDEN, MADE_FOR, SEED, team_of
 from salescoach.settings.team import Team
 from salescoach.simulation.block import Plan
 from salescoach.simulation.history import Ask, record
@@ -181,3 +181,9 @@ def test_money_adds_up_whatever_was_chosen():
     assert np.array_equal(paid, history.totals["revenue"])
     assert np.array_equal(history.seats["revenue"].sum(axis=(1, 2)), history.totals["revenue"])
     assert history.totals["revenue"].min() > 0
+
+
+def test_the_five_hidden_teams_look_alike_on_the_first_morning():
+    company = [front["company"] for front in front_of(SEED).values()]
+    assert max(company) - min(company) <= 15
+    assert all(85 <= percent <= 115 for percent in company)

@@ -17,6 +17,7 @@ pytest.importorskip("segno", reason="the extra room is not installed")
 from salescoach.room.address import doors, in_order
 from salescoach.room.page import Bucket, assets
 from salescoach.room.replay import replay
+from salescoach.room.screens import colour_word
 from tests.room.served import PATIENCE, Served
 
 
@@ -138,6 +139,31 @@ def test_addresses_stand_with_home_networks_first_and_loopback_last():
     door = doors(8000, "192.168.1.5")[0]
     assert door.url == "http://192.168.1.5:8000/"
     assert "<svg" in door.picture
+
+
+def test_a_phone_that_sleeps_with_its_stream_open_is_silent(served):
+    from salescoach.room.lead import SILENT, dots
+
+    seat, host = served.join(), served.host
+    mark = host.room.seats[seat]
+
+    def dot(later):
+        found = dict(dots(host.room, host.heard_from, host.now() + later, str))
+        return found[colour_word(str, mark.table)][[one for one in host.room.seats if same_table(one)].index(seat)][0]
+
+    def same_table(one):
+        return host.room.seats[one].table == mark.table
+
+    with socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE) as stream:
+        stream.sendall(f"GET /s/{seat}/events HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        assert b"event-stream" in stream.recv(4096)
+        assert dot(0.0) == "○"
+        heard = host.heard_from[seat]
+        stream.recv(4096)  # a sign of life that went out says nothing of who reads it
+        assert host.heard_from[seat] == heard
+        assert dot(SILENT + 1.0) == "◌"
+    ask(served, f"/s/{seat}/screen")
+    assert host.heard_from[seat] > heard
 
 
 def test_phones_that_went_leave_no_listener_behind(served):

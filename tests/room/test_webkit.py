@@ -133,6 +133,7 @@ def test_the_story_plays(webkit, tmp_path):
     room = Served(tmp_path / "a.room")
     try:
         webkit.go(f"{room.base}/story")
+        webkit.until("return !!document.querySelector('h1')")
         first = webkit.run("return document.querySelector('h1').innerText")
         webkit.run("[...document.querySelectorAll('nav button')].at(-1).click()")
         webkit.until("return document.querySelector('h1').innerText != arguments[0]", first)

@@ -177,3 +177,10 @@ def test_the_reader_sees_one_line_after_the_other_and_a_folded_solution(capsys):
     assert bundle["text/html"].startswith("<details>")
     assert "at_quota.mean()" not in bundle["text/plain"]
     assert "at_quota.mean()" in repr(shown)
+
+
+def test_zero_is_a_number_and_one_value_in_a_list_is_told_so():
+    small = (Mistake(wrong=lambda: 0.005, message="a ratio."), *made().mistakes[:2])
+    assert judge(made(tolerance=0.1, mistakes=small), 0).text.startswith("not yet: 0 is too low")
+    assert "a ratio" in judge(made(tolerance=0.1, mistakes=small), 0.006).text
+    assert "a list with one value" in judge(made(), [0.5]).text

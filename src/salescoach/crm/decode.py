@@ -21,7 +21,7 @@ LARGEST = 1 << 29  # bytes, as they lie and once unpacked
 PACKED = b"\x1f\x8b"
 PIECE = 1 << 25  # bytes that are unpacked at a time
 TIGHTEST = 200  # a table of deals packs five- to fifty-fold
-ENCODINGS = (("utf-8-sig", "UTF-8"), ("cp1252", "Windows-1252"), ("latin-1", "Latin-1"))
+ENCODINGS = (("utf-8", "UTF-8"), ("cp1252", "Windows-1252"), ("latin-1", "Latin-1"))
 
 
 def content_of(path: Path) -> tuple[bytes, str]:
@@ -113,11 +113,12 @@ def _decoded(raw: bytes, file: str) -> tuple[bytes, str]:
 
 def _in_utf_8(raw: bytes, encoding: str, file: str) -> bytes:
     """The same text in UTF-8, decoded piece by piece; bytes that are UTF-8 already are checked alone."""
+    same = encoding == "utf-8"
+    raw = raw.removeprefix(codecs.BOM_UTF8) if same else raw  # Python's own "utf-8-sig" takes half a mark for no text
     decoder = codecs.getincrementaldecoder(encoding)()
-    same = encoding == "utf-8-sig"
     found = io.BytesIO()
     for start in range(0, max(1, len(raw)), PIECE):
         text = decoder.decode(raw[start : start + PIECE], final=start + PIECE >= len(raw))
         if not same and found.write(text.encode("utf-8")) and found.tell() > LARGEST:
             raise ReadError(f"{file} is larger than {LARGEST >> 20} MiB. Export fewer columns or a shorter period")
-    return raw.removeprefix(codecs.BOM_UTF8) if same else found.getvalue()
+    return raw if same else found.getvalue()

@@ -85,4 +85,4 @@ def said(row: Any) -> str:
         return "no difference"
     if not (low > 0 or high < 0):
         return f"not clear ({range_of(low, high)})"
-    return f"{more_or_less(middle)} ({range_of(low, high).rsplit(' %', 1)[0]})"
+    return more_or_less(middle, between=(low, high))

@@ -70,22 +70,34 @@ def claim_picture(verdict: Any, *, people: str = "") -> Picture:
     known = int(counts.reindex(list(LOOK)).fillna(0).sum())
     figure = new_figure(7.3, 2.0)
     axis = figure.subplots()
-    left, parts = 0.0, []
+    left, parts, middles = 0.0, [], {}
     for state, (color, hatch) in LOOK.items():
         many = int(counts.get(state, 0))
         width = 100.0 * many / known if known else 0.0
         axis.barh(0, width, left=left, color=color, hatch=hatch, edgecolor="white", linewidth=2, height=0.7)
         if many:
-            middle = min(max(left + width / 2, 4.0), 96.0)
-            axis.text(middle, 0.42, f"{state}\n{many}", ha="center", va="bottom", color=WORDS[state])
+            middles[state] = left + width / 2
         parts.append(f"{state} in {many}")
         left += width
-    axis.set(xlim=(0, 100), ylim=(-0.45, 1.0))
+    for state, middle in _apart(middles).items():
+        axis.text(middle, 0.42, f"{state}\n{counts[state]}", ha="center", va="bottom", color=WORDS[state])
+    axis.text(100.0, -0.42, f"of {known} plausible worlds", ha="right", va="top", color=GREY)
+    axis.set(xlim=(0, 100), ylim=(-0.75, 1.0))
     axis.set_axis_off()
     title = _in_words(verdict, people)
     set_title(figure, title)
     alt = f"{title}. A bar of {known} worlds, from left to right: {', '.join(parts)}. {_sizes(verdict)}"
     return Picture(figure, title, alt)
+
+
+def _apart(middles: dict[str, float], room: float = 12.0, edge: float = 5.0) -> dict[str, float]:
+    """Places of the words above the parts of the bar, moved so that they stay inside and do not touch."""
+    placed: dict[str, float] = {}
+    for count, (state, middle) in enumerate(middles.items()):
+        least = max([edge, *(place + room for place in placed.values())])
+        most = 100.0 - edge - room * (len(middles) - 1 - count)
+        placed[state] = min(max(middle, least), most)
+    return placed
 
 
 def _in_words(verdict: Any, people: str = "") -> str:

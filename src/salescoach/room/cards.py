@@ -59,10 +59,11 @@ def shield(seen: Seen) -> Practices:
 @style(author="the room")
 def in_order(seen: Seen) -> Practices:
     """Go through it in order: results, then the pipeline, then activity where both are poor."""
-    both_poor = seen.pipeline_health < 0.8
+    both_poor = seen.pipeline_health < 1.0
     card = replace(
-        _usual(seen), review_hours=1.2, process_hours=1.2, oversight_hours=np.where(both_poor, 0.3, 0.0), pass_on=0.4
-    )
+        _usual(seen), review_hours=0.7, process_hours=0.4, oversight_hours=np.where(both_poor, 1.2, 0.1),
+        coaching_hours=0.2, pass_on=0.4,
+    )  # fmt: skip
     return _below(seen, card)
 
 

@@ -9,7 +9,7 @@ from .screens import colour_word
 from .state import BEFORE, Room, Seat
 
 Say = Callable[[str], str]
-SILENT = 30.0  # seconds without a word from a phone
+SILENT = 30.0  # seconds in which a phone asked for nothing; an open one asks every ten
 
 
 def sentence(room: Room, _: Say) -> str:

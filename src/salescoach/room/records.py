@@ -104,7 +104,7 @@ class RoomSession:
 
     @property
     def hidden(self) -> list[str]:
-        """Which of the hidden teams each table had: unwilling, untrained, unhelped, keen or thin_skinned."""
+        """Which of the hidden teams each table had (unwilling, untrained, unhelped, keen or thin_skinned)."""
         return [hidden_of(self.seed, table) for table in range(self.tables)]
 
     def team(self, table: int, weeks: int = 52) -> Team:

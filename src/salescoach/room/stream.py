@@ -56,8 +56,6 @@ class Stream(Page):
             seat = self.seat(code)
 
             def phone() -> str:
-                if not self._gone:
-                    host.heard_from[code] = host.now()
                 known = host.room.seats.get(code, seat)
                 return f"{BOOT}.{host.room.heard}.{known.heard}.{len(host.room.seats) and 1}"
 

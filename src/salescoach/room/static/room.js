@@ -62,6 +62,7 @@ if (screenUrl) {
   for (const name of ["pageshow", "online"]) addEventListener(name, wake);
   document.addEventListener("visibilitychange", wake);
   setInterval(() => { const quiet = Date.now() - heard; if (quiet > 12000) listen(); if (quiet > 6000) show(); }, 3000);
+  setInterval(() => { if (document.visibilityState != "hidden") show(); }, 10000); // a sleeping phone's stream stays open: only asking shows that it is awake
   setInterval(() => main.querySelectorAll("[data-left]").forEach(clock => {
     const until = clock.until ??= Date.now() + 1000 * clock.dataset.left, left = Math.max(0, Math.round((until - Date.now()) / 1000));
     clock.textContent = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");

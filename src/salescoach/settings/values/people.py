@@ -25,7 +25,7 @@ PEOPLE: tuple[Setting, ...] = (
         reason="some rise to a challenge, some do not react, some give in; shares are not published"),
     Setting("feedback_spread", 1.5, "skill 0-1", 1.0, 2.0, "spread between people in what feedback does to them",
         source="kluger1996", basis="fitted", most=10.0,
-        reason="more than a third of feedback interventions lowered performance; set so that reviews lower the sales of about three in ten"),
+        reason="more than a third of feedback interventions lowered performance; set so that reviews lower the sales of about one in four"),
     Setting("feedback_skill", 0.38, "skill 0-1", 0.15, 0.6, "skill at coaching below which a manager's feedback harms the average person",
         source="dahling2016", basis="direction", most=1.0,
         reason="unskilled coaching, often given, goes with the worst results; the point is assumed"),
