@@ -27,7 +27,7 @@ LOWEST := $(addprefix tests/,articles campaign cli common crm estimates from_rec
   settings simulation teaching)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lab notebooks seeds html story codecheck wheel-check review lowest lock bench coverage mutants fuzz clean
+.PHONY: help setup run test lab notebooks seeds html story kit codecheck wheel-check review lowest lock bench coverage mutants fuzz clean
 
 # A folder that was copied or moved still points at the old place, so it is set up again.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -41,6 +41,7 @@ help:
 	@echo "make setup        make .venv with the pinned packages and pre-compile"
 	@echo "make html         build all notebooks and documents as pages that need no network, in build/html"
 	@echo "make story        build the story, a page that plays in any browser from a file (ARGS=--engine compiles the model anew)"
+	@echo "make kit          print the workshop kit in three languages, as pages and as PDFs where a Chromium is, in build/kit"
 	@echo "make notebooks    run all notebooks afresh and write their outputs"
 	@echo "make seeds        run what notebooks, guide and README lean on with three other seeds (some 15 minutes; ARGS=03 for one)"
 	@echo "make wheel-check  build the wheel and use it in an empty environment outside this folder"
@@ -53,7 +54,7 @@ help:
 	@echo "make fuzz         ten thousand made-up files for each door of the importer (an hour or two)"
 	@echo "make lock         pin again after a change in pyproject.toml (LOCK_FLAGS=--upgrade renews all)"
 	@echo "make clean        remove .venv, caches and build files"
-	@echo "PYTHON=python3.13 chooses the Python, DATA=folder public data for run, ARGS='...' is handed on by run, lab, story, bench and codecheck."
+	@echo "PYTHON=python3.13 chooses the Python, DATA=folder public data for run, ARGS='...' is handed on by run, lab, story, kit, bench and codecheck."
 
 setup: $(READY)
 	@echo "Ready: $(VENV) is up to date."
@@ -100,6 +101,9 @@ html: $(READY)
 
 story: $(READY)
 	@$(PY) -m story.build $(ARGS)
+
+kit: $(READY)
+	@$(PY) -m workshop.build $(ARGS)
 
 codecheck: $(READY)
 	@$(PY) scripts/codecheck.py $(ARGS)

@@ -77,6 +77,7 @@ _JOBS = (
         minutes=0.2,
     ),
     Job(name="story", makes=("data/story.html",), command="python -m story.build", minutes=2),
+    Job(name="kit", makes=("data/kit.json",), command="python -m workshop.build --no-pdf", minutes=0.1),
     _page("cascade", "site/index.md", "docs/cascade.png", minutes=5),
     _page("claims", "docs/claims.md", whole=True),
     _page("claim_pages", "src/salescoach/teaching/claim_pages.py"),

@@ -32,7 +32,10 @@ SCREEN = {
         "alone coach_told coach_true accountability_told accountability_true hands_off_told hands_off_true "
         "micromanage_told micromanage_true picked_next picked_later all_next all_later"
     ),
-    "03": "weak_link usual_link strong_link d11a_holds d11a_fails d11b_holds d11b_unclear d11b_fails",
+    "03": (
+        "part_1_conversion part_1_revenue weak_link usual_link strong_link d11a_holds d11a_fails d11b_holds "
+        "d11b_unclear d11b_fails"
+    ),
     "05": (
         "review_gain strain_change as_is_order as_is_coach as_is_micro will_not_order will_not_coach "
         "will_not_micro will_not_order_hours will_not_micro_hours unwilling_if_complaint willing_if_complaint"

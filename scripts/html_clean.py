@@ -10,9 +10,11 @@ import re
 from html import escape
 from typing import Any
 
+import salescoach as sc
 from salescoach.teaching.exercise import Exercise
 from salescoach.teaching.register import find
 from scripts.html_printed import Notebook, source_of, text_of
+from scripts.html_whole import whole
 
 # Said to whoever runs the cell, not to whoever reads the page.
 FOR_THE_RUNNER = re.compile(
@@ -25,8 +27,11 @@ FOR_CODE = re.compile(
     r"|\S {2,}\S"
 )
 WITH_CODE = "with-code"
+WORDS_TOO = {"accountability", "process"}  # these names of styles are words of other things as well
+STYLE = re.compile(rf"\b({'|'.join(name for name in sc.STYLES if name not in WORDS_TOO)})\b")
 HINT = re.compile(r"""^\s*sc\.hint\(\s*["'](\d\d-\d)["'].*\)\s*$""")
 LIVE = re.compile(r"(?<!\S)[A-Z(][^.?!]*?`\.live\(\)`(?:`[^`]*`|[^.?!`]|\.(?=\d))*[.?!]\)?\s*")
+HOW_TO_RUN = "`Shift+Enter`"
 WITH_CODE_TITLE = re.compile(r"^## (?:Three e|E)xercises\s*$", re.M)
 CELL_TITLE = re.compile(r"^(#{2,6} )Cells? [A-Z]\d?(?: and [A-Z]\d?)?: (.)", re.M)
 CELL_NAME = re.compile(r"\b[Cc]ell ([A-Z]\d?)\b")
@@ -66,7 +71,10 @@ def _clean_cell(cell: dict[str, Any], titles: dict[str, str]) -> dict[str, Any]:
 def _clean_output(output: dict[str, Any]) -> list[dict[str, Any]]:
     """An output without the runner's lines; a stream in parts, so that what goes with the code can be told apart."""
     if output["output_type"] != "stream":
-        if set(output.get("data", {})) != {"text/plain"}:
+        data = output.get("data", {})
+        if "text/html" in data:
+            return [{**output, "data": {**data, "text/html": whole("".join(data["text/html"]))}}]
+        if set(data) != {"text/plain"}:
             return [output]
         return [] if FOR_THE_RUNNER.search(text_of(output)) else [_with_code(text_of(output))]
     parts: list[tuple[bool, list[str]]] = []
@@ -79,7 +87,12 @@ def _clean_output(output: dict[str, Any]) -> list[dict[str, Any]]:
         else:
             parts.append((code, [line]))
     texts = ((code, "".join(lines)) for code, lines in parts)
-    return [_with_code(text) if code else {**output, "text": text} for code, text in texts if text.strip()]
+    return [_with_code(text) if code else {**output, "text": in_words(text)} for code, text in texts if text.strip()]
+
+
+def in_words(text: str) -> str:
+    """A text with the names of styles as a leader says them."""
+    return STYLE.sub(lambda found: f"“{sc.style_label(found[0])}”", text)
 
 
 def _with_code(text: str) -> dict[str, Any]:
@@ -109,8 +122,9 @@ def without_letters(source: str, titles: dict[str, str]) -> str:
 
 
 def for_readers(source: str) -> str:
-    """A text without the sentences that tell how to move a slider, which a page has not."""
-    return WITH_CODE_TITLE.sub("## Exercises with code", LIVE.sub("", source))
+    """A text without what a page has not: how to run a cell, how to move a slider."""
+    paragraphs = [part for part in source.split("\n\n") if HOW_TO_RUN not in part]
+    return WITH_CODE_TITLE.sub("## Exercises with code", LIVE.sub("", "\n\n".join(paragraphs)))
 
 
 def _link(found: re.Match[str], titles: dict[str, str]) -> str:

@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from salescoach.common.files import write_bytes, write_text
 from scripts.api_page import api_page, columns_page, filled
+from scripts.html_access import mend
 from scripts.html_clean import cleaned
 from scripts.html_guess import with_guesses
 from scripts.html_links import FENCE, Edition, rewritten
@@ -177,10 +178,10 @@ def assemble(root: Path, work: Path, template: str) -> Sources:
     return found
 
 
-def present(root: Path, found: Sources, to: Path) -> None:
-    """Write the presenter view of every notebook into the edition."""
+def present(root: Path, found: Sources, to: Path) -> list[str]:
+    """Write the presenter view of every notebook into the edition; returns the texts that stay English for now."""
     texts = {Path(path).stem: (root / path).read_text(encoding="utf-8") for path in found.notebooks}
-    write_pages({name: json.loads(text) for name, text in texts.items()}, to)
+    return write_pages({name: json.loads(text) for name, text in texts.items()}, to)
 
 
 def build(work: Path, to: Path) -> int:
@@ -191,6 +192,7 @@ def build(work: Path, to: Path) -> int:
     options = ["-W", "--keep-going", "-q", "-b", "html", "-c", str(SITE), "-d", str(doctrees)]
     code = subprocess.run([sys.executable, "-m", "sphinx", *options, str(work), str(to)], check=False).returncode
     if not code:
+        mend(to)
         write_bytes(to / STORY.name, STORY.read_bytes())
     return code
 
@@ -209,7 +211,8 @@ def main(arguments: list[str] | None = None) -> int:
     if code:
         print("The HTML edition was not built: the warnings above are errors.", file=sys.stderr)
         return 1
-    present(ROOT, found, chosen.to)
+    for text in present(ROOT, found, chosen.to):
+        print(f"The view for a room has no {text}\nType: python scripts/present_words.py", file=sys.stderr)
     size = sum(path.stat().st_size for path in chosen.to.rglob("*") if path.is_file())
     print(f"{len(found.notebooks)} notebooks and {len(found.pages) - len(found.notebooks)} documents, "
           f"{size / 1e6:.1f} MB, {time.monotonic() - start:.0f} s.")  # fmt: skip

@@ -1,13 +1,15 @@
 """The presenter view: a page for each notebook, one question or one picture a screen, in large type, shown by key.
 
 It is made of the same notebook as the page: its title, its guess fields, its pictures and its questions for a room. A
-picture is covered until it is asked for. Each page is one file, so it can be handed on.
+picture is covered until it is asked for. Each page is one file, in English, German and Spanish, so it can be handed on;
+what is written in pictures, and the paragraph that opens a notebook, stay English.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -17,13 +19,21 @@ from salescoach.common.files import write_text
 from scripts.html_clean import without_letters
 from scripts.html_guess import Question, questions
 from scripts.html_printed import Notebook, decimals, number, numbers, printed, source_of
+from scripts.present_words import NAMES, catalogues, missing, number_told, texts_of, told, words_of
+from story.words import LANGUAGES
 
-STATIC = Path(__file__).resolve().parents[1] / "site" / "_static"
+ROOT = Path(__file__).resolve().parents[1]
+STATIC, NOTEBOOKS = ROOT / "site" / "_static", ROOT / "notebooks"
+Words = Mapping[str, Mapping[str, str]]
+UNIT, WAIT = "The number is in:", "Everybody writes down a number before anybody speaks."
+KEYS = "→ or space: show, then next. ←: back. F: whole screen."
+STAYS = "Pictures, and the paragraph that opens a page, stay in English."
 FOLDER = "present"
 HEADING = re.compile(r"^#{1,6} +(.+?) *#*$", re.M)
 ROOM = re.compile(r"^## .*\broom\b.*$", re.M | re.I)
 LIST = re.compile(r"^\d+\. +(.+?)(?=^\d+\. |^\S|\Z)", re.M | re.S)
 MARKS = re.compile(r"<!--.*?-->|<[^>]+>|\[([^\]]*)\]\([^)]*\)|[*`]", re.S)
+CLAIMS = re.compile(r"^[A-Z]\d+: | \([A-Z]\d+(?:, [A-Z]\d+)*\)$")  # their names stand in the notebook
 IN_A_LINE = re.compile(r"For a room: *(.+?)(?=\n\n|\Z)", re.S)
 
 
@@ -46,7 +56,8 @@ def screens(notebook: Notebook, name: str) -> list[Screen]:
         if cell["cell_type"] == "markdown":
             made += _opening(source) if not made else []
             found = HEADING.findall(source)
-            heading = plain(found[-1]) if found else heading
+            heading = CLAIMS.sub("", plain(found[-1])) if found else heading
+            heading = heading[:1].upper() + heading[1:]
         made += [Screen(heading, covered=picture) for picture in _pictures(cell)]
         if cell.get("id") in asked:
             made.append(_guess(asked[cell["id"]], notebook, name))
@@ -65,7 +76,8 @@ def _opening(source: str) -> list[Screen]:
     if not title:
         return []
     first = source[title.end() :].strip().split("\n\n")[0]
-    return [Screen(plain(title[1]), f"<p>{escape(plain(first))}</p>")]
+    stays = f'<p class="stays" hidden>{told(STAYS)}</p>'
+    return [Screen(plain(title[1]), f'<p lang="en">{escape(plain(first))}</p>{stays}')]
 
 
 def _pictures(cell: dict[str, Any]) -> Iterator[str]:
@@ -74,18 +86,16 @@ def _pictures(cell: dict[str, Any]) -> Iterator[str]:
         alt = output.get("metadata", {}).get("image/png", {}).get("alt", "")
         if "image/png" in data:
             coded = "".join("".join(data["image/png"]).split())
-            yield f'<img src="data:image/png;base64,{coded}" alt="{escape(str(alt))}">'
+            yield f'<img lang="en" src="data:image/png;base64,{coded}" alt="{escape(str(alt))}">'
 
 
 def _guess(one: Question, notebook: Notebook, name: str) -> Screen:
     truth = number(f"guesses.toml, {name}", one.truth, numbers(notebook))
-    places = decimals(one.truth, printed(notebook))
-    told = f"{truth:.{places}f}".replace("-", "−")
-    wait = "Everybody writes down a number before anybody speaks."
+    answer = number_told(truth, decimals(one.truth, printed(notebook)))
     return Screen(
         one.ask,
-        f"<p>In {escape(one.unit)}. {wait}</p>",
-        f'<p class="answer"><strong>{told}</strong> {escape(one.unit)}</p>',
+        f"<p>{told(UNIT)} {told(one.unit)}. {told(WAIT)}</p>",
+        f'<p class="answer"><strong>{answer}</strong> {told(one.unit)}</p>',
     )
 
 
@@ -94,23 +104,23 @@ def _for_a_room(source: str) -> list[Screen]:
     found = ROOM.search(source)
     listed = [plain(part) for part in LIST.findall(source[found.end() :] + "\n")] if found else []
     if listed:
-        items = "".join(f"<li>{escape(part)}</li>" for part in listed)
+        items = "".join(f"<li>{told(part)}</li>" for part in listed)
         return [Screen("Questions for the room", f"<ol>{items}</ol>")]
     lines = [plain(part) for part in IN_A_LINE.findall(source)]
-    return [Screen("A question for the room", f"<p>{escape(line)}</p>") for line in lines]
+    return [Screen("A question for the room", f"<p>{told(line[:1].upper() + line[1:])}</p>") for line in lines]
 
 
-def page(notebook: Notebook, name: str) -> str:
-    """The whole presenter page of one notebook."""
+def page(notebook: Notebook, name: str, words: Words | None = None) -> str:
+    """The whole presenter page of one notebook, with what each language says (from site/words unless given)."""
     made = screens(notebook, name)
     sections = "\n".join(_section(one, k, len(made)) for k, one in enumerate(made, start=1))
     style, script = ((STATIC / f"present.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
-    return f"""<!doctype html>
+    text = f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(made[0].title)} (for a room)</title>
+<title>{escape(made[0].title)}</title>
 <style>
 {style}</style>
 </head>
@@ -118,40 +128,60 @@ def page(notebook: Notebook, name: str) -> str:
 <main>
 {sections}
 </main>
-<nav aria-label="Screens" hidden>
-<button type="button" id="back">Back</button>
+<nav data-label="Screens" aria-label="Screens" hidden>
+<button type="button" id="back">{told("Back")}</button>
 <button type="button" id="on">Next</button>
 <span id="place" role="status"></span>
-<span class="keys">→ or space: show, then next. ←: back. F: whole screen.</span>
-<a href="../notebooks/{name}.html">The page</a>
+<span class="languages" role="group" data-label="Language" aria-label="Language">{_languages()}</span>
+<a href="../notebooks/{name}.html">{told("The page")}</a>
+<span class="keys">{told(KEYS)}</span>
 </nav>
+<script type="application/json" id="words"></script>
 <script>
 {script}</script>
 </body>
 </html>
 """
+    said = words_of(text, catalogues() if words is None else words)
+    return text.replace('id="words">', f'id="words">{said}')
+
+
+def _languages() -> str:
+    return "".join(
+        f'<button type="button" lang="{one}" data-lang="{one}" aria-label="{NAMES[one]}">{one.upper()}</button>'
+        for one in LANGUAGES
+    )
 
 
 def _section(one: Screen, place: int, of: int) -> str:
     level = "h1" if place == 1 else "h2"
-    cover = f'<details class="cover"><summary>Show</summary>{one.covered}</details>' if one.covered else ""
-    start = f'<section id="s{place}" aria-label="Screen {place} of {of}" tabindex="-1">'
-    return f"{start}<{level}>{escape(one.title)}</{level}>{one.shown}{cover}</section>"
+    summary = f"<summary>{told('Show')}</summary>"
+    cover = f'<details class="cover">{summary}{one.covered}</details>' if one.covered else ""
+    start = f'<section id="s{place}" aria-label="{place} / {of}" tabindex="-1">'
+    return f"{start}<{level}>{told(one.title)}</{level}>{one.shown}{cover}</section>"
 
 
-def write_pages(notebooks: dict[str, Notebook], to: Path) -> list[Path]:
-    """Write a page for each notebook (name -> notebook) into the edition `to`; returns their paths."""
-    written = []
+def all_pages(folder: Path = NOTEBOOKS) -> dict[str, str]:
+    """Name -> presenter page of every notebook of the kit."""
+    paths = sorted(folder.glob("*.ipynb"))
+    return {path.stem: page(json.loads(path.read_text(encoding="utf-8")), path.stem, {}) for path in paths}
+
+
+def write_pages(notebooks: dict[str, Notebook], to: Path) -> list[str]:
+    """Write a page for each notebook (name -> notebook) into the edition `to`; returns what is left in English."""
+    words, left = catalogues(), []
     for name, notebook in notebooks.items():
-        path = to / FOLDER / f"{name}.html"
-        write_text(path, page(notebook, name))
-        written.append(path)
-    return written
+        text = page(notebook, name, words)
+        left += missing(texts_of(text), words)
+        write_text(to / FOLDER / f"{name}.html", text)
+    return list(dict.fromkeys(left))
 
 
 def link_to(name: str) -> dict[str, Any]:
     """A cell that leads from a page to its presenter view."""
     text = (
-        f'<p class="present"><a href="../{FOLDER}/{name}.html">Show it to a room: one picture a screen, by key</a></p>'
+        f'<p class="present"><a href="../{FOLDER}/{name}.html">Show it to a room: one picture a screen, by key</a> '
+        f'(<a href="../{FOLDER}/{name}.html?lang=de" lang="de" hreflang="de">Deutsch</a>, '
+        f'<a href="../{FOLDER}/{name}.html?lang=es" lang="es" hreflang="es">Español</a>)</p>'
     )
     return {"cell_type": "markdown", "id": "presenter-view", "metadata": {}, "source": text}

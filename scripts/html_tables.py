@@ -10,6 +10,12 @@ PART = re.compile(r"<h[1-6]\b[^>]*>(?P<title>.*?)</h[1-6]>|<table\b(?P<table>.*?
 TAG = re.compile(r"<[^>]+>")
 EMPTY = re.compile(r"<th\b(?![^>]*\bcolspan)[^>]*>(?:\s|&nbsp;|<p>\s*</p>)*</th>")
 HEAD = re.compile(r"<thead\b.*?</thead>", re.S)
+# pandas gives the name of the rows a row of its own, under an empty corner
+NAMED_ROWS = re.compile(
+    r"(<thead\b[^>]*>\s*<tr[^>]*>\s*)<td></td>(.*?</tr>)\s*<tr[^>]*>\s*<th[^>]*>([^<]+)</th>\s*(?:<td></td>\s*)+</tr>",
+    re.S,
+)
+SENTENCE = re.compile(r"<td>(?=[^<]{25,}</td>)")
 TH = re.compile(r"<th\b(?![^>]*\bscope=)")
 
 
@@ -34,6 +40,8 @@ def dressed(body: str) -> str:
 def table(text: str, caption: str) -> str:
     """One table with a caption (unless it has one) and scopes."""
     text = EMPTY.sub("<td></td>", text).replace(' border="1"', "")
+    text = NAMED_ROWS.sub(r"\1<th>\3</th>\2", text)
+    text = SENTENCE.sub('<td class="words">', text)
     head = HEAD.search(text)
     cut = head.end() if head else 0
     text = TH.sub('<th scope="col"', text[:cut]) + TH.sub('<th scope="row"', text[cut:])

@@ -1,6 +1,7 @@
 """The tables of notebooks/README.md, and the claims that each notebook names, read off the notebooks.
 
-Reading: 200 words of text a minute, a minute a picture, half a minute a code cell, three a guess or an exercise.
+The page alone: 200 words of text a minute, a minute a picture or a guess, two an exercise without code. With code: half
+a minute a code cell, and five, ten or fifteen minutes an exercise, by its level, in the place of those without code.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from salescoach.articles.register import CLAIMS
+from salescoach.teaching.without_code import questions_of
 from scripts.model_tables import table
 from scripts.notebook_prose import CODE, COMMENT, LINK, TAG
 from scripts.notebook_run import read
@@ -27,13 +29,16 @@ PATHS = {
         ("Third: who pays later", "04 06"),
         ("Fourth: the other side", "05 07"),
         ("Fifth: which people, which time", "08 09"),
-        ("Sixth: your own records, your own style", "10 11 12"),
+        ("Sixth: your own records, your own style, a session", "10 11 12 13"),
     ),
 }
-WORDS_A_MINUTE, PICTURE, CELL, TASK = 200, 1.0, 0.5, 3.0
+WORDS_A_MINUTE, PICTURE, GUESS, WITHOUT_CODE, CELL = 200, 1.0, 1.0, 2.0, 0.5
+EXERCISES = {"1": 5.0, "2": 10.0, "3": 15.0}  # by level
+MINUTES = ("minutes, pages alone", "minutes, with code and all exercises")
 TITLE = re.compile(r"^#\s+(.+?)\s*$", re.M)
 CLAIM_ID = re.compile(r"(?<![\w.])[DWBC]\d{1,2}(?![\w.]\d|\w)")
-A_TASK = re.compile(r"\bsc\.(?:guess|check)\(")
+A_GUESS = re.compile(r"\bsc\.guess\(|^my_guess = ", re.M)
+AN_EXERCISE = re.compile(r"""\bsc\.check\(\s*["']\d\d-([123])""")
 NO_TIME = re.compile(r"\bsc\.(?:hint|answer)\(")
 
 
@@ -45,6 +50,7 @@ class Facts:
     title: str
     claims: tuple[str, ...]
     minutes: int
+    alone: int
 
     @property
     def number(self) -> str:
@@ -52,18 +58,33 @@ class Facts:
         return self.file[:2]
 
 
-def reading_minutes(notebook: NotebookNode) -> int:
-    """Whole minutes to read a notebook, guess and try the exercises."""
+def minutes_with_code(notebook: NotebookNode) -> int:
+    """Whole minutes to read a notebook, guess, read the code and try its exercises."""
+    minutes = _read_and_guess(notebook)
+    for cell in notebook.cells:
+        exercise = AN_EXERCISE.search(cell.source)
+        if cell.cell_type == "code" and exercise:
+            minutes += EXERCISES[exercise[1]]
+        elif cell.cell_type == "code" and not (A_GUESS.search(cell.source) or NO_TIME.search(cell.source)):
+            minutes += CELL
+    return max(1, round(minutes))
+
+
+def minutes_alone(notebook: NotebookNode, exercises: int) -> int:
+    """Whole minutes for the page without code; `exercises` is how many without code it has."""
+    return max(1, round(_read_and_guess(notebook) + WITHOUT_CODE * exercises))
+
+
+def _read_and_guess(notebook: NotebookNode) -> float:
     minutes = 0.0
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             text = TAG.sub(" ", LINK.sub(" ", CODE.sub(" x ", COMMENT.sub(" ", cell.source))))
             minutes += len(re.findall(r"\w[\w'’-]*", text)) / WORDS_A_MINUTE
-        elif A_TASK.search(cell.source):
-            minutes += TASK
-        elif not NO_TIME.search(cell.source):
-            minutes += CELL + PICTURE * sum("image/png" in out.get("data", {}) for out in cell.get("outputs", []))
-    return max(1, round(minutes))
+        else:
+            minutes += PICTURE * sum("image/png" in out.get("data", {}) for out in cell.get("outputs", []))
+            minutes += GUESS if A_GUESS.search(cell.source) else 0.0
+    return minutes
 
 
 def claims_named(notebook: NotebookNode) -> tuple[str, ...]:
@@ -79,7 +100,8 @@ def facts_of(path: Path) -> Facts:
     title = TITLE.search(first.source) if first.cell_type == "markdown" else None
     if not title:
         raise ValueError(f"{path.name}: its first cell must be a text that starts with a title: # A question?")
-    return Facts(path.name, title[1], claims_named(notebook), reading_minutes(notebook))
+    alone = minutes_alone(notebook, len(questions_of(path.stem)))
+    return Facts(path.name, title[1], claims_named(notebook), minutes_with_code(notebook), alone)
 
 
 def all_facts(folder: Path = FOLDER) -> list[Facts]:
@@ -89,8 +111,10 @@ def all_facts(folder: Path = FOLDER) -> list[Facts]:
 
 def notebook_table(facts: list[Facts]) -> str:
     """The table of all notebooks."""
-    rows = [(f"[{f.number} {f.title}]({f.file})", " ".join(f.claims) or "none", str(f.minutes)) for f in facts]
-    return table(("notebook", "claims", "minutes to read"), rows).strip()
+    rows = [
+        (f"[{f.number} {f.title}]({f.file})", " ".join(f.claims) or "none", str(f.alone), str(f.minutes)) for f in facts
+    ]
+    return table(("notebook", "claims", *MINUTES), rows).strip()
 
 
 def path_table(name: str, facts: list[Facts]) -> str:
@@ -100,8 +124,8 @@ def path_table(name: str, facts: list[Facts]) -> str:
     for step, numbers in PATHS[name]:
         there = [known[number] for number in numbers.split() if number in known]
         links = "<br>".join(f"[{f.number} {f.title}]({f.file})" for f in there)
-        rows.append((step, links, str(sum(f.minutes for f in there))))
-    return table(("when", "notebooks", "minutes to read in full"), rows).strip()
+        rows.append((step, links, str(sum(f.alone for f in there)), str(sum(f.minutes for f in there))))
+    return table(("when", "notebooks", *MINUTES), rows).strip()
 
 
 def with_tables(page: str, facts: list[Facts]) -> str:

@@ -1,6 +1,6 @@
 """Run what prose leans on again with other seeds, and say which numbers and words do not come again.
 
-    python scripts/seed_check.py [names ...]   all, or 03, 00_first_five_minutes, facilitator, README ...
+    python scripts/seed_check.py [names ...]   all, or 03, 00_first_five_minutes, facilitator, README, kit ...
     python scripts/seed_check.py --all 03      every value, and not only those that do not come again
 
 A run of a notebook with one seed is kept in build/seeds until its code, the package or what is stored changes; so a
@@ -60,9 +60,9 @@ def run_one(name: str, seed: int) -> tuple[str, int, Run | str, float]:
 
 
 def run_all(names: Sequence[str], seeds: Sequence[int], jobs: int) -> dict[tuple[str, int], Run | str]:
-    """Notebooks first, for the guide and the README take their runs."""
+    """Notebooks first, for the guide, the README and the kit take their runs."""
     made: dict[tuple[str, int], Run | str] = {}
-    pages = [name for name in names if name in ("facilitator", "README")]
+    pages = [name for name in names if name in ("facilitator", "README", "kit")]
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
         for part in ([name for name in names if name not in pages], pages):
             waiting = [pool.submit(run_one, name, seed) for name in part for seed in seeds]

@@ -1,4 +1,4 @@
-"""What is checked: notebooks, the facilitator's guide and the README, each with its texts and its printed values."""
+"""What is checked: notebooks, guide, README and workshop kit, each with its texts and its printed values."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Checked:
 
 def every() -> list[str]:
     """The names of all that is checked, in the order in which it is."""
-    return [*(path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb"))), "facilitator", "README"]
+    return [*(path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb"))), "facilitator", "README", "kit"]
 
 
 def named(name: str) -> Checked:
@@ -48,6 +48,8 @@ def named(name: str) -> Checked:
         return facilitator()
     if name == "README":
         return readme(README)
+    if name == "kit":
+        return kit()
     path = NOTEBOOKS / f"{name}.ipynb"
     if not path.exists():
         raise ValueError(f"{name} is nothing that is checked. Here are: {', '.join(every())}")
@@ -96,6 +98,18 @@ def readme(path: Path) -> Checked:
     own = [Line(0, name, text) for name, text in said.items() if not _SCREEN.match(name)]
     shown = [line for number in numbers for line in _screen(number, stored(read(_file(number))))]
     return Checked("README", path, texts, [*shown, *own, *measured], under, "line")
+
+
+def kit() -> Checked:
+    """The printed pages of a workshop: what their sentences take for granted; their numbers are checked elsewhere."""
+    from workshop.build import WORDS, conditions
+
+    texts = {place: f"<!-- seeds: {condition} -->" for place, (_, condition) in enumerate(conditions(), start=1)}
+    numbers = sorted(set(re.findall(r"\bnb(\d\d)_", " ".join(texts.values()))))
+    ground = [Line(0, name, value) for name, value in guide.ground_numbers().items()]
+    shown = [line for number in numbers for line in _screen(number, stored(read(_file(number))))]
+    path = WORDS / "en.po"
+    return Checked("kit", path, texts, ground + shown, lambda shift: _joined(numbers, shift, Run(ground)), "condition")
 
 
 def measured_lines(text: str) -> list[Line]:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from salescoach.common.signs import SAME
 from scripts.notebook_prose import PRINTED
 
 NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
 _LEADING = re.compile(NUMBER)
-_RANGE = re.compile(rf"({NUMBER})\s*%?\s*to\s*({NUMBER})")
+_MORE, _LESS = "more|higher|up", "less|fewer|lower|down"
+_RANGE = re.compile(rf"({NUMBER})\s*%?\s*((?:[a-z]+ )?(?:{_MORE}|{_LESS})\s+)?to\s*({NUMBER})")
+_SIGN = re.compile(rf"\b(?:({_LESS})|{_MORE})\b")
 _MARGIN = re.compile(rf"give or take\s*({NUMBER})")
 _BESIDE = re.compile(r"\(.*?\)")
 _MARGIN_NAMES = ("margin", "give_or_take")
@@ -48,24 +51,51 @@ def lines_of(cell: int, printed: str) -> list[Line]:
 
 
 def value_of(text: str) -> Value:
-    """Read a printed value, as "+0.3 % (-0.6 to +1.2)", "9 to 13 %", "82", "coach"."""
+    """Read a printed value, as "+0.3 % (-0.6 to +1.2)", "21 % less (19 to 23)", "9 to 13 %", "82", "coach"."""
     plain = text.replace("−", "-").strip()
+    plain = re.sub(rf"^{SAME}\b", lambda found: f"0 {_unit_of_ends(plain)}", plain)
     whole = _RANGE.match(plain)
     if whole:
-        low, high = map(_float, whole.groups())
-        return Value(text, low=low, high=high, unit=plain[whole.end() :].strip(), step=_step(whole[2]))
+        low, high = _ends(whole, plain[whole.end() :])
+        return Value(text, low=low, high=high, unit=_unit(plain[whole.end() :]), step=_step(whole[3]))
     leading = _LEADING.match(plain)
     if not leading:
         return Value(text)
     rest = plain[leading.end() :]
-    number, step = _float(leading[0]), _step(leading[0])
-    value = Value(text, number, unit=_BESIDE.sub("", rest).strip(), step=step)
+    before = re.split(r"[(,;]", rest, maxsplit=1)[0]
+    number, step = _signed(leading[0], before), _step(leading[0])
+    value = Value(text, number, unit=_unit(_BESIDE.sub("", rest)), step=step)
     ends, margin = _RANGE.search(rest), _MARGIN.search(rest)
     if ends:
-        return replace(value, low=_float(ends[1]), high=_float(ends[2]))
+        low, high = _ends(ends, rest[ends.end() :].partition(")")[0], before)
+        return replace(value, low=low, high=high)
     if margin:
         return replace(value, low=number - _float(margin[1]), high=number + _float(margin[1]))
     return value
+
+
+def _signed(number: str, words: str) -> float:
+    """The number, below zero where a word behind it says less."""
+    found = _SIGN.search(words)
+    return -_float(number) if found and found[1] else _float(number)
+
+
+def _ends(found: re.Match[str], behind: str, before: str = "") -> tuple[float, float]:
+    """The ends of an interval, the lower first; one without a word of its own goes by the word of the whole."""
+    last = behind if _SIGN.search(behind) else before
+    low, high = sorted((_signed(found[1], found[2] or last), _signed(found[3], last)))
+    return low, high
+
+
+def _unit(words: str) -> str:
+    return " ".join((words if "," in words else _SIGN.sub("", words)).split())
+
+
+def _unit_of_ends(plain: str) -> str:
+    """The unit of an interval in brackets; per cent, as the helper writes it, where there is none."""
+    found = re.search(r"\((.*?)\)", plain)
+    ends = _RANGE.search(found[1]) if found else None
+    return _unit(found[1][ends.end() :]) if found and ends else "%"
 
 
 def find_intervals(lines: Sequence[Line], stated: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

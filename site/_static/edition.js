@@ -47,10 +47,20 @@
     }
   }
 
-  // What scrolls sideways on a narrow screen can be reached and moved by keyboard.
+  // What scrolls sideways can be reached and moved by keyboard, and says what it is.
   function reachByKeyboard() {
     for (const box of document.querySelectorAll("article pre, article .table-wrapper, article .text_html")) {
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      const scrolls = box.scrollWidth > box.clientWidth;
+      if (scrolls === box.hasAttribute("tabindex")) continue;
+      if (!scrolls) {
+        for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+        continue;
+      }
+      const caption = box.querySelector("caption");
+      box.tabIndex = 0;
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", (caption ? caption.textContent : box.matches("pre") ? "Text" : "Table")
+        + ", scrolls sideways");
     }
   }
 
@@ -60,4 +70,6 @@
     linkPictures();
   }
   reachByKeyboard();
+  // Boxes come and go with the window, with what is uncovered and with the code.
+  new ResizeObserver(reachByKeyboard).observe(document.querySelector("article") || root);
 })();

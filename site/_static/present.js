@@ -1,17 +1,56 @@
 // One screen at a time. Forward uncovers what is covered, then goes on; so a clicker with one key is enough.
-// Without this script all screens stand below each other, and what is covered unfolds.
+// Without this script all screens stand below each other in English, and what is covered unfolds.
 (function () {
   "use strict";
+  const KEEP = "salescoach-language";
+  const WORDS = JSON.parse(document.getElementById("words").textContent);
   const all = Array.from(document.querySelectorAll("section"));
+  const choices = Array.from(document.querySelectorAll("[data-lang]"));
+  const known = choices.map(function (one) { return one.dataset.lang; });
+  const title = document.title;
+  let language = "en";
   let now = 0;
 
   function cover() { return all[now].querySelector(".cover:not([open])"); }
 
+  function say(text) { return (WORDS[language] || {})[text] || text; }
+
+  function label(element, text) {
+    element.textContent = say(text);
+    if (language !== "en" && say(text) === text && !(text in (WORDS[language] || {}))) element.lang = "en";
+    else element.removeAttribute("lang");
+  }
+
   function tell() {
-    document.getElementById("on").textContent = cover() ? "Show" : "Next";
-    document.getElementById("place").textContent = (now + 1) + " of " + all.length;
+    label(document.getElementById("on"), cover() ? "Show" : "Next");
+    document.getElementById("place").textContent = say("{n} of {all}").replace("{n}", now + 1).replace("{all}", all.length);
     document.getElementById("back").disabled = now === 0;
     document.getElementById("on").disabled = now === all.length - 1 && !cover();
+  }
+
+  function speak(wanted) {
+    language = wanted;
+    document.documentElement.lang = wanted;
+    document.title = say(title);
+    for (const one of document.querySelectorAll(".t")) {
+      one.dataset.text = one.dataset.text || one.textContent;
+      label(one, one.dataset.text);
+    }
+    for (const one of document.querySelectorAll(".n")) one.textContent = one.dataset[wanted];
+    for (const one of document.querySelectorAll("[data-label]")) one.setAttribute("aria-label", say(one.dataset.label));
+    for (const one of choices) one.setAttribute("aria-pressed", String(one.dataset.lang === wanted));
+    document.querySelector(".stays").hidden = wanted === "en";
+    tell();
+  }
+
+  function kept() {
+    try { return window.localStorage.getItem(KEEP); } catch (refused) { return null; }
+  }
+
+  // The language of the address, else the one that was chosen last, else the browser's.
+  function wished() {
+    const asked = [new URLSearchParams(window.location.search).get("lang"), kept(), navigator.language.slice(0, 2)];
+    return asked.find(function (one) { return known.includes(one); }) || "en";
   }
 
   function go(to) {
@@ -20,6 +59,11 @@
     window.history.replaceState(null, "", "#s" + (now + 1));
     all[now].focus({ preventScroll: true });
     tell();
+  }
+
+  function goToAddress() {
+    const place = /^#s(\d+)$/.exec(window.location.hash);
+    go(place ? Number(place[1]) - 1 : 0);
   }
 
   function show() {
@@ -50,9 +94,16 @@
   document.getElementById("back").addEventListener("click", function () { go(now - 1); });
   document.getElementById("on").addEventListener("click", on);
   for (const one of document.querySelectorAll(".cover")) one.addEventListener("toggle", tell);
+  for (const one of choices) {
+    one.addEventListener("click", function () {
+      try { window.localStorage.setItem(KEEP, one.dataset.lang); } catch (refused) { /* not kept, no harm */ }
+      speak(one.dataset.lang);
+    });
+  }
 
+  window.addEventListener("hashchange", goToAddress);
   document.querySelector("nav").hidden = false;
   document.documentElement.classList.add("one");
-  const place = /^#s(\d+)$/.exec(window.location.hash);
-  go(place ? Number(place[1]) - 1 : 0);
+  speak(wished());
+  goToAddress();
 })();

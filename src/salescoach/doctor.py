@@ -14,8 +14,8 @@ KNOWN_TEAM: dict[str, Any] = {"people": 8, "accounts_per_person": 50, "weeks": 5
 KNOWN_REVENUE = 12760424.0
 NEEDED = ("joblib", "matplotlib", "numba", "numpy", "pandas", "pyarrow", "scikit-learn", "scipy", "tqdm")
 DATA = (
-    "bank_contacts.csv", "claims.json", "demo_session.room", "lab/labconfig/default_setting_overrides.json",
-    "plausible_worlds.json", "story.html", "what_if_wrong.json",
+    "bank_contacts.csv", "claims.json", "demo_session.room", "kit.json",
+    "lab/labconfig/default_setting_overrides.json", "plausible_worlds.json", "story.html", "what_if_wrong.json",
 )  # fmt: skip
 
 

@@ -10,12 +10,12 @@ from babel.messages.pofile import read_po
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "de", "es")
-BRACES = re.compile(r"\{\w+\}")
+BRACES = re.compile(r"\{[\w:+]+\}")
 
 
-def catalogue(language: str) -> dict[str, str]:
-    """Id -> text of one language."""
-    with (HERE / f"{language}.po").open("rb") as file:
+def catalogue(language: str, folder: Path = HERE) -> dict[str, str]:
+    """Id -> text of one language; the workshop kit has its words in a folder of its own."""
+    with (folder / f"{language}.po").open("rb") as file:
         return {str(message.id): str(message.string) for message in read_po(file, locale=language) if message.id}
 
 

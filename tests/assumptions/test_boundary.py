@@ -62,6 +62,21 @@ def test_the_picture_shows_no_value_outside_the_ranges(found):
         assert ends == pytest.approx((SETTINGS[name].low, SETTINGS[name].high))
 
 
+def test_the_picture_marks_the_team_that_was_asked_about(found):
+    assert found.here == (SMALL.share_low_will, SMALL.pass_through)
+    picture = found.plot()
+    x, y = found.here
+    assert f"You are here: share_low_will {x:.3g}, pass_through {y:.3g}." in picture.alt
+    mark = next(line for line in picture.figure.axes[0].lines if line.get_marker() == "o")
+    assert (mark.get_xdata()[0], mark.get_ydata()[0]) == found.here
+
+
+def test_a_team_that_lies_off_the_map_is_not_marked(found):
+    picture = replace(found, here=(0.6, found.here[1])).plot()
+    assert "You are here" not in picture.alt
+    assert list(picture.figure.axes[0].lines) == []
+
+
 def test_a_map_on_which_all_is_clear_can_be_drawn(found):
     table = found.table.assign(effect=5.0, low=4.0, high=6.0, sign=1)
     picture = replace(found, table=table).plot()

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescoach.common.signs import FEWER, HIGHER, more_or_less, range_of
+from scripts.seed_values import value_of
 
 
 @given(st.floats(-1e6, 1e6), st.integers(0, 3))
@@ -37,3 +38,23 @@ def test_an_interval_names_both_directions_where_it_holds_zero_and_one_where_not
 )
 def test_the_words_are_those_that_fit_the_measure(words, said):
     assert more_or_less(-1.2, 1, " points", words) == said
+
+
+@given(st.floats(-1e6, 1e6), st.floats(0, 1e6), st.floats(0, 1e6))
+def test_a_number_with_its_interval_is_read_back_by_the_check_of_seeds(value, below, above):
+    low, high = value - below, value + above
+    read = value_of(more_or_less(value, 1, between=(low, high)))
+    assert (read.number, read.low, read.high) == pytest.approx((value, low, high), abs=0.0501, rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("value", "between", "said"),
+    [
+        (-21.3, (-23.0, -19.0), "21 % less (19 to 23)"),
+        (17.4, (14.4, 20.4), "17 % more (14 to 20)"),
+        (1.2, (-0.9, 3.3), "1 % more (1 % less to 3 % more)"),
+        (0.3, (0.1, 0.6), "no difference (0 to 1 % more)"),
+    ],
+)
+def test_an_interval_stands_behind_the_words(value: float, between: tuple[float, float], said: str) -> None:
+    assert more_or_less(value, between=between) == said

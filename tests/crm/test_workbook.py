@@ -189,3 +189,13 @@ def test_a_style_that_is_missing_is_no_warning(tmp_path, recwarn):
     )
     assert len(read_crm(path).deals) == 2
     assert not recwarn.list
+
+
+def test_a_sheet_of_people_without_one_name_is_told_and_left(tmp_path):
+    users = [["Id", "ManagerId"], [None, "2"]]
+    tasks = [["WhatId", "OwnerId", "Type", "CompletedDateTime", "IsClosed"], ["006A", "Ann", "Call", "2024-01-02", "1"]]
+    records = read_crm(save(tmp_path, {"Users": users, "Tasks": tasks}), names="keep")
+    assert records.people["owner"].tolist() == ["Ann"]
+    left = records.account[records.account["file"] == "deals.xlsx/Users"]
+    assert left["rows"].sum() > 0
+    assert "excluded" in set(left["outcome"])

@@ -8,6 +8,7 @@ import pytest
 from salescoach.settings.evidence.register import ROWS
 from scripts import facilitator_numbers as guide
 from scripts.notebook_run import read
+from scripts.seed_values import value_of
 
 PAGE = guide.PAGE.path.read_text(encoding="utf-8")
 SAID = {name: value for _, name, value, _ in guide.MARK.findall(PAGE)}
@@ -27,7 +28,7 @@ def known():
 
 def of(name):
     """A number of the page as a number."""
-    return float(re.search(r"[+-]?\d+(\.\d+)?", SAID[name].replace(",", ""))[0])
+    return value_of(SAID[name]).number
 
 
 def test_the_numbers_agree_and_every_result_is_marked(known):

@@ -84,6 +84,9 @@ def picture():
     return V4.new_output("display_data", {"image/png": "", "text/plain": "a picture"})
 
 
+GUESSED, TRIED = "my_guess = sc.guess('more', 5)", "sc.check('01-{}', answer)"
+
+
 def code(source, *outputs):
     return V4.new_code_cell(source, outputs=list(outputs))
 
@@ -99,12 +102,25 @@ def notebook(*cells):
         ([V4.new_markdown_cell("word <span class='checked' data-from='a'>8</span> `some code` " * 500)], 8),
         ([code("1 + 1") for _ in range(8)], 4),
         ([code("draw()", picture()) for _ in range(4)], 6),
-        ([code("my_guess = sc.guess('more', 5)"), code("sc.check('01-1', answer)")], 6),
+        ([code(GUESSED)], 1),
+        ([code(TRIED.format(level)) for level in (1, 2, 3)], 30),
         ([code("sc.hint('01-1')"), code("sc.answer('01-1')")], 1),
     ],
 )
-def test_minutes_of_reading(cells, minutes):
-    assert reading.reading_minutes(notebook(*cells)) == minutes
+def test_minutes_with_code(cells, minutes):
+    assert reading.minutes_with_code(notebook(*cells)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("cells", "exercises", "minutes"),
+    [
+        ([V4.new_markdown_cell("word " * 1999)], 0, 10),
+        ([code("draw()", picture()) for _ in range(4)], 3, 10),
+        ([code(GUESSED), code(TRIED.format(3)), *[code("1 + 1") for _ in range(8)]], 0, 1),
+    ],
+)
+def test_minutes_of_the_page_alone(cells, exercises, minutes):
+    assert reading.minutes_alone(notebook(*cells), exercises) == minutes
 
 
 @pytest.mark.parametrize(
@@ -135,7 +151,9 @@ def test_notebooks_that_are_not_there_are_left_out():
 
 
 def test_a_stale_table_and_a_stale_list_of_claims_are_renewed():
-    changed = [reading.Facts("00_first_five_minutes.ipynb", "Another title?", ("D1", "W2"), 99)]
-    assert "| [00 Another title?](00_first_five_minutes.ipynb) | D1 W2 | 99 |" in reading.with_tables(PAGE, changed)
+    changed = [reading.Facts("00_first_five_minutes.ipynb", "Another title?", ("D1", "W2"), 99, 12)]
+    assert "| [00 Another title?](00_first_five_minutes.ipynb) | D1 W2 | 12 | 99 |" in reading.with_tables(
+        PAGE, changed
+    )
     module = reading.CLAIMS_OF_NOTEBOOKS.path.read_text(encoding="utf-8")
     assert '"00": "D1 W2",' in reading.renewed_pages(module, changed)

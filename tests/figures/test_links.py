@@ -12,10 +12,12 @@ def weeks(push):
     return pd.DataFrame(rows, columns=["table", "week", "above", "pressure", "push"])
 
 
-@pytest.mark.parametrize(("played", "other", "told"), [(0.3, 0.1, "+0.20"), (0.1, 0.3, "-0.20"), (0.2, 0.2, "+0.00")])
+@pytest.mark.parametrize(
+    ("played", "other", "told"), [(0.3, 0.1, "0.20 higher"), (0.1, 0.3, "0.20 lower"), (0.2, 0.2, "no difference")]
+)
 def test_the_title_tells_what_the_numbers_say(played, other, told):
     picture = links_picture(weeks(played), weeks(other), "a boss who trusts")
-    assert f"{told} people on customers" in picture.title
+    assert f"people on customers {told}" in picture.title
     assert f"people on customers {other:.2f} to {played:.2f}" in picture.alt
     assert clipped(picture.figure) == []
     assert colors_of(picture.figure) <= PALETTE | PLAIN

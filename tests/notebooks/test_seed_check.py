@@ -46,6 +46,19 @@ LEAD = "It is clearly ahead, by " + span("lead", "x") + "."
         ("4,525,195", 4525195, None, None, "", 1),
         ("28 of 100", 28, None, None, "of 100", 1),
         ("coach", None, None, None, "", 1),
+        ("21 % less", -21, None, None, "%", 1),
+        ("21 % less (19 to 23)", -21, -23, -19, "%", 1),
+        ("1.2 points higher (0.9 to 1.5)", 1.2, 0.9, 1.5, "points", 0.1),
+        ("1 % more (3 % less to 5 % more)", 1, -3, 5, "%", 1),
+        ("no difference (0.2 points lower to 0.1 points higher)", 0, -0.2, 0.1, "points", 1),
+        ("19 to 23 % less", None, -23, -19, "%", 1),
+        ("0.3 people fewer", -0.3, None, None, "people", 0.1),
+        ("2 % less (3 % less to 1 % more)", -2, -3, 1, "%", 1),
+        ("1.2 points lower", -1.2, None, None, "points", 0.1),
+        ("5 % more", 5, None, None, "%", 1),
+        ("no difference", 0, None, None, "%", 1),
+        ("no difference (1 % less to 3 % more)", 0, -1, 3, "%", 1),
+        ("5 %, less than before", 5, None, None, "%, less than before", 1),
     ],
 )
 def test_a_printed_value_is_read(text, number, low, high, unit, step):
@@ -229,10 +242,11 @@ def test_the_readme_is_run_and_takes_what_notebooks_print(tmp_path, monkeypatch)
     )
     prose = f"It is {span('a', '1')}, and\n{span('nb00_gain', '12 %')}. <!-- seeds: a == 1 -->"
     path.write_text(f"# Kit\n\n```python\n{block}\n```\n\n{prose}\n", encoding="utf-8")
-    monkeypatch.setattr(seed_pages, "run_notebook", lambda file, shift: Run(lines_of(7, f"gain = {10 + shift} %")))
+    lines = "gain = {} %\ngain_range = 8 to 15 %"
+    monkeypatch.setattr(seed_pages, "run_notebook", lambda file, shift: Run(lines_of(7, lines.format(10 + shift))))
     found = {row.what: row for row in rows(seed_pages.readme(path), [seed_pages.readme(path).under(3)])}
     assert found["a"].others == ("4",)
-    assert found["nb00_gain"].others == ("13 %",)
+    assert found["nb00_gain"].others == ("13 % [8 to 15 %]",)
     assert found["a == 1"].others == ("false",)
     assert {row.place for row in found.values()} == {10}
 

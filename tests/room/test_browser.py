@@ -6,7 +6,6 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from pathlib import Path
 
 import pytest
 
@@ -17,11 +16,11 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not 
 from salescoach.room.event import Event
 from salescoach.room.log import read_log
 from salescoach.room.words import LANGUAGES
+from tests.axe import ALL, found_by_axe
 from tests.room.served import PATIENCE, Served
 
 PROGRAM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
 PHONE = {"width": 390, "height": 780}
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SMALL = """() => [...document.querySelectorAll('button, summary, input:not([type=hidden]), nav a')]
   .filter(e => { const box = e.getBoundingClientRect(); return box.width && (box.height < 48 || box.width < 48); })
   .map(e => e.outerHTML)"""
@@ -37,14 +36,6 @@ def browser():
         chromium = started.chromium.launch(executable_path=PROGRAM, args=["--no-sandbox"] if root else [])
         yield chromium
         chromium.close()
-
-
-@pytest.fixture(scope="module")
-def axe():
-    found = pytest.importorskip(
-        "axe_playwright_python", reason="axe is not installed: pip install axe-playwright-python"
-    )
-    return (Path(found.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -64,15 +55,9 @@ def phone_at(browser, room, seat="", **options):
     return page
 
 
-def violations(page, axe):
-    page.evaluate(axe)
-    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", TAGS)
-    return [f"{rule['id']}: {node['html'][:100]}" for rule in found["violations"] for node in rule["nodes"]]
-
-
-def faults_of(page, axe):
+def faults_of(page):
     return (
-        violations(page, axe)
+        found_by_axe(page, ALL)
         + page.evaluate(SMALL)
         + ([f"{page.evaluate(WIDE)} px too wide"] * (page.evaluate(WIDE) > 0))
     )
@@ -80,7 +65,7 @@ def faults_of(page, axe):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_screen_can_be_read_and_tapped_by_everybody(browser, axe, tmp_path, lang):
+def test_every_screen_can_be_read_and_tapped_by_everybody(browser, tmp_path, lang):
     room = Served(tmp_path / "a.room", lang=lang)
     try:
         seats = [room.join(lang) for _ in range(7)]
@@ -92,7 +77,7 @@ def test_every_screen_can_be_read_and_tapped_by_everybody(browser, axe, tmp_path
             nonlocal seen
             for address in addresses:
                 page.goto(room.base + address)
-                faults.extend(f"{address}: {fault}" for fault in faults_of(page, axe))
+                faults.extend(f"{address}: {fault}" for fault in faults_of(page))
                 seen += 1
 
         look("/", "/lead", f"/lead/{room.code}", "/wall", f"/s/{seats[0]}")
@@ -122,12 +107,12 @@ PLANTED = {
 
 
 @pytest.mark.slow
-def test_planted_faults_are_found(browser, axe, served):
+def test_planted_faults_are_found(browser, served):
     page = phone_at(browser, served, bypass_csp=True)
     for rule, html in PLANTED.items():
         page.goto(f"{served.base}/?lang=en")
         page.evaluate("html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", html)
-        assert any(found.startswith(rule) for found in violations(page, axe)), rule
+        assert any(found.startswith(rule) for found in found_by_axe(page, ALL)), rule
     page.goto(f"{served.base}/?lang=en")
     page.evaluate("() => document.querySelector('.go').style.minHeight = '20px'")
     page.evaluate("() => document.querySelector('.go').style.padding = '0'")

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from scripts.html_present import plain, screens
+from tests.axe import found_by_axe
 from tests.each import no_faults
 from tests.site.pages import page_faults, read
 from tests.site.test_browser import browser, visit  # noqa: F401 - fixtures
-from tests.story.test_browser import found_by, looked_over
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -88,7 +88,7 @@ def test_type_is_large_enough_on_every_screen(some_pages, visit):  # noqa: F811
 def test_the_page_and_its_view_lead_to_each_other_and_load_nothing(some_pages, visit):  # noqa: F811
     window = visit(some_pages)
     page = window.open("notebooks/00_first_five_minutes.html")
-    page.locator(".present a").click()
+    page.locator(".present a").first.click()
     page.wait_for_url("**/present/00_first_five_minutes.html*")
     page.get_by_role("link", name="The page").click()
     page.wait_for_url("**/notebooks/00_first_five_minutes.html")
@@ -104,10 +104,9 @@ def test_without_script_all_screens_stand_below_each_other(some_pages, visit):  
 
 
 def test_axe_finds_nothing_that_matters(some_pages, visit):  # noqa: F811
-    axe = looked_over()
     page = visit(some_pages, viewport=SCREEN).open("present/00_first_five_minutes.html")
     faults = []
     for _ in range(page.locator("section").count() * 2):
-        faults += found_by(axe, page)
+        faults += found_by_axe(page)
         page.keyboard.press("PageDown")
     no_faults(faults)

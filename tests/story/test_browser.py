@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 
 import numpy as np
@@ -13,6 +12,7 @@ from salescoach.simulation.params import parameters
 from story.build import all_words
 from story.build import page as built
 from story.words import LANGUAGES, made_up
+from tests.axe import found_by_axe
 from tests.each import no_faults
 from tests.site.test_browser import MOST_PATIENCE, PHONE, browser, visit  # noqa: F401 - fixtures
 from tests.story.conftest import NUMBERS, STORY
@@ -130,38 +130,18 @@ def test_motion_stops_where_it_is_not_wanted_and_can_be_stopped_elsewhere(visit)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_that_matters(visit, language):  # noqa: F811
-    axe = looked_over()
     _, page = opened(visit, few=True, locale=language)
     faults = []
     for scene in SCENES:
         to(page, scene)
-        faults += [f"{scene}: {fault}" for fault in found_by(axe, page)]
+        faults += [f"{scene}: {fault}" for fault in found_by_axe(page)]
     no_faults(faults)
 
 
 def test_axe_finds_a_planted_fault(visit):  # noqa: F811
-    axe = looked_over()
     _, page = opened(visit, few=True)
     page.evaluate("document.querySelector('#scene').innerHTML += '<button></button><p style=\"color:#ddd\">pale</p>'")
-    assert {fault.split(":")[0] for fault in found_by(axe, page)} == {"button-name", "color-contrast"}
-
-
-def looked_over():
-    if importlib.util.find_spec("axe_playwright_python") is None:
-        pytest.skip("axe is not installed. Type: pip install --group docs")
-    from axe_playwright_python.sync_playwright import Axe
-
-    return Axe()
-
-
-def found_by(axe, page):
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    made = axe.run(page, options={"runOnly": {"type": "tag", "values": tags}}).response
-    return [
-        f"{rule['id']}: {node['html'][:90]}"
-        for rule in made["violations"] if rule["impact"] in ("serious", "critical")
-        for node in rule["nodes"]
-    ]  # fmt: skip
+    assert {fault.split(":")[0] for fault in found_by_axe(page)} == {"button-name", "color-contrast"}
 
 
 def test_without_webassembly_everything_is_still_told(visit):  # noqa: F811

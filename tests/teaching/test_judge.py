@@ -52,6 +52,19 @@ def test_a_wrong_number_is_told_what_is_wrong(given, said):
     assert said in verdict.text
 
 
+def test_zero_is_an_answer_of_its_own_and_no_slip_of_the_unit():
+    share = Mistake(wrong=lambda: 0.15, message="that is a share.")
+    exercise = made(right=lambda: 15.0, tolerance=0.5, mistakes=(share, *made().mistakes[:2]))
+    assert judge(exercise, 15.4).right, "rounded to whole per cent"
+    assert "that is a share" in judge(exercise, 0.15).text
+    assert "0 is too low" in judge(exercise, 0).text
+
+
+def test_one_value_in_a_list_is_told_in_the_singular():
+    assert "a list with one value" in judge(made(), [0.5]).text
+    assert "these are 2 values" in judge(made(), [0.5, 0.5]).text
+
+
 def test_the_truth_is_worked_out_once_and_only_when_needed():
     exercise = made(right=slow_truth)
     judge(exercise, ...)
@@ -164,3 +177,10 @@ def test_the_reader_sees_one_line_after_the_other_and_a_folded_solution(capsys):
     assert bundle["text/html"].startswith("<details>")
     assert "at_quota.mean()" not in bundle["text/plain"]
     assert "at_quota.mean()" in repr(shown)
+
+
+def test_zero_is_a_number_and_one_value_in_a_list_is_told_so():
+    small = (Mistake(wrong=lambda: 0.005, message="a ratio."), *made().mistakes[:2])
+    assert judge(made(tolerance=0.1, mistakes=small), 0).text.startswith("not yet: 0 is too low")
+    assert "a ratio" in judge(made(tolerance=0.1, mistakes=small), 0.006).text
+    assert "a list with one value" in judge(made(), [0.5]).text

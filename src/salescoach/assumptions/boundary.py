@@ -32,6 +32,7 @@ class Boundary:
         over: the two settings.
         measure: a column of totals.
         table: one row per point: both settings, effect, low, high, sign (0 unclear).
+        here: the team's own values of both settings.
         text: who wins where, in words.
     """
 
@@ -40,6 +41,7 @@ class Boundary:
     over: tuple[str, str]
     measure: str
     table: pd.DataFrame
+    here: tuple[float, float]
     text: str
 
     def grid(self, column: str) -> np.ndarray:
@@ -54,13 +56,18 @@ class Boundary:
         return np.asarray(self.table.pivot(index=self.over[1], columns=self.over[0], values=column).to_numpy(float))
 
     def plot(self) -> Picture:
-        """The map."""
+        """The map; "you are here" marks the team that was asked about, where it lies on the map."""
         from ..figures.boundary import boundary_picture
+        from ..figures.styles import quoted
 
         measure = describe(self.measure)
-        label = f"{measure.label}: {self.second} against {self.first} ({unit_of(self.measure)})"
-        axes = tuple(f"{name} ({setting(name).unit})\n{setting(name).meaning}" for name in self.over)
-        return boundary_picture(self, label, measure.better or 1, (axes[0], axes[1]))
+        label = f"{measure.label}: {quoted(self.second)} against {quoted(self.first)} ({unit_of(self.measure)})"
+        axes = tuple(f"{setting(name).meaning} ({setting(name).unit})" for name in self.over)
+        inside = all(
+            self.table[name].min() <= value <= self.table[name].max()
+            for name, value in zip(self.over, self.here, strict=True)
+        )
+        return boundary_picture(self, label, measure.better or 1, (axes[0], axes[1]), self.here if inside else None)
 
     def __repr__(self) -> str:
         return self.text
@@ -127,7 +134,8 @@ def boundary(
     table = pd.DataFrame(rows, columns=[across.name, up.name, "effect", "low", "high", "sign"])
     names, axes = (style_name(first), style_name(second)), (across.name, up.name)
     text = _words(names, axes, measure, table)
-    return Boundary(first=names[0], second=names[1], over=axes, measure=measure, table=table, text=text)
+    here = float(team.values[across.name]), float(team.values[up.name])
+    return Boundary(first=names[0], second=names[1], over=axes, measure=measure, table=table, here=here, text=text)
 
 
 def _moved(team: Team, values: dict[str, Any]) -> Team:

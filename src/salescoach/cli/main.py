@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from ..common.needs import MissingPackageError
-from . import chain, claims, company, installation, lab, look, pilot, records, room, run, worlds
+from . import chain, claims, company, installation, kit, lab, look, pilot, records, room, run, worlds
 from .parser import Parser
 
 STOPPED, PIPE_CLOSED, WRONG = 130, 141, 2  # as a shell counts them: 128 and the signal's number
@@ -48,7 +48,7 @@ def parser() -> Parser:
     """The parser of all commands; ``work`` of what it returns does what was asked."""
     whole = Parser(prog="salescoach", description="Run the argument about managing salespeople.")
     commands = whole.add_subparsers(required=True, metavar="command")
-    for group in (run, look, worlds, chain, pilot, claims, records, company, room, lab, installation):
+    for group in (run, look, worlds, chain, pilot, claims, records, company, room, kit, lab, installation):
         group.add_commands(commands)
     return whole
 

@@ -73,7 +73,7 @@ def _bar(axis: Any, place: int, name: str, row: Any, most: float, size: float) -
 
 
 def said(row: Any) -> str:
-    """'21 % less (19 to 23)', or that it is not clear.
+    """'21 % less (19 to 23)', or that there is no difference or that it is not clear.
 
     Args:
         row: with percent, percent_low and percent_high.
@@ -81,6 +81,8 @@ def said(row: Any) -> str:
     middle, low, high = (float(row[name]) for name in ("percent", "percent_low", "percent_high"))
     if np.isnan(low):
         return "no interval from one run" if middle == middle else "unknown"
+    if round(low) == 0 == round(high):
+        return "no difference"
     if not (low > 0 or high < 0):
         return f"not clear ({range_of(low, high)})"
-    return f"{more_or_less(middle)} ({range_of(low, high).rsplit(' %', 1)[0]})"
+    return more_or_less(middle, between=(low, high))

@@ -26,7 +26,7 @@ def claims_picture(frame: Any) -> Picture:
     """
     authors = list(dict.fromkeys(frame["author"]))
     parts = [frame[frame["author"] == author].iloc[::-1] for author in authors]
-    figure = new_figure(10.5, 0.24 * len(frame) + 1.9)
+    figure = new_figure(9.9, 0.24 * len(frame) + 1.9)
     axes = figure.subplots(len(parts), 1, sharex=True, height_ratios=[len(part) for part in parts], squeeze=False)
     for axis, part, author in zip(axes[:, 0], parts, authors, strict=True):
         _stack(axis, part)
@@ -56,11 +56,12 @@ def _cut(words: str) -> str:
     return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0].rstrip(",:;") + " ..."
 
 
-def claim_picture(verdict: Any) -> Picture:
+def claim_picture(verdict: Any, *, people: str = "") -> Picture:
     """In how many worlds one claim holds, is unclear, fails: one bar, with the claim in words.
 
     Args:
         verdict: with ``claim``, ``table`` (effect, low, high, state), ``word``, ``size`` and ``share``.
+        people: whom it was asked of, for the title, where these are not the people whom its author has in mind.
 
     Returns:
         The picture.
@@ -69,26 +70,39 @@ def claim_picture(verdict: Any) -> Picture:
     known = int(counts.reindex(list(LOOK)).fillna(0).sum())
     figure = new_figure(7.3, 2.0)
     axis = figure.subplots()
-    left, parts = 0.0, []
+    left, parts, middles = 0.0, [], {}
     for state, (color, hatch) in LOOK.items():
         many = int(counts.get(state, 0))
         width = 100.0 * many / known if known else 0.0
         axis.barh(0, width, left=left, color=color, hatch=hatch, edgecolor="white", linewidth=2, height=0.7)
         if many:
-            middle = min(max(left + width / 2, 4.0), 96.0)
-            axis.text(middle, 0.42, f"{state}\n{many}", ha="center", va="bottom", color=WORDS[state])
+            middles[state] = left + width / 2
         parts.append(f"{state} in {many}")
         left += width
-    axis.set(xlim=(0, 100), ylim=(-0.45, 1.0))
+    for state, middle in _apart(middles).items():
+        axis.text(middle, 0.42, f"{state}\n{counts[state]}", ha="center", va="bottom", color=WORDS[state])
+    axis.text(100.0, -0.42, f"of {known} plausible worlds", ha="right", va="top", color=GREY)
+    axis.set(xlim=(0, 100), ylim=(-0.75, 1.0))
     axis.set_axis_off()
-    title = _in_words(verdict)
+    title = _in_words(verdict, people)
     set_title(figure, title)
     alt = f"{title}. A bar of {known} worlds, from left to right: {', '.join(parts)}. {_sizes(verdict)}"
     return Picture(figure, title, alt)
 
 
-def _in_words(verdict: Any) -> str:
-    return f"{verdict.claim.author}: “{verdict.claim.words}” – {verdict.word}"
+def _apart(middles: dict[str, float], room: float = 12.0, edge: float = 5.0) -> dict[str, float]:
+    """Places of the words above the parts of the bar, moved so that they stay inside and do not touch."""
+    placed: dict[str, float] = {}
+    for count, (state, middle) in enumerate(middles.items()):
+        least = max([edge, *(place + room for place in placed.values())])
+        most = 100.0 - edge - room * (len(middles) - 1 - count)
+        placed[state] = min(max(middle, least), most)
+    return placed
+
+
+def _in_words(verdict: Any, people: str = "") -> str:
+    among = f"among {people}: " if people else ""
+    return f"{verdict.claim.author}: “{verdict.claim.words}” – {among}{verdict.word}"
 
 
 def _sizes(verdict: Any) -> str:
@@ -126,3 +140,13 @@ def claim_strip_picture(verdict: Any) -> Picture:
     title = _in_words(verdict)
     set_title(figure, title)
     return Picture(figure, title, f"{title}. One mark a world, the lowest on the left. {_sizes(verdict)}")
+
+
+def _apart(middles: dict[str, float], room: float = 12.0, edge: float = 5.0) -> dict[str, float]:
+    """Places of the words above the parts of the bar, moved so that they stay inside and do not touch."""
+    placed: dict[str, float] = {}
+    for count, (state, middle) in enumerate(middles.items()):
+        least = max([edge, *(place + room for place in placed.values())])
+        most = 100.0 - edge - room * (len(middles) - 1 - count)
+        placed[state] = min(max(middle, least), most)
+    return placed

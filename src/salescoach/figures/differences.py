@@ -69,7 +69,7 @@ def draw_differences(rows: pd.DataFrame, measure: Shown, axis: Any) -> Any:
     axis.set_yticks(places, [name if len(name) <= 40 else f"{name[:39]}…" for name in named])
     axis.set_ylim(-0.6, len(rows) - 0.4)
     axis.margins(x=0.12)
-    axis.locator_params(axis="x", nbins=5)
+    axis.locator_params(axis="x", nbins=3)  # more run into each other
     axis.tick_params(labelsize=9)
     return despine(axis)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..common.signs import HIGHER, more_or_less
 from .colours import BLUE, LIGHT, ORANGE
 from .picture import Picture, despine, new_figure, set_title
 
@@ -29,23 +30,26 @@ def links_picture(played: pd.DataFrame, other: pd.DataFrame, name: str) -> Pictu
     figure = new_figure(9.0, 1.9 + 0.3 * len(means[0]))
     axes = figure.subplots(1, len(LINKS), sharey=True)
     for axis, (link, words) in zip(axes, LINKS.items(), strict=True):
-        _draw_link(axis, means[0][link], means[1][link], words, name)
+        _draw_link(axis, means[0][link], means[1][link], words)
     axes[0].set_yticks(range(len(means[0])), [f"table {table}" for table in means[0].index])
     axes[0].invert_yaxis()
-    figure.legend(*axes[0].get_legend_handles_labels(), loc="outside lower right", ncols=2, frameon=False, fontsize=9)
-    title = f"Against {name}, the bosses as played added " + ", ".join(
-        f"{gap:+.2f} {words}" for gap, words in zip(gaps, LINKS.values(), strict=True)
+    for axis, mark, words, color in ((axes[0], "●", name, BLUE), (axes[1], "◆", "as played", ORANGE)):
+        axis.text(0.0, 1.0, f"{mark} {words}", transform=axis.transAxes, va="bottom", color=color, fontweight="bold")
+    more = [more_or_less(gap, 2, "", HIGHER) for gap in gaps]
+    title = f"Pressure as played, against {name}: " + ", ".join(
+        f"{words} {size}" for words, size in zip(LINKS.values(), more, strict=True)
     )
     set_title(figure, title)
     return Picture(figure, title, f"{title}. {_told(means[0], means[1])}")
 
 
-def _draw_link(axis: Any, played: Any, other: Any, words: str, name: str) -> None:
+def _draw_link(axis: Any, played: Any, other: Any, words: str) -> None:
     for place, (a, b) in enumerate(zip(played, other, strict=True)):
         axis.plot([a, b], [place, place], color=LIGHT, linewidth=3, zorder=0)
-    axis.plot(other, range(len(other)), "o", color=BLUE, markersize=7, label=name)
-    axis.plot(played, range(len(played)), "D", color=ORANGE, markersize=7, label="as played")
+    axis.plot(other, range(len(other)), "o", color=BLUE, markersize=7)
+    axis.plot(played, range(len(played)), "D", color=ORANGE, markersize=7)
     axis.set_xlim(left=min(0.0, *played, *other))
+    axis.set_ylim(-0.5, len(played) - 0.6)
     axis.set_xlabel(f"{words} (0-1)")
     despine(axis)
 

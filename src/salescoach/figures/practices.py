@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _LETTER, _RISE = 0.015, 0.11  # width of a letter and height of a label over its point, shares of what the axes span
+_WHAT = {
+    "none": "nothing is wrong",
+    "hiring": "wrong for the job",
+    "training": "training is missing",
+    "support": "support is missing",
+    "tools": "tools do not work",
+    "environment": "a bad environment",
+    "personal": "trouble at home",
+    "will": "they will not",
+}
 _HELP_OR_WATCH = {"helped": (BLUE, "o", 0.13), "watched": (ORANGE, "D", -0.13)}
 
 
@@ -112,21 +122,32 @@ def causes_picture(frame: pd.DataFrame) -> Picture:
             color=color, fontweight="bold", bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
         )  # fmt: skip
     axis.axvline(0, color=GREY, linewidth=1)
-    axis.set_yticks(range(len(causes)), ["nobody falls short" if c == "none" else c for c in reversed(causes)])
-    axis.set_xlabel("revenue against a boss who leaves people alone (%), with 95 % intervals")
+    axis.set_yticks(range(len(causes)), [_WHAT.get(cause, cause) for cause in reversed(causes)])
+    axis.set_xlabel("% less ← sales against being left alone → % more; lines: 95 % intervals")
     despine(axis)
-    wide = frame.pivot(index="cause", columns="practice", values="effect")
-    better = wide.index[wide["helped"] > wide["watched"]]
-    worse = [cause for cause in causes if cause not in better]
-    title = (
-        f"Help beats watching for {len(better)} of {len(causes)} rows; watching is ahead for: {', '.join(worse) or '-'}"
-    )
+    title = _helped_or_watched(frame, causes)
     set_title(figure, title)
-    ends = [
-        f"{words} from {more_or_less(wide[name].min())} to {more_or_less(wide[name].max())}"
-        for words, name in (("Help", "helped"), ("watching", "watched"))
+    rows = [
+        f"{_WHAT.get(cause, cause)}: {', '.join(_said(frame, cause, name) for name in _HELP_OR_WATCH)}"
+        for cause in causes
     ]
-    return Picture(figure, title, f"{title}. {', '.join(ends)}.")
+    return Picture(figure, title, f"{title}. Rows from top to bottom, more sales on the right. {'; '.join(rows)}.")
+
+
+def _helped_or_watched(frame: pd.DataFrame, causes: list[str]) -> str:
+    """Where help sells clearly more: its whole interval lies above that of watching."""
+    low = frame[frame["practice"] == "helped"].set_index("cause")["low"]
+    high = frame[frame["practice"] == "watched"].set_index("cause")["high"]
+    rest = [_WHAT.get(cause, cause) for cause in causes if not low[cause] > high[cause]]
+    head = f"Help clearly beats watching in {len(causes) - len(rest)} of {len(causes)} teams"
+    if not rest:
+        return head
+    return f"{head}. The exception{'s' if len(rest) > 1 else ''}: {', '.join(rest)}"
+
+
+def _said(frame: pd.DataFrame, cause: str, practice: str) -> str:
+    row = frame[(frame["cause"] == cause) & (frame["practice"] == practice)].iloc[0]
+    return f"{practice} {more_or_less(row['effect'], 1)}"
 
 
 def delay_picture(frame: pd.DataFrame) -> Picture:
@@ -138,21 +159,29 @@ def delay_picture(frame: pd.DataFrame) -> Picture:
     Returns:
         The picture.
     """
-    figure = new_figure(6.6, 3.4)
+    figure = new_figure(7.3, 3.8)
     axis = figure.subplots()
     week, effect = frame["noticed_week"], frame["effect"]
     axis.fill_between(week, frame["low"], frame["high"], color=ORANGE, alpha=0.25, linewidth=0)
     axis.plot(week, effect, "o-", color=ORANGE)
     axis.axhline(0, color=GREY, linewidth=1)
-    axis.set_xlabel("week in which somebody begins to look (of 52)")
-    axis.set_ylabel("the year's revenue (%)")
+    for row in frame.itertuples():
+        axis.annotate(
+            more_or_less(row.effect), (row.noticed_week, row.low), (0, -6), textcoords="offset points", ha="center",
+            va="top", color=ORANGE,
+        )  # fmt: skip
+    axis.set_xlabel("weeks until the leader notices")
+    axis.set_ylabel("the year's sales (%)")
     axis.set_xticks(week)
+    axis.margins(x=0.08)
+    axis.set_ylim(min(-10.0, 1.3 * float(frame["low"].min())), max(1.0, float(frame["high"].max())))
     despine(axis)
     first, last = frame.iloc[0], frame.iloc[-1]
     title = (
-        f"Noticing in week {first.noticed_week:.0f} costs {-first.effect:.0f} % of the year, "
-        f"in week {last.noticed_week:.0f} {-last.effect:.0f} %"
+        f"Notice {first.noticed_week:.0f} weeks late, and the year sells {more_or_less(first.effect)}; "
+        f"{last.noticed_week:.0f} weeks late, {more_or_less(last.effect)}"
     )
     set_title(axis, title)
-    ends = f"from {first.effect:+.0f} to {last.effect:+.0f} %"
-    return Picture(figure, title, f"{title}. A line {ends}, with a 95 % band.")
+    points = ", ".join(f"{row.noticed_week:.0f} weeks {more_or_less(row.effect, 1)}" for row in frame.itertuples())
+    alt = f"{title}. A line from left to right with a 95 % band, below zero where less is sold: {points}."
+    return Picture(figure, title, alt)

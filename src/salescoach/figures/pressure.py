@@ -14,13 +14,23 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def dose_picture(frame: Any, dose: str, against: str) -> Picture:
+def dose_picture(
+    frame: Any,
+    dose: str,
+    against: str,
+    *,
+    ends: tuple[str, str] | None = None,
+    limits: tuple[float, float] | None = None,
+) -> Picture:
     """Change in sales by dose, with intervals; blue where it clearly gains, orange where it clearly loses.
 
     Args:
         frame: index the dose in order; columns percent, percent_low, percent_high (% of sales).
         dose: what the dose is, for the axis.
         against: what it is compared with.
+        ends: the first and the last dose in words, for the title, as ``("at a fifth", "at all of it")``; numbers by
+            default.
+        limits: ends of the axis of sales, to hold it where pictures follow each other; what is drawn by default.
 
     Returns:
         The picture.
@@ -35,27 +45,32 @@ def dose_picture(frame: Any, dose: str, against: str) -> Picture:
         color = of_interval(a, b)
         axis.plot([place, place], [a, b], color=color, linewidth=2.5)
         axis.plot([place], [m], MARKS[color], color=color, markersize=7)
+    axis.set_xticks(x, [f"{place:g}" for place in x])
     axis.set_xlabel(dose)
     axis.set_ylabel(lines_of(f"sales against {against} (%)", 2.9, 10))
-    title = _dose_title(x, middle, low, high)
+    if limits is not None:
+        axis.set_ylim(*limits)
+    title = _dose_title(ends or (f"at {x[0]:g}", f"at {x[-1]:g}"), middle, low, high)
     set_title(axis, title)
     despine(axis)
     points = "; ".join(
-        f"{a:g}: {m:+.1f} % ({b:+.1f} to {c:+.1f})" for a, m, b, c in zip(x, middle, low, high, strict=True)
+        f"{a:g}: {more_or_less(m, 1, between=(b, c))}" for a, m, b, c in zip(x, middle, low, high, strict=True)
     )
     return Picture(figure, title, f"{title}. Sales against {against}, by {dose}: {points}.")
 
 
-def _dose_title(x: Any, middle: Any, low: Any, high: Any) -> str:
-    gains, loses = x[low > 0], x[high < 0]
-    ends = f"from {more_or_less(middle[0])} at {x[0]:g} to {more_or_less(middle[-1])} at {x[-1]:g}"
-    if len(gains) and len(loses):
-        return f"The sign turns: clear gains and clear losses, {ends}"
-    if len(loses):
-        return f"Clear losses at {len(loses)} of {len(x)} doses, {ends}"
-    if len(gains):
-        return f"Clear gains at {len(gains)} of {len(x)} doses, {ends}"
-    return f"No clear difference at any dose, {ends}"
+def _dose_title(ends: tuple[str, str], middle: Any, low: Any, high: Any) -> str:
+    gains, loses = int((low > 0).sum()), int((high < 0).sum())
+    first, last = (
+        f"{more_or_less(middle[at], same='the same')} is sold {words}" for at, words in zip((0, -1), ends, strict=True)
+    )
+    told = f"{first}, {last.replace(' is sold', '', 1)}"
+    if gains and loses:
+        return f"It turns: {told}"
+    if gains or loses:
+        many = gains or loses
+        return f"{told[0].upper()}{told[1:]}; clear at {'each' if many == len(low) else many} of {len(low)} points"
+    return f"Nowhere a clear difference: {told}"
 
 
 def cut_picture(frame: Any) -> Picture:
@@ -78,14 +93,13 @@ def cut_picture(frame: Any) -> Picture:
         axis.plot([row.percent], [place], MARKS[color], color=color, markersize=7)
     axis.set_yticks(places, list(frame.index))
     axis.set_xlabel("change in sales through pressure from above (%)")
-    unclear = int(((frame["percent_low"] <= 0) & (frame["percent_high"] >= 0)).iloc[1:].sum())
-    title = (
-        f"With pressure passed on the team sells {more_or_less(frame['percent'].iloc[0])}; "
-        f"cutting one link leaves no clear change for {unclear} of {len(frame) - 1} links"
+    without = [str(name) for name in frame.index[1:] if not frame.loc[name, "percent_high"] < 0]
+    title = f"With pressure passed on the team sells {more_or_less(frame['percent'].iloc[0])}; no clear loss where " + (
+        " or ".join(without) if without else "one link is cut: none"
     )
     set_title(axis, title)
     despine(axis)
-    values = "; ".join(f"{row.Index}: {row.percent:+.1f} %" for row in frame.itertuples())
+    values = "; ".join(f"{row.Index}: {more_or_less(row.percent, 1)}" for row in frame.itertuples())
     return Picture(figure, title, f"{title}. {values}.")
 
 
@@ -104,13 +118,20 @@ def weeks_until_half(lost: pd.Series, ended: int) -> int | None:
     return int(back[0]) if len(back) else None
 
 
-def recovery_picture(spared: pd.Series, pressed: pd.Series, ended: int) -> Picture:
+def recovery_picture(
+    spared: pd.Series,
+    pressed: pd.Series,
+    ended: int,
+    limits: tuple[tuple[float, float], tuple[float, float]] | None = None,
+) -> Picture:
     """Customer trust week by week in two lives, and what the pressed customers lack.
 
     Args:
         spared: customer trust 0-1 without pressing, index week.
         pressed: customer trust 0-1 where they were pressed first, index week.
         ended: first week without pressing in the pressed life.
+        limits: ends of both axes, of trust and of what is missing, to hold them where pictures follow each other; what
+            is drawn by default.
 
     Returns:
         The picture.
@@ -129,11 +150,13 @@ def recovery_picture(spared: pd.Series, pressed: pd.Series, ended: int) -> Pictu
         despine(axis)
     for name, line, color, dash in (("spared", spared, BLUE, "-"), ("pressed first", pressed, ORANGE, "--")):
         left.plot(line.index, 100 * line, color=color, linewidth=2, linestyle=dash)
-        end = (line.index[-1], 100 * float(line.iloc[-1]))
-        up = 6 if name == "spared" else -6
+        at, up = (
+            int(0.55 * len(line)),
+            1 if name == "spared" else -1,
+        )  # lines rise: above on the left, below on the right
         left.annotate(
-            name, end, (0, up), textcoords="offset points", ha="right", va="bottom" if up > 0 else "top", color=color,
-            fontweight="bold",
+            name, (line.index[at], 100 * float(line.iloc[at])), (-6 * up, 6 * up), textcoords="offset points",
+            ha="right" if up > 0 else "left", va="bottom" if up > 0 else "top", color=color, fontweight="bold",
         )  # fmt: skip
     left.margins(y=0.12)
     left.set_ylabel("customer trust (points of 100)")
@@ -146,7 +169,10 @@ def recovery_picture(spared: pd.Series, pressed: pd.Series, ended: int) -> Pictu
         )  # fmt: skip
     right.set_ylim(bottom=min(0.0, float(lost.min())))
     right.set_ylabel("trust missing (points of 100)")
+    if limits is not None:
+        left.set_ylim(*limits[0])
+        right.set_ylim(*limits[1])
     set_title(figure, title)
     last = lost.index[-1]
-    alt = f"{title}. Two lines of customer trust, {last + 1} weeks; in the last one {lost.loc[last]:.1f} points lack."
-    return Picture(figure, title, alt)
+    still = f"in the last week {lost.loc[last]:.1f} points are missing"
+    return Picture(figure, title, f"{title}. Two lines of customer trust, {last + 1} weeks; {still}.")

@@ -22,8 +22,8 @@ def screening_picture(found: Any) -> Picture:
     """
     shown = _shown(found.table, "high")
     figure, axis = _blank(len(shown))
-    _dots(axis, shown, ("mu_star", "low", "high"), BLUE, "o", "mean absolute change (mu_star), 95 % interval", 0.0)
-    axis.plot(shown["sigma"], range(len(shown)), "|", color=GREY, markersize=9, label="spread (sigma)")
+    _dots(axis, shown, ("mu_star", "low", "high"), BLUE, "o", "mean change, 95 % interval", 0.0)
+    axis.plot(shown["sigma"], range(len(shown)), "|", color=GREY, markersize=9, label="spread of the changes")
     unit = f" ({found.unit})" if found.unit else ""
     return _finished(found, shown, figure, axis, f"change over the whole plausible range{unit}", "mu_star")
 
@@ -84,5 +84,6 @@ def _title(found: Any, middle: str) -> str:
         return f"Not converged: no ranks yet of what moves {found.about}"
     first = str(table["setting"].iloc[0])
     if len(table) > 1 and table[high].iloc[1] >= table[low].iloc[0]:
-        return f"{first} and {table['setting'].iloc[1]} move {found.about} most, too close to tell apart"
-    return f"{first} moves {found.about} most"
+        both = f"{first} and {table['setting'].iloc[1]} move {found.about} most, too close to tell apart"
+        return both[0].upper() + both[1:] if " " in first else both
+    return f"{first[0].upper() + first[1:] if ' ' in first else first} moves {found.about} most"

@@ -172,4 +172,4 @@ def _draw_style(axis: Any, row: Any, place: float) -> None:
 def _ahead(frame: pd.DataFrame, styles: list[str], groups: int, reference: str) -> str:
     ahead = [int((frame.loc[frame["style"] == name, "middle"] > 0).sum()) for name in styles]
     parts = [f"{quoted(name)} in {count}" for name, count in zip(styles, ahead, strict=True)]
-    return f"Ahead of {quoted(reference)} in the typical world, of {groups} settings: {', '.join(parts)}"
+    return f"Who sells more than {quoted(reference)} in the typical world? Of {groups} cases {', '.join(parts)}"

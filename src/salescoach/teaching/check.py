@@ -78,8 +78,8 @@ def hint(exercise: str, level: int = 1) -> None:
     Example:
         >>> import salescoach as sc
         >>> sc.hint("05-1", level=2)
-        05-1, hint 2 of 2: Take the mean over the runs for both styles, and take accountability off. The
-          solution: sc.answer("05-1")
+        05-1, hint 2 of 2: The hours are in results.totals, column manager_hours. Take the mean over the
+          runs. The solution: sc.answer("05-1")
     """
     found = find(exercise)
     last = len(found.hints)

@@ -23,7 +23,7 @@ NOTEBOOKS = {
 # Every claim that a notebook names. `python scripts/pages.py write claim_pages` reads it off the notebooks.
 CLAIM_PAGES = {
     "00": "",
-    "01": "D1 D2 W6",
+    "01": "D1",
     "02": "D2 D9 D13 W6",
     "03": "D4 D10 D11 D12",
     "04": "D3 D13 D15",
@@ -35,6 +35,7 @@ CLAIM_PAGES = {
     "10": "W5 B6 C3",
     "11": "W5 C1 C3",
     "12": "W2 B3 C6",
+    "13": "",
 }
 
 

@@ -95,7 +95,7 @@ def _by_number(exercise: Exercise, answer: Any) -> str | None:
     right = float(worked_out(exercise.right))
     if _near(exercise, value, right, right):
         return None
-    known = _known(exercise, value, lambda wrong: _near(exercise, value, float(wrong), right))
+    known = _known(exercise, value, lambda wrong: _mistaken(exercise, value, float(wrong), right))
     if known:
         return known
     return f"not yet: {value:,.4g} is too {'high' if value > right else 'low'}. " + _more(exercise)
@@ -107,6 +107,11 @@ def _near(exercise: Exercise, value: float, other: float, right: float) -> bool:
     return abs(value - other) <= (exercise.tolerance or 0.0) * wider + 1e-9
 
 
+def _mistaken(exercise: Exercise, value: float, wrong: float, right: float) -> bool:
+    """Near a known mistake, and nearer to it than zero is: zero is an answer of its own, not a slip of the unit."""
+    return _near(exercise, value, wrong, right) and 2 * abs(value - wrong) <= abs(wrong)
+
+
 def _number(answer: Any) -> float | str:
     """The answer as a number, or the sentence that says why it is none."""
     if isinstance(answer, str):
@@ -116,7 +121,9 @@ def _number(answer: Any) -> float | str:
     if hasattr(answer, "shape") and getattr(answer, "size", 0) == 1:
         answer = answer.item() if hasattr(answer, "item") else answer.iloc[0, 0]
     if isinstance(answer, Sized) and not isinstance(answer, Real):
-        return f"not yet: these are {_length(answer)} values. One number is asked; perhaps take the mean."
+        many = _length(answer)
+        found = "this is a list with one value. Give the value alone" if many == 1 else f"these are {many} values"
+        return f"not yet: {found}. One number is asked{'' if many == 1 else '; perhaps take the mean'}."
     if isinstance(answer, bool) or not isinstance(answer, Real):
         return f"not yet: a {type(answer).__name__} is no number. Give one number."
     value = float(answer)

@@ -77,7 +77,7 @@ def _as_owners_are_spelt(part: Part, spelt: dict[str, str], owners: Collection[s
     names = part.frame["owner"]
     known = {name: name if name in owners else spelt.get(person(name), name) for name in names.dropna().unique()}
     part.frame["owner"] = names.map(known).astype(object)
-    other = names.map({name: key(name) != key(owner) for name, owner in known.items()}).fillna(False)
+    other = names.isin({name for name, owner in known.items() if key(name) != key(owner)})
     part.file.account.change(other.to_numpy(dtype=bool), "spelt in another way than in the deals: taken for the same")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from ...common.signs import range_of
 from ...results.compare import compare
 from ...results.simulate import Results, simulate
 from ...settings.register import SETTINGS
@@ -16,61 +17,61 @@ _CUSTOMERS = ("tolerance_median", "tolerance_spread", "reaction_urgency", "adapt
 
 
 @cache
-def _year(cut: str = "", pressed: bool = True, style: str = "micromanage") -> Results:
+def _year(cut: str = "", pressed: bool = True, style: str = "micromanage", runs: int = 100) -> Results:
     """A year with one link cut, under pressure from above or with none passed on."""
     team = Team() if pressed else Team().change(pass_on=0.0)
-    return simulate(team.without(cut) if cut else team, style=style, runs=100, seed=1)
+    return simulate(team.without(cut) if cut else team, style=style, runs=runs, seed=1)
 
 
 def _more(first: Results, second: Results, measure: str, column: str) -> float:
     return float(compare(first, second, measures=(measure,)).table.loc[measure, column])
 
 
-def _comes_back(style: str = "micromanage") -> float:
-    return _more(_year(style=style), _year("pass_through", style=style), "win_rate", "difference")
+def _comes_back(style: str = "micromanage", measure: str = "trust") -> float:
+    return _more(_year(style=style), _year("pass_through", style=style), measure, "difference")
 
 
-def _loss(cut: str = "") -> float:
+def _loss(cut: str = "", style: str = "status_quo") -> float:
     """Per cent of sales that pressure passed on takes away, as a plus."""
-    return -_more(_year(cut, pressed=False), _year(cut), "revenue", "percent")
+    return -_more(_year(cut, False, style, 200), _year(cut, True, style, 200), "revenue", "percent")
 
 
 BACK = Exercise(
     id="03-1",
     level=1,
     task="""Let the default team live a hundred years under style="micromanage", once as it is and once with the link
-        pass_through cut, so that nothing is handed on to customers. By how many percentage points is the win rate
-        higher with the link cut?""",
+        pass_through cut, so that nothing is handed on to customers. By how many points of 100 is customers' trust
+        higher with the link cut? One decimal.""",
     hints=(
         'A team without a link is sc.without(sc.Team(), "pass_through").',
-        'sc.compare(first, second).table.loc["win_rate", "difference"] is in percentage points.',
+        'sc.compare(first, second).table.loc["trust", "difference"] is in points of 100.',
     ),
     solution="""
         as_it_is = sc.simulate(sc.Team(), style="micromanage", runs=100)
         cut = sc.simulate(sc.without(sc.Team(), "pass_through"), style="micromanage", runs=100)
-        answer = sc.compare(as_it_is, cut).table.loc["win_rate", "difference"]
+        answer = sc.compare(as_it_is, cut).table.loc["trust", "difference"]
     """,
-    explain="""So much of the conversion is lost at the customer under this style. Usual practice loses some of it there
-        too, so what micromanaging adds is less. The figure holds the harm of pressing customers beyond what they bear,
-        less the good of urging those who bear it, for one cut takes both out.""",
+    explain="""So much trust do customers lose because they are pressed, this year alone. Under usual practice they lose
+        some of it too, so what close watching adds is less. The figure holds the harm of pressing customers beyond what
+        they bear, less the good of urging those who bear it, for one cut takes both out.""",
     right=_comes_back,
-    tolerance=0.05,
+    tolerance=0.06,
     mistakes=(
         Mistake(
             wrong=lambda: _comes_back() / 100,
-            message="that is a share. Asked are percentage points: times a hundred.",
+            message="that is on a scale from 0 to 1. Points of 100 are asked: times a hundred.",
         ),
         Mistake(
             wrong=lambda: -_comes_back(),
             message="the sign is turned: take the year as it is away from the year with the link cut.",
         ),
         Mistake(
-            wrong=lambda: _more(_year(), _year("pass_through"), "revenue", "percent"),
-            message="that is revenue in per cent. Asked is the win rate.",
+            wrong=lambda: _comes_back(measure="win_rate"),
+            message="that is the win rate. Customers' trust is asked, the row trust of the table.",
         ),
         Mistake(
             wrong=lambda: _comes_back("status_quo"),
-            message='that is under usual practice. Asked is style="micromanage".',
+            message='that is under usual practice. Take style="micromanage".',
         ),
     ),
 )
@@ -78,9 +79,10 @@ BACK = Exercise(
 THROUGH = Exercise(
     id="03-2",
     level=2,
-    task="""Pressure passed on costs sales: compare micromanage in the default team with the same where the manager
-        passes nothing on (pass_on=0). Then cut pass_through in both and compare again. How large a share of the loss,
-        in per cent of sales, runs through customers? Give a number between 0 and 1.""",
+    task="""Pressure passed on costs sales under usual practice as well. Compare style="status_quo" in the default team
+        with the same where the manager passes nothing on (pass_on=0). Then cut pass_through in both and compare
+        again (200 runs). How large a share of the loss, in per cent of sales, goes through customers? Give a number
+        between 0 and 1, with two decimals.""",
     hints=(
         "You need two losses: one with all links on, and one with pass_through cut. Each compares pass_on=0 with the "
         "default.",
@@ -88,8 +90,8 @@ THROUGH = Exercise(
     ),
     solution="""
         def loss(team):
-            none = sc.simulate(team.change(pass_on=0.0), style="micromanage", runs=100)
-            some = sc.simulate(team, style="micromanage", runs=100)
+            none = sc.simulate(team.change(pass_on=0.0), style="status_quo", runs=200)
+            some = sc.simulate(team, style="status_quo", runs=200)
             return -sc.compare(none, some).table.loc["revenue", "percent"]
 
         answer = 1 - loss(sc.without(sc.Team(), "pass_through")) / loss(sc.Team())
@@ -102,15 +104,19 @@ THROUGH = Exercise(
     mistakes=(
         Mistake(
             wrong=lambda: _loss("pass_through") / _loss(),
-            message="that is the share which is left when the link is cut. Asked is what goes with it: one minus that.",
+            message="that is the share which is left when the link is cut. What goes with it is asked: one minus that.",
         ),
         Mistake(
             wrong=lambda: 100 * (1 - _loss("pass_through") / _loss()),
-            message="that is in per cent. Asked is a share between 0 and 1.",
+            message="that is in per cent. A share between 0 and 1 is asked.",
         ),
         Mistake(
             wrong=lambda: _loss() - _loss("pass_through"),
-            message="that is the difference of the two losses in per cent of sales. Asked is its share of the loss.",
+            message="that is the difference of the two losses in per cent of sales. Its share of the loss is asked.",
+        ),
+        Mistake(
+            wrong=lambda: 1 - _loss("pass_through", "micromanage") / _loss(style="micromanage"),
+            message='that is under close watching. Take style="status_quo" in all four.',
         ),
         Mistake(
             wrong=lambda: 1 - _loss("performance") / _loss(),
@@ -155,7 +161,7 @@ def _pays(team: Team) -> str | None:
     low, high = _handing_on(team)
     if low > 0:
         return None
-    return f"handing pressure on changes sales by {low:+.1f} to {high:+.1f} % here. The whole interval must be a gain."
+    return f"handing pressure on sells {range_of(low, high, 1)} here. The whole interval must be a gain."
 
 
 PAYS = Exercise(

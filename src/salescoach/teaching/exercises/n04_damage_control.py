@@ -56,18 +56,16 @@ def _until_half(recovery: float) -> float:
 
 
 @cache
-def _life(pressed: bool) -> Results:
+def _life(style: str) -> Results:
     team = Team(people=8, weeks=104)
     team = team.change(quit_rate=4 * float(team.quit_rate))
-    if pressed:
-        return simulate(team, style=_PRESSED_FIRST, runs=100, seed=1)
-    return simulate(team, style="coach", runs=100, seed=1)
+    return simulate(team, style=_PRESSED_FIRST if style == "pressed_first" else style, runs=100, seed=1)
 
 
 @cache
-def _won(pressed: bool = False, from_week: int = _ENDED) -> tuple[float, float]:
+def _won(style: str = "status_quo", from_week: int = _ENDED) -> tuple[float, float]:
     """Win rate in per cent of those who were there before and of those who came later."""
-    life = _life(pressed)
+    life = _life(style)
     keys = ["run", "person", "hire"]
     came = life.people_weeks.query("in_seat").groupby(keys).week.min().rename("came").reset_index()
     deals = life.deals.query(f"status != 'open' and opened_week >= {from_week}").merge(came)
@@ -75,19 +73,19 @@ def _won(pressed: bool = False, from_week: int = _ENDED) -> tuple[float, float]:
     return 100 * float(won[False]), 100 * float(won[True])
 
 
-def _behind(pressed: bool = False, from_week: int = _ENDED) -> float:
-    stayed, new = _won(pressed, from_week)
+def _behind(style: str = "status_quo", from_week: int = _ENDED) -> float:
+    stayed, new = _won(style, from_week)
     return stayed - new
 
 
 FORGETFUL = Exercise(
     id="04-1",
     level=1,
-    task="""Set memory to 0.2 in a team of 8 over 104 weeks. Two lives of 60 runs (seed 1): coach all along, and the
+    task="""Set memory to 0.4 in a team of 8 over 104 weeks. Two lives of 60 runs (seed 1): coach all along, and the
         style pressed_first of the notebook (micromanage until week 26, coach from then on). How many points of 100 of
-        customer trust are missing in the second life in week 25? Take the mean over occupied seats.""",
+        customer trust are missing in the second life in week 25? Take the mean over people in post; one decimal.""",
     hints=(
-        "sc.Team(people=8, weeks=104).change(memory=0.2) is the team. The function missing() of the notebook takes it.",
+        "sc.Team(people=8, weeks=104).change(memory=0.4) is the team. The function missing() of the notebook takes it.",
         "missing(...) gives a value for each week; you need the one of week 25, in points of 100.",
     ),
     solution="""
@@ -95,7 +93,7 @@ FORGETFUL = Exercise(
         def pressed_first(seen):
             return sc.STYLES["micromanage" if seen.week < 26 else "coach"](seen)
 
-        team = sc.Team(people=8, weeks=104).change(memory=0.2)
+        team = sc.Team(people=8, weeks=104).change(memory=0.4)
         lives = [
             sc.simulate(team, style="coach", runs=60, seed=1),
             sc.simulate(team, style=pressed_first, runs=60, seed=1),
@@ -103,25 +101,25 @@ FORGETFUL = Exercise(
         trust = [x.people_weeks.query("in_seat").groupby("week").customer_trust.mean() for x in lives]
         answer = 100 * (trust[0] - trust[1])[25]
     """,
-    explain="""Memory sets the size of the debt: customers who hardly remember lose little trust, whatever is done to
+    explain="""Memory sets the size of the debt: customers who remember less lose less trust, whatever is done to
         them. No study has measured how strong memory is, so the size of all damage is an open question.""",
-    right=lambda: float(_lost("memory", 0.2).loc[25]),
-    tolerance=0.12,
+    right=lambda: float(_lost("memory", 0.4).loc[25]),
+    tolerance=0.06,
     mistakes=(
         Mistake(
-            wrong=lambda: float(_lost("memory", 0.2).loc[25]) / 100,
-            message="that is on a scale from 0 to 1. Asked are points of 100: multiply by a hundred.",
+            wrong=lambda: float(_lost("memory", 0.4).loc[25]) / 100,
+            message="that is on a scale from 0 to 1. Points of 100 are asked: multiply by a hundred.",
         ),
         Mistake(
-            wrong=lambda: -float(_lost("memory", 0.2).loc[25]),
-            message="the size fits, the sign does not. Asked is what is missing: spared less pressed.",
+            wrong=lambda: -float(_lost("memory", 0.4).loc[25]),
+            message="the size fits, the sign does not. What is missing is asked: spared less pressed.",
         ),
         Mistake(
             wrong=lambda: float(_lost("memory", 0.8).loc[25]),
-            message="that is the usual memory. Change the team: .change(memory=0.2).",
+            message="that is the usual memory. Change the team: .change(memory=0.4).",
         ),
         Mistake(
-            wrong=lambda: float(_lost("memory", 0.2).loc[103]),
+            wrong=lambda: float(_lost("memory", 0.4).loc[103]),
             message="that is the last week of the second year. Week 25 is the last one of the pressing.",
         ),
     ),
@@ -158,7 +156,7 @@ FORGIVING = Exercise(
     mistakes=(
         Mistake(
             wrong=lambda: _until_half(0.04) + _ENDED,
-            message="that is the week of the count. Asked are weeks since the pressing ended: take 26 off.",
+            message="that is the week of the count. Weeks since the pressing ended are asked: take 26 off.",
         ),
         Mistake(
             wrong=lambda: _until_half(0.02),
@@ -175,43 +173,47 @@ FORGIVING = Exercise(
 NEWCOMERS = Exercise(
     id="04-3",
     level=3,
-    task="""A team of 8 over 104 weeks with four times the usual quit_rate, coached all along (100 runs, seed 1). Among
-        closed deals that were opened in week 26 or later: how many percentage points lower is the win rate of people
-        who came in week 26 or later than that of the people who were there before?""",
+    task="""A team of 8 over 104 weeks with four times the usual quit_rate, under status_quo all along (100 runs, seed
+        1). Among closed deals that were opened in week 26 or later: how many percentage points lower is the win rate of
+        people who came in week 26 or later than that of the people who were there before? One decimal.""",
     hints=(
-        "Who came when: the first week in which a run, person and hire is in the seat. Merge this with the deals.",
+        "Who came when: the first week in which a run, person and hire is in post. Merge this with the deals.",
         "Keep deals that are not open and were opened in week 26 or later. Mean of (status == 'won') in both groups.",
     ),
     solution="""
         team = sc.Team(people=8, weeks=104)
-        life = sc.simulate(team.change(quit_rate=4 * float(team.quit_rate)), style="coach", runs=100, seed=1)
-        seats = life.people_weeks.query("in_seat").groupby(["run", "person", "hire"])
-        came = seats.week.min().rename("came").reset_index()
+        life = sc.simulate(team.change(quit_rate=4 * float(team.quit_rate)), style="status_quo", runs=100, seed=1)
+        people = life.people_weeks.query("in_seat").groupby(["run", "person", "hire"])
+        came = people.week.min().rename("came").reset_index()
         deals = life.deals.query("status != 'open' and opened_week >= 26").merge(came)
         won = (deals.status == "won").groupby(deals.came >= 26).mean()
         answer = 100 * (won[False] - won[True])
     """,
-    explain="""Nobody was ever pressed in this company, and yet newcomers win clearly less: they are new, and their
-        customers do not know them. Who finds such a gap in his records and calls it the memory of pressed customers
-        has measured something else.""",
+    explain="""No bad half-year lies behind this company, and yet newcomers win clearly less: they are new, and their
+        customers do not know them. Whoever finds such a gap in the records and calls it the memory of pressed
+        customers has measured something else.""",
     right=lambda: _behind(),
-    tolerance=0.3,
+    tolerance=0.06,
     mistakes=(
         Mistake(
             wrong=lambda: _behind() / 100,
-            message="that is a share. Asked are percentage points: multiply by a hundred.",
+            message="that is a share. Percentage points are asked: multiply by a hundred.",
         ),
         Mistake(
             wrong=lambda: -_behind(),
-            message="the size fits, the sign does not. Asked is how much lower newcomers are.",
+            message="the size fits, the sign does not. How much lower newcomers are is asked.",
         ),
         Mistake(
-            wrong=lambda: _behind(pressed=True),
-            message="that is the company that was pressed for half a year. Asked is the one that never was.",
+            wrong=lambda: _behind("pressed_first"),
+            message="that is the company that was pressed for half a year. Take status_quo all along.",
+        ),
+        Mistake(
+            wrong=lambda: _behind("coach"),
+            message="that is the coached company of the notebook. Take status_quo all along.",
         ),
         Mistake(
             wrong=lambda: _won()[1],
-            message="that is the win rate of the newcomers. Asked is by how much it is lower than the others'.",
+            message="that is the win rate of the newcomers. By how much it is lower than the others' is asked.",
         ),
     ),
 )

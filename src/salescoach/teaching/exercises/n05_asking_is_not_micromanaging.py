@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...management.contrasts import INSPECT_ALL
-from ...management.library import STYLES
-from ...management.style import Style
 from ...results.compare import compare
 from ...results.simulate import Results, simulate
 from ...settings.team import Team
 from ..exercise import Exercise, Mistake
 
 
+def _team(unwilling: bool) -> Team:
+    return Team(causes={"will": 0.6}) if unwilling else Team()
+
+
 @cache
-def _lived(style: Style) -> Results:
-    return simulate(Team(), style=style, runs=60, seed=1)
+def _lived(style: str, unwilling: bool) -> Results:
+    return simulate(_team(unwilling), style=style, runs=60, seed=1)
 
 
-def _hours(style: Style) -> float:
-    return float(_lived(style).totals.manager_hours.mean())
-
-
-def _more_hours() -> float:
-    return _hours(INSPECT_ALL) - _hours(STYLES["accountability"])
+def _hours(style: str = "accountability", unwilling: bool = True) -> float:
+    return float(_lived(style, unwilling).totals.manager_hours.mean())
 
 
 @cache
@@ -57,37 +54,37 @@ def _turns(other: str, column: str = "percent_low", line: float = 1.0) -> float:
 HOURS = Exercise(
     id="05-1",
     level=1,
-    task="""In the default team (60 runs, seed 1): how many hours a week more does a manager spend on people when
-        everything is inspected at once (INSPECT_ALL) than under accountability? Give hours a week of one manager.""",
+    task="""Take a team in which six in ten do not want to do the work, sc.Team(causes={"will": 0.6}) (60 runs, seed 1).
+        How many hours a week does a manager spend on people under accountability? Give hours a week of one manager, one
+        decimal.""",
     hints=(
-        "Take sc.contrasts.INSPECT_ALL. The hours are in results.totals, column manager_hours.",
-        "Take the mean over the runs for both styles, and take accountability off.",
+        'The team goes first: sc.simulate(sc.Team(causes={"will": 0.6}), style="accountability", runs=60).',
+        "The hours are in results.totals, column manager_hours. Take the mean over the runs.",
     ),
     solution="""
-        styles = (sc.contrasts.INSPECT_ALL, "accountability")
-        hours = [sc.simulate(sc.Team(), style=s, runs=60, seed=1).totals.manager_hours.mean() for s in styles]
-        answer = hours[0] - hours[1]
+        unwilling = sc.Team(causes={"will": 0.6})
+        answer = sc.simulate(unwilling, style="accountability", runs=60, seed=1).totals.manager_hours.mean()
     """,
-    explain="""So much time of each week comes free when questions stop at the first rung that is sound. It is the rule
-        itself that saves it; what the manager does with the time is another question.""",
-    right=_more_hours,
-    tolerance=0.1,
+    explain="""Asking in order costs these hours, and fewer than with people as they are: those who lack nothing but the
+        will are soon sound once they are asked, and then the questions stop.""",
+    right=_hours,
+    tolerance=0.06,
     mistakes=(
         Mistake(
-            wrong=lambda: -_more_hours(),
-            message="the size fits, the sign does not. Asked is how much more everything at once takes.",
+            wrong=lambda: _hours(unwilling=False),
+            message="that is the default team. Take one in which six in ten will not.",
         ),
         Mistake(
-            wrong=lambda: _hours(INSPECT_ALL),
-            message="those are all hours of everything at once. Take off what accountability takes.",
+            wrong=lambda: _hours("coach"),
+            message="those are the coach's hours. The hours of accountability are asked.",
         ),
         Mistake(
-            wrong=lambda: 100 * _more_hours() / _hours(STYLES["accountability"]),
-            message="that is in per cent of the hours. Asked are hours a week.",
+            wrong=lambda: _hours() / int(Team().people),
+            message="that is for each salesperson. The hours of the manager are asked.",
         ),
         Mistake(
-            wrong=lambda: _more_hours() / int(Team().people),
-            message="that is for each salesperson. Asked are the hours of the manager.",
+            wrong=lambda: 52 * _hours(),
+            message="those are the hours of the year. Hours a week are asked.",
         ),
     ),
 )
@@ -95,8 +92,8 @@ HOURS = Exercise(
 TURNED = Exercise(
     id="05-2",
     level=2,
-    task="""Default team, 100 runs, seed 1, status quo, occupied seats, attainment below 1: in what share of the weeks
-        of unwilling people (true_cause is will) is there a complaint? Give per cent.""",
+    task="""Default team, 100 runs, seed 1, status_quo, people in post (in_seat), attainment below 1: in what share of
+        the weeks of unwilling people (true_cause is will) is there a complaint? Give per cent, one decimal.""",
     hints=(
         "First keep the weeks below quota, then those of unwilling people. What share of these has complaint == 1?",
         "Mind which is given: you know that the person is unwilling, and look for the complaint.",
@@ -112,7 +109,7 @@ TURNED = Exercise(
     mistakes=(
         Mistake(
             wrong=lambda: _shares()["asked"] / 100,
-            message="that is a share between 0 and 1. Asked is per cent: multiply by a hundred.",
+            message="that is a share between 0 and 1. Per cent is asked: multiply by a hundred.",
         ),
         Mistake(
             wrong=lambda: _shares()["turned round"],
@@ -134,7 +131,8 @@ TURNS = Exercise(
     level=3,
     task="""Take teams of which a share will not do the work, sc.Team(causes={"will": share}), with share 0.1, 0.2 and
         so on. At which share does accountability for the first time sell clearly at least one per cent more than coach
-        over a year (the whole 95 % interval of sc.compare lies above 1 per cent; 400 runs, seed 1)? Give the share.""",
+        over a year (the whole 95 % interval of sc.compare lies above 1 per cent; 400 runs, seed 1)? Give the share, one
+        decimal.""",
     hints=(
         "sc.compare(coached, asked).table.loc['revenue', 'percent_low'] is the lower end of the interval, in per cent.",
         "Write a loop over (0.1, 0.2, ...) and stop at the first share at which the lower end is above 1.",
@@ -155,7 +153,7 @@ TURNS = Exercise(
     mistakes=(
         Mistake(
             wrong=lambda: 100 * _turns("coach"),
-            message="that is in per cent. Asked is a share between 0 and 1: divide by a hundred.",
+            message="that is in per cent. A share between 0 and 1 is asked: divide by a hundred.",
         ),
         Mistake(
             wrong=lambda: _turns("coach", column="percent", line=0.0),
@@ -163,7 +161,7 @@ TURNS = Exercise(
         ),
         Mistake(
             wrong=lambda: _turns("coach") - 0.1,
-            message="at that share the interval does not yet lie above one per cent. Asked is the next one.",
+            message="at that share the interval does not yet lie above one per cent. The next one is asked.",
         ),
     ),
 )

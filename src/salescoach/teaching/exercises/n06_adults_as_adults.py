@@ -53,8 +53,10 @@ def _at_least(growth: float) -> float:
 
 
 @cache
-def _change(span: int) -> float:
+def _change(span: int, hours: float | None = None) -> float:
+    """Per cent that stepping in changes; with the usual hours where none are told."""
     group = Team(people=12, span=span)
+    group = group if hours is None else group.change(manager_hours_per_week=hours)
     pair = [simulate(group, style=style, runs=400, seed=1) for style in (STYLES["status_quo"], STEPS_IN)]
     return float(compare(*pair).table.loc["revenue", "percent"])
 
@@ -79,8 +81,8 @@ def _spread() -> float:
 ALONE = Exercise(
     id="06-1",
     level=1,
-    task="""A hundred groups of twenty over 104 weeks under the status quo (seed 1). In what share of them is the second
-        year's revenue at least a fifth above the first? Give a number between 0 and 1.""",
+    task="""A hundred groups of twenty over 104 weeks under status_quo (seed 1). In what share of them is the second
+        year's revenue at least a fifth above the first? Give a number between 0 and 1, with two decimals.""",
     hints=(
         "people_weeks has a row per week: sum revenue by run and by week // 52, then unstack. One column a year.",
         "Divide the second year by the first. What share of the values is 1.2 or more?",
@@ -97,15 +99,15 @@ ALONE = Exercise(
     mistakes=(
         Mistake(
             wrong=lambda: 100 * _at_least(20.0),
-            message="that is in per cent. Asked is a share between 0 and 1: divide by a hundred.",
+            message="that is in per cent. A share lies between 0 and 1: divide by a hundred.",
         ),
         Mistake(
             wrong=lambda: _at_least(0.0),
-            message="that is the share that grows at all. Asked is growth of a fifth or more.",
+            message="that is the share that grows at all. Count growth of a fifth or more.",
         ),
         Mistake(
             wrong=lambda: float(_growth().mean() / 100),
-            message="that is the mean growth. Asked is how many of the groups grow by a fifth or more.",
+            message="that is the mean growth. Count the groups that grow by a fifth or more.",
         ),
     ),
 )
@@ -113,37 +115,39 @@ ALONE = Exercise(
 STEPPING_IN = Exercise(
     id="06-2",
     level=2,
-    task="""Twelve people under one manager: sc.Team(people=12, span=12), 400 runs, seed 1, a year. By how many per cent
-        does revenue change when the manager keeps stepping in (STEPS_IN against status_quo)? A loss is a minus.""",
+    task="""Twelve people under one manager who has 35 hours a week for them: sc.Team(people=12, span=12,
+        manager_hours_per_week=35), 400 runs, seed 1, a year. By how many per cent does revenue change when the manager
+        keeps stepping in (STEPS_IN against status_quo)? One decimal; a loss is a minus.""",
     hints=(
-        "The style is sc.contrasts.STEPS_IN. Simulate it and the status quo, and compare the two.",
-        "sc.compare(left, taken).table.loc['revenue', 'percent'], with the status quo first.",
+        "The style is sc.contrasts.STEPS_IN. Simulate it and status_quo, and compare the two.",
+        "sc.compare(left, taken).table.loc['revenue', 'percent'], with status_quo first.",
     ),
     solution="""
-        group = sc.Team(people=12, span=12)
+        group = sc.Team(people=12, span=12, manager_hours_per_week=35)
         left, taken = (sc.simulate(group, style=s, runs=400, seed=1) for s in ("status_quo", sc.contrasts.STEPS_IN))
         answer = sc.compare(left, taken).table.loc["revenue", "percent"]
     """,
-    explain="""The manager's week is a hard limit. With twelve people the hours that go into other people's deals are
-        missing everywhere else, and an overloaded manager does all of it worse.""",
-    right=lambda: _change(12),
+    explain="""With hours enough, stepping in pays for twelve people too. So it is not the number of people that turns
+        it, but the manager's week: where that is too short, the hours that go into other people's deals are missing
+        everywhere else. Few managers of twelve have 35 hours for them.""",
+    right=lambda: _change(12, 35),
     tolerance=0.15,
     mistakes=(
         Mistake(
-            wrong=lambda: -_change(12),
-            message="the size fits, the sign does not. The status quo comes first in sc.compare.",
+            wrong=lambda: -_change(12, 35),
+            message="the size fits, the sign does not. status_quo comes first in sc.compare.",
         ),
         Mistake(
-            wrong=lambda: _change(12) / 100,
-            message="that is a share. Asked is per cent: multiply by a hundred.",
+            wrong=lambda: _change(12, 35) / 100,
+            message="that is a share. The answer is asked in per cent: multiply by a hundred.",
         ),
         Mistake(
-            wrong=lambda: _change(8),
-            message="that is the usual span of eight, so the twelve have two managers. Type: span=12.",
+            wrong=lambda: _change(12),
+            message="that is a manager with the usual hours. Type: manager_hours_per_week=35.",
         ),
         Mistake(
             wrong=lambda: _change(4),
-            message="that is a span of four, so the twelve have three managers. Type: span=12.",
+            message="that is a span of four with the usual hours. Type: span=12, manager_hours_per_week=35.",
         ),
     ),
 )
@@ -153,7 +157,7 @@ MANY = Exercise(
     level=3,
     task="""About 16 (s / d)^2 groups are needed in each set to tell a difference d between sets that spread by s. Take
         people who cannot yet (cannot of the notebook), a hundred groups of twenty, 104 weeks, seed 1. s is the standard
-        deviation of yearly growth under the status quo, d the mean growth with macro_later of the notebook less that
+        deviation of yearly growth under status_quo, d the mean growth with macro_later of the notebook less that
         without. How many groups in each set? Round up.""",
     hints=(
         "Work out the growth of each group in per cent for both styles, as in 06-1 but with causes=cannot. s is "
@@ -184,7 +188,7 @@ MANY = Exercise(
     mistakes=(
         Mistake(
             wrong=lambda: 2 * math.ceil(_needed(_spread())),
-            message="that is both sets together. Asked is the number in each set.",
+            message="that is both sets together. Give the number in each set.",
         ),
         Mistake(
             wrong=lambda: math.ceil(_POWER * _spread() / _difference()),

@@ -30,7 +30,7 @@ def _late(week: int) -> float:
 
 @cache
 def _deals(style: str) -> tuple[float, float, float]:
-    """Open deals, dead deals, and the mean of the seats' shares, in week 51."""
+    """Open deals, dead deals, and the mean of the people's shares, in week 51."""
     weeks = simulate(Team(), style, runs=100, seed=1).people_weeks
     last = weeks[weeks["week"] == 51]
     shares = (last["dead_deals"] / last["open_deals"]).dropna()
@@ -52,7 +52,8 @@ LATE = Exercise(
     level=1,
     task="""The default team, a year, 200 runs, seed 1. A leader is hands_off for the first half year (26 weeks), then
         turns to process. By how many per cent does the year's revenue fall short of process from week 0? Both leaders
-        were hands_off in the warm-up (before="hands_off"). Give a positive number.""",
+        were hands_off in the warm-up (before="hands_off"). Give a positive number with one
+        decimal.""",
     hints=(
         'sc.simulate takes from_week=26 and before="hands_off": until then, warm-up included, the other style rules.',
         'The reference is the same call without from_week, but with before="hands_off"; then turn the sign of percent.',
@@ -70,7 +71,7 @@ LATE = Exercise(
     mistakes=(
         Mistake(
             wrong=lambda: -_late(26),
-            message="the size is right. Asked is a positive number: how much it falls short.",
+            message="the size is right. Give a positive number: how much it falls short.",
         ),
         Mistake(wrong=lambda: _late(13), message="that is a quarter. Half a year has 26 weeks: from_week=26."),
         Mistake(
@@ -89,10 +90,10 @@ DEAD = Exercise(
     id="07-2",
     level=2,
     task="""Under hands_off (default team, 100 runs, seed 1): what share of all open deals in the records is dead in
-        week 51? A number between 0 and 1.""",
+        week 51? A number between 0 and 1, with two decimals.""",
     hints=(
-        "people_weeks has open_deals and dead_deals for every seat and week; the weeks count from 0.",
-        "Sum both columns over all seats of week 51, then divide. Do not average the shares of single seats.",
+        "people_weeks has open_deals and dead_deals for every person and week; the weeks count from 0.",
+        "Sum both columns over everybody in week 51, then divide. Do not average the shares of single people.",
     ),
     solution="""
         weeks = sc.simulate(sc.Team(), style="hands_off", runs=100, seed=1).people_weeks
@@ -102,24 +103,24 @@ DEAD = Exercise(
     explain="""That part of the pipeline never closes, and nothing in the records says so. Whoever forecasts from the
         number of open deals counts it in.""",
     right=lambda: _dead_share("hands_off"),
-    tolerance=0.001,
+    tolerance=0.005,
     mistakes=(
         Mistake(
             wrong=lambda: 100 * _dead_share("hands_off"),
-            message="that is in per cent. Asked is a share between 0 and 1: divide by a hundred.",
+            message="that is in per cent. A share lies between 0 and 1: divide by a hundred.",
         ),
         Mistake(
             wrong=lambda: 1 - _dead_share("hands_off"),
-            message="that is the share that is alive. Asked is the dead part.",
+            message="that is the share that is alive. Give the dead part.",
         ),
         Mistake(
             wrong=lambda: _dead_share("process"),
-            message='that is the leader who goes through the pipelines. Asked is style="hands_off".',
+            message='that is the leader who goes through the pipelines. Type: style="hands_off".',
         ),
         Mistake(
             wrong=lambda: _deals("hands_off")[2],
-            message="that is the mean of the seats' shares, in which a seat with two deals counts as much as one with "
-            "twenty. Sum first, then divide.",
+            message="that is the mean of the people's shares, in which somebody with two deals counts as much as "
+            "somebody with twenty. Sum first, then divide.",
         ),
     ),
 )
@@ -128,10 +129,11 @@ ON_TOP = Exercise(
     id="07-3",
     level=3,
     task="""Find the price of watching on top. Take the usual practice with 0.8 hours of process review for everybody
-        (THE_PROCESS), and add 0.8 hours of oversight (the style both of the notebook). By what per cent does revenue
-        change, in the default team, from THE_PROCESS to both (200 runs, seed 1)? Mind the sign.""",
+        (THE_PROCESS), and add 0.8 hours of oversight (both_ways in the notebook). By how many per cent does
+        revenue change, in the default team, from THE_PROCESS to both (200 runs, seed 1)? One decimal; mind the
+        sign.""",
     hints=(
-        "Both effects in the notebook are against neither and cannot just be subtracted. Compare the two directly.",
+        "Both numbers in the notebook are against neither; they cannot just be subtracted. Compare the two directly.",
         "sc.compare(process, both): the first is the reference.",
     ),
     solution="""
@@ -143,7 +145,7 @@ ON_TOP = Exercise(
         hours than the manager has, and selling time as well. In a team of people who will not, try it again: the loss
         is gone.""",
     right=lambda: _looked(THE_PROCESS, _BOTH),
-    tolerance=0.04,
+    tolerance=0.06,
     mistakes=(
         Mistake(
             wrong=lambda: _looked(_BOTH, THE_PROCESS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ...management.contrasts import BUMPERS, WATCHED
+from ...management.contrasts import GUESSED, MATCHED
 from ...management.style import Style
 from ...results.compare import compare
 from ...results.simulate import simulate
@@ -15,15 +15,15 @@ from ..exercise import Exercise, Mistake
 if TYPE_CHECKING:
     import pandas as pd
 
-_MANAGERS = ("hiring", "training", "support", "tools", "environment")
+_FOUR = ("training", "support", "tools", "environment")
 _MIXED = {"training": 0.15, "support": 0.1, "tools": 0.1, "environment": 0.1, "personal": 0.1, "will": 0.2}
 
 
 @cache
-def _gain(cause: str, first: str | Style, second: str | Style) -> float:
+def _gain(cause: str, first: str | Style, second: str | Style, runs: int = 100) -> float:
     """Per cent by which the second sells more, where six in ten have the cause."""
     team = Team(causes={cause: 0.6})
-    pair = [simulate(team, style, runs=100, seed=1) for style in (first, second)]
+    pair = [simulate(team, style, runs=runs, seed=1) for style in (first, second)]
     return float(compare(*pair).table.loc["revenue", "percent"])
 
 
@@ -39,15 +39,17 @@ def _share(given: str, named: str) -> float:
     return float((table.loc[table[given] == "will", named] == "will").mean())
 
 
-def _best_for(second: str | Style, first: str | Style) -> str:
-    return max(_MANAGERS, key=lambda cause: _gain(cause, first, second))
+@cache
+def _by_asking() -> list[str]:
+    """The four causes, from where asking first gains least."""
+    return sorted(_FOUR, key=lambda cause: _gain(cause, GUESSED, MATCHED, 300))
 
 
 TRAINED = Exercise(
     id="08-1",
     level=1,
     task="""A team in which six in ten lack training: sc.Team(causes={"training": 0.6}). By how many per cent does coach
-        sell more than micromanage over a year (100 runs, seed 1)?""",
+        sell more than micromanage over a year (100 runs, seed 1)? Whole per cent will do.""",
     hints=(
         "Simulate the team under both styles and give both results to sc.compare; the reference comes first.",
         'The number is in the table: sc.compare(watched, coached).table.loc["revenue", "percent"].',
@@ -60,7 +62,7 @@ TRAINED = Exercise(
     explain="""Part of it is the training that comes at last, part is pressure and reports that fall away. The notebook
         takes them apart: at equal hours and pressure help brings less than this.""",
     right=lambda: _gain("training", "micromanage", "coach"),
-    tolerance=0.3,
+    tolerance=0.5,
     mistakes=(
         Mistake(
             wrong=lambda: _gain("training", "coach", "micromanage"),
@@ -68,15 +70,15 @@ TRAINED = Exercise(
         ),
         Mistake(
             wrong=lambda: _gain("will", "micromanage", "coach"),
-            message='these people will not. Asked are those who lack training: causes={"training": 0.6}.',
+            message='these people will not. The question is about those who lack training: causes={"training": 0.6}.',
         ),
         Mistake(
             wrong=lambda: _gain("training", "status_quo", "coach"),
-            message="that is against the usual practice. Asked is against micromanage.",
+            message="that is against the usual practice. Take micromanage as the reference.",
         ),
         Mistake(
             wrong=lambda: _gain("training", "micromanage", "coach") / 100,
-            message="that is a share. Asked are per cent: multiply by a hundred.",
+            message="that is a share. The answer is asked in per cent: multiply by a hundred.",
         ),
     ),
 )
@@ -84,8 +86,9 @@ TRAINED = Exercise(
 SAID = Exercise(
     id="08-2",
     level=2,
-    task="""In the team mixed of the notebook under the coach (300 runs, seed 1), week 26: of the people in their seats
-        whose true cause is will, what share names will when asked (said_cause)? A number between 0 and 1.""",
+    task="""In the team mixed of the notebook under the coach (300 runs, seed 1), week 26: of the people at work
+        whose true cause is will, what share names will when asked (said_cause)? A number between 0 and 1, with two
+        decimals.""",
     hints=(
         "Filter people_weeks first: week 26, in_seat, true_cause equal to will.",
         'Then the mean of said_cause == "will" among these.',
@@ -107,56 +110,56 @@ SAID = Exercise(
         ),
         Mistake(
             wrong=lambda: _share("true_cause", "believed_cause"),
-            message="that is what the manager believes. Asked is what the person says: said_cause.",
+            message="that is what the manager believes. Look at what the person says: said_cause.",
         ),
         Mistake(
             wrong=lambda: float((_seated()["said_cause"] == "will").mean()),
-            message="that is the share of all people in their seats. Keep those whose true cause is will.",
+            message="that is the share of all people at work. Keep those whose true cause is will.",
         ),
         Mistake(
             wrong=lambda: 100 * _share("true_cause", "said_cause"),
-            message="that is in per cent. Asked is a share between 0 and 1: divide by a hundred.",
+            message="that is in per cent. A share lies between 0 and 1: divide by a hundred.",
         ),
     ),
 )
 
-LARGEST = Exercise(
+LEAST = Exercise(
     id="08-3",
     level=3,
-    task="""Disney lays five causes at the manager's door: hiring, training, support, tools and environment. Which of
-        them, if six people in ten have it, makes the gain of BUMPERS over WATCHED (per cent of revenue, 100 runs, seed
-        1) the largest? Give the word.""",
+    task="""Help costs the same hours, asked first (MATCHED) or not (GUESSED). Where six in ten have the same trouble,
+        for which one does asking first gain least: training, support, tools or environment? Per cent of revenue, 300
+        runs, seed 1. Give the word.""",
     hints=(
-        "Loop over the five words with sc.Team(causes={cause: 0.6}).",
-        "Compare WATCHED (first) with BUMPERS (second), both in sc.contrasts.",
+        "Loop over the four words with sc.Team(causes={cause: 0.6}).",
+        "Compare GUESSED (first) with MATCHED (second), both in sc.contrasts.",
     ),
     solution="""
         gains = {}
-        for cause in ("hiring", "training", "support", "tools", "environment"):
+        for cause in ("training", "support", "tools", "environment"):
             team = sc.Team(causes={cause: 0.6})
-            pair = [sc.simulate(team, style=s, runs=100, seed=1) for s in (sc.contrasts.WATCHED, sc.contrasts.BUMPERS)]
+            pair = [sc.simulate(team, style=s, runs=300, seed=1) for s in (sc.contrasts.GUESSED, sc.contrasts.MATCHED)]
             gains[cause] = sc.compare(*pair).table.loc["revenue", "percent"]
-        answer = max(gains, key=gains.get)
+        answer = min(gains, key=gains.get)
     """,
-    explain="""A bad environment takes effort and adds strain as well, so mending it brings more than mending one alone,
-        while being watched adds strain to strain. Hard circumstances, which are nobody's fault, do the same and
-        gain as much. The order of the causes rests on assumed sizes.""",
-    right=lambda: _best_for(BUMPERS, WATCHED),
-    options=_MANAGERS,
+    explain="""Help without asking is half coaching, and coaching is what missing training needs: that guess is
+        right without a question. The other three need support, and half of the unasked help misses them. So
+        asking is worth its hours where the usual answer is the wrong one.""",
+    right=lambda: _by_asking()[0],
+    options=_FOUR,
     mistakes=(
         Mistake(
-            wrong=lambda: _best_for(WATCHED, BUMPERS),
-            message="that is where help gains least over watching. Turn the comparison: WATCHED first.",
+            wrong=lambda: _by_asking()[3],
+            message="that is where asking first gains most. The least is asked.",
         ),
         Mistake(
-            wrong=lambda: "training",
-            message="coaching does mend missing training, but another gain is larger. Work out all of them.",
+            wrong=lambda: _by_asking()[1],
+            message="close: this one gains second least. Work out all four.",
         ),
         Mistake(
-            wrong=lambda: "support",
-            message="support does remove this one, which adds strain. Another cause takes effort as well.",
+            wrong=lambda: _by_asking()[2],
+            message="this one needs support, so coaching by habit misses it and asking pays. Work out all four.",
         ),
     ),
 )
 
-EXERCISES = (TRAINED, SAID, LARGEST)
+EXERCISES = (TRAINED, SAID, LEAST)

@@ -59,7 +59,7 @@ SHOW = Exercise(
     id="10-1",
     level=1,
     task="""What share of the activities in the records of the synthetic company never happened? The answer key knows:
-        sc.answer_key("activities"). Give a number between 0 and 1.""",
+        sc.answer_key("activities"). Give a number between 0 and 1, two decimals.""",
     hints=(
         "One row is one activity. data/company/README.md says what the columns mean.",
         "The mean of a column of true and false is the share that is true. The column is for_show.",
@@ -70,11 +70,11 @@ SHOW = Exercise(
     explain="""No column of the records tells which ones they are. Where counts are pushed harder, the share is higher,
         so a comparison of teams by activity compares how hard they are counted as well.""",
     right=lambda: float(_activities()["for_show"].mean()),
-    tolerance=0.002,
+    tolerance=0.006,
     mistakes=(
         Mistake(
             wrong=lambda: 100 * float(_activities()["for_show"].mean()),
-            message="that is in per cent. Asked is a share between 0 and 1: divide by a hundred.",
+            message="that is in per cent. A share between 0 and 1 is wanted: divide by a hundred.",
         ),
         Mistake(
             wrong=lambda: float(_activities()["entered_late"].mean()),
@@ -82,7 +82,7 @@ SHOW = Exercise(
         ),
         Mistake(
             wrong=lambda: float(1 - _activities()["for_show"].mean()),
-            message="that is the share that did happen. Asked is the rest.",
+            message="that is the share that did happen. The rest is wanted.",
         ),
         Mistake(
             wrong=lambda: float(_activities()["for_show"].sum()),
@@ -94,40 +94,40 @@ SHOW = Exercise(
 LEAVERS = Exercise(
     id="10-2",
     level=2,
-    task="""Somebody exports the weekly figures of the synthetic company, but only for people who are still there at the
-        end (people.ended is missing). By how many points of quota do their orders over quota lie above those of
-        everybody who ever worked there? Add up revenue and quota over all weeks first, then divide.""",
+    task="""Take the weekly figures of the synthetic company. By how many points of quota do the orders over quota of
+        those who are still there at the end (people.ended is missing) lie above those of the people who left? Add up
+        revenue and quota over all weeks first, then divide. One decimal.""",
     hints=(
         "Join records.weeks with the column ended of records.people on owner. Those with no ended are still there.",
-        "100 * revenue.sum() / quota.sum(), once for those still there and once for all; then the difference.",
+        "100 * revenue.sum() / quota.sum(), once for those still there, once for the leavers; then the difference.",
     ),
     solution="""
         records = sc.example_records()
         weeks = records.weeks.merge(records.people[["owner", "ended"]], on="owner")
-        there = weeks[weeks["ended"].isna()]
+        there, left = weeks[weeks["ended"].isna()], weeks[weeks["ended"].notna()]
         sold = lambda frame: 100 * frame["revenue"].sum() / frame["quota"].sum()
-        answer = sold(there) - sold(weeks)
+        answer = sold(there) - sold(left)
     """,
     explain="""Whoever left sold less on the whole, so a list without them flatters the company, and a style that drives
         people out looks better than it was. Before you use an export, ask for the leavers' own weeks.""",
-    right=lambda: _sold("there") - _sold("all"),
-    tolerance=0.1,
+    right=lambda: _sold("there") - _sold("gone"),
+    tolerance=0.5,  # so that the whole number is right, too
     mistakes=(
         Mistake(
-            wrong=lambda: _sold("there") - _sold("gone"),
-            message="that is the gap to those who left. Asked is the gap to everybody, leavers and stayers together.",
+            wrong=lambda: _sold("there") - _sold("all"),
+            message="that is the gap to everybody, leavers and stayers together. The gap to those who left is wanted.",
         ),
         Mistake(
-            wrong=lambda: (_sold("there") - _sold("all")) / 100,
-            message="that is a ratio. Asked are points of quota: multiply by a hundred.",
+            wrong=lambda: (_sold("there") - _sold("gone")) / 100,
+            message="that is a ratio. Points of quota are wanted: multiply by a hundred.",
         ),
         Mistake(
-            wrong=lambda: 100 * (_sold("there") / _sold("all") - 1),
-            message="that is in per cent of everybody's result. Asked is the plain difference, in points of quota.",
+            wrong=lambda: 100 * (_sold("there") / _sold("gone") - 1),
+            message="that is in per cent of the leavers' result. The plain difference is wanted, in points of quota.",
         ),
         Mistake(
-            wrong=lambda: _sold("all") - _sold("there"),
-            message="the sign is turned round: asked is by how much those still there lie above all.",
+            wrong=lambda: _sold("gone") - _sold("there"),
+            message="the sign is turned round: those still there, less those who left.",
         ),
     ),
 )
@@ -136,9 +136,9 @@ RISE = Exercise(
     id="10-3",
     level=3,
     task="""Nothing is done to anybody: sc.simulate(sc.Team(), style="hands_off", runs=100, seed=1). Attainment looks
-        back thirteen weeks, so week 12 closes the first quarter and week 25 the second. Take all seats with a value in
-        both weeks that were below 0.7 in week 12. By how many points of quota does their attainment rise on average,
-        from week 12 to week 25? (A hundred points are the whole quota.)""",
+        back thirteen weeks, so week 12 closes the first quarter and week 25 the second. Take everybody with a value in
+        both weeks who was below 0.7 in week 12. By how many points of quota does their attainment rise on average,
+        from week 12 to week 25? (A hundred points are the whole quota.) One decimal.""",
     hints=(
         "Put the weeks side by side: people_weeks.pivot(index=['run', 'person'], columns='week', values='attainment').",
         "low = table[table[12] < 0.7]; then the mean of low[25] - low[12], times a hundred.",
@@ -152,15 +152,16 @@ RISE = Exercise(
     explain="""Nobody did anything for them, and they rise: this is regression to the mean. Whatever a manager had done
         to them in week 13, praise or threat, this rise would have been taken for its success.""",
     right=_rise,
-    tolerance=0.08,
+    tolerance=0.5,  # so that the whole number is right, too
     mistakes=(
         Mistake(
             wrong=lambda: _rise() / 100,
-            message="that is a ratio. Asked are points of quota: multiply by a hundred.",
+            message="that is a ratio. Points of quota are wanted: multiply by a hundred.",
+            when=lambda answer: abs(answer - _rise() / 100) < 0.01,
         ),
         Mistake(
             wrong=lambda: _rise(everybody=True),
-            message="that is the change of everybody. Take only the seats below 0.7 in week 12.",
+            message="that is the change of everybody. Take only those below 0.7 in week 12.",
         ),
         Mistake(
             wrong=lambda: _rise(chosen=_SECOND),

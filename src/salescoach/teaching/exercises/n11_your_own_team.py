@@ -32,6 +32,10 @@ def _deals() -> pd.DataFrame:
     return company.deals[company.deals["owner"].isin(crew)]
 
 
+def _all() -> pd.DataFrame:
+    return example_records().deals
+
+
 def _won(deals: pd.DataFrame) -> float:
     return float((deals["status"] == "won").mean())
 
@@ -43,39 +47,37 @@ def _closed() -> pd.DataFrame:
 WON = Exercise(
     id="11-1",
     level=1,
-    task="""Take the deals of teams 02, 07 and 12 from sc.example_records(), without the faults that were planted in
-        this notebook. What share of the decided deals is won? Give a number between 0 and 1.""",
+    task="""Take all deals of the company from sc.example_records(), without the faults that were planted in this
+        notebook. What share of the decided deals is won? Give a number between 0 and 1, two decimals.""",
     hints=(
-        "The people table says who is in which team; deals have an owner. A deal is won, lost or open.",
+        "The table deals has a column status. A deal is won, lost or open.",
         "Decided means won or lost: leave the open ones out of the count, both above and below the line.",
     ),
     solution="""
-        company = sc.example_records()
-        crew = company.people[company.people["team"].isin(["team 02", "team 07", "team 12"])]
-        deals = company.deals[company.deals["owner"].isin(crew["owner"])]
+        deals = sc.example_records().deals
         closed = deals[deals["status"] != "open"]
         answer = (closed["status"] == "won").mean()
     """,
     explain="""An open deal is not lost, it is not yet known. Who counts it as lost makes the share look worse the
         younger the pipeline is, and a team that has just found many new deals looks worst of all.""",
-    right=lambda: _won(_closed()),
-    tolerance=0.002,
+    right=lambda: _won(_all().query("status != 'open'")),
+    tolerance=0.006,
     mistakes=(
         Mistake(
-            wrong=lambda: 100 * _won(_closed()),
-            message="that is in per cent. Asked is a share between 0 and 1: divide by a hundred.",
+            wrong=lambda: 100 * _won(_all().query("status != 'open'")),
+            message="that is in per cent. A share between 0 and 1 is wanted: divide by a hundred.",
         ),
         Mistake(
-            wrong=lambda: _won(_deals()),
+            wrong=lambda: _won(_all()),
             message="the open deals are counted as if they were lost. Leave them out below the line.",
         ),
         Mistake(
-            wrong=lambda: float((_deals()["status"] != "lost").mean()),
+            wrong=lambda: float((_all()["status"] != "lost").mean()),
             message="that counts open deals as won. Leave them out altogether.",
         ),
         Mistake(
-            wrong=lambda: _won(example_records().deals.query("status != 'open'")),
-            message="that is the whole company. Take the three teams: filter the deals by their owners.",
+            wrong=lambda: _won(_closed()),
+            message="that is the three teams of this notebook. Take the deals of the whole company.",
         ),
     ),
 )
@@ -109,10 +111,10 @@ def _one_size() -> float:
 CHANCE = Exercise(
     id="11-2",
     level=2,
-    task="""Take the same decided deals, and the owners with ten or more. Work out each owner's share of won deals and
-        the variance of these shares (ddof=0, each owner counts once). How large a part of that variance would be there
-        by chance alone, if everybody had the same chance p (won over decided, all these owners together)? Give a number
-        between 0 and 1.""",
+    task="""Take the decided deals of teams 02, 07 and 12, and the owners with ten or more. Work out each owner's share
+        of won deals and the variance of these shares (ddof=0, each owner counts once). How large a part of that
+        variance would be there by chance alone, if everybody had the same chance p (won over decided, all these owners
+        together)? Give a number between 0 and 1, two decimals.""",
     hints=(
         "An owner with n decided deals and chance p has a share that varies by chance with variance p * (1 - p) / n.",
         "Take the mean of p * (1 - p) / n over the owners, and divide it by the variance of the shares.",
@@ -130,11 +132,15 @@ CHANCE = Exercise(
     explain="""Two years of records make chance the smaller part here. Do it with a single quarter, and chance takes a
         much larger part. What remains is not merit: customers, territory and who was given which deals are in it.""",
     right=_by_chance,
-    tolerance=0.0003,
+    tolerance=0.006,
     mistakes=(
         Mistake(
             wrong=lambda: 1 - _by_chance(),
-            message="that is the part beyond chance. Asked is the rest: one minus it.",
+            message="that is the part beyond chance. The rest is wanted: one minus it.",
+        ),
+        Mistake(
+            wrong=lambda: 100 * _by_chance(),
+            message="that is in per cent. A share between 0 and 1 is wanted: divide by a hundred.",
         ),
         Mistake(
             wrong=lambda: float(np.sqrt(_by_chance())),
@@ -142,10 +148,12 @@ CHANCE = Exercise(
         ),
         Mistake(
             wrong=_one_size,
+            when=lambda answer: abs(answer - _one_size()) < 0.0005,
             message="you divided by all deals together. An owner's share varies with that owner's own number.",
         ),
         Mistake(
             wrong=_chance,
+            when=lambda answer: abs(answer - _chance()) < 0.0005,
             message="that is the variance by chance itself. Divide it by the variance of the owners' shares.",
         ),
     ),

@@ -44,7 +44,8 @@ FRONT = Exercise(
     id="12-1",
     level=1,
     task="""Let all styles of the kit live the same sixty years of the default team: sc.simulate(sc.Team(), style=name,
-        runs=60, seed=1). How many of them sell more than status_quo and at the same time take fewer manager hours?""",
+        runs=60, seed=1). How many of them sell more than status_quo and at the same time take fewer manager hours?
+        A whole number.""",
     hints=(
         "The names are in sc.styles()['name']. The mean of a run's table is results.totals.mean().",
         "Count the names for which revenue is above, and manager_hours below, those of status_quo.",
@@ -62,15 +63,15 @@ FRONT = Exercise(
     mistakes=(
         Mistake(
             wrong=lambda: _count(fewer=False),
-            message="these sell more. Some of them take more hours than the usual practice; both are asked.",
+            message="these sell more. Some of them take more hours than the usual practice; count those that do both.",
         ),
         Mistake(
             wrong=lambda: _count(fewer=False) + _count(more=False) - _count(),
-            message="these are better on one of the two at least. Asked is who is better on both: use and, not or.",
+            message="these are better on one of the two at least. Count who is better on both: use and, not or.",
         ),
         Mistake(
             wrong=lambda: _count(more=False),
-            message="these take fewer hours. Some of them sell less than the usual practice; both are asked.",
+            message="these take fewer hours. Some of them sell less than the usual practice; count those that do both.",
         ),
     ),
 )
@@ -150,7 +151,7 @@ LEAN = Exercise(
         Mistake(wrong=lambda: _peeking, message="the style breaks a rule."),
         Mistake(
             wrong=lambda: STYLES["hands_off"],
-            message="that is a style of the kit, and asked is one of your own. This one also sells less.",
+            message="that is a style of the kit; one of your own is wanted. This one also sells less.",
             when=lambda own: any(own is one for one in STYLES.values()),
         ),
     ),
@@ -195,7 +196,7 @@ TUNED = Exercise(
         pass_on=0.5, all else as it comes. Try the minima 0.4, 0.7, 1.0 and 1.3 in sc.plausible_worlds(10), with runs=10
         and seed=1. Tune on each world in turn: take the minimum that sells most there, and use it in each of the nine
         other worlds. By how many per cent does it, on average over all ninety pairs, stay below the best of the four
-        in the world where it is used?""",
+        in the world where it is used? In per cent, two decimals.""",
     hints=(
         "Make a table of mean revenue first: ten worlds down, four minima across.",
         "best = sold.argmax(axis=1) is the minimum tuned on each world; sold[:, best] is what these four sell "
@@ -227,8 +228,13 @@ TUNED = Exercise(
             message="this mean holds the ten worlds in which nothing is lost, because they were tuned on. Leave them "
             "out: divide by ninety.",
         ),
-        Mistake(wrong=lambda: _elsewhere() / 100, message="that is a share. Asked is per cent: times a hundred."),
-        Mistake(wrong=lambda: float(_lost().max()), message="that is the worst pair. Asked is the mean over ninety."),
+        Mistake(
+            wrong=lambda: _elsewhere() / 100,
+            message="that is a share. The answer wanted is in per cent: times a hundred.",
+        ),
+        Mistake(
+            wrong=lambda: float(_lost().max()), message="that is the worst pair. The mean over all ninety is wanted."
+        ),
     ),
 )
 

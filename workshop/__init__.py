@@ -1,0 +1,1 @@
+"""The workshop kit: cards, sheets, handout and the facilitator's script, to print, in three languages."""
