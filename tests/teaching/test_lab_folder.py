@@ -77,12 +77,12 @@ def test_what_was_changed_is_left_until_it_is_asked_for_anew(kit, tmp_path, name
     folder = tmp_path / "mine"
     fill(folder)
     old = "sc." if name == FIRST else "claims"
-    edit(folder / name, old, "mine.")
+    edit(folder / name, old, "own_word.")
     assert fill(folder).left == (name,)
-    assert "mine." in (folder / name).read_text(encoding="utf-8")
+    assert "own_word." in (folder / name).read_text(encoding="utf-8")
     filled = fill(folder, again=True)
     assert (filled.written, filled.left) == ((name,), ())
-    assert "mine." not in (folder / name).read_text(encoding="utf-8")
+    assert "own_word." not in (folder / name).read_text(encoding="utf-8")
 
 
 def test_what_was_not_changed_is_renewed_with_the_kit(kit, tmp_path):
