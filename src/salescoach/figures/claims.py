@@ -140,13 +140,3 @@ def claim_strip_picture(verdict: Any) -> Picture:
     title = _in_words(verdict)
     set_title(figure, title)
     return Picture(figure, title, f"{title}. One mark a world, the lowest on the left. {_sizes(verdict)}")
-
-
-def _apart(middles: dict[str, float], room: float = 12.0, edge: float = 5.0) -> dict[str, float]:
-    """Places of the words above the parts of the bar, moved so that they stay inside and do not touch."""
-    placed: dict[str, float] = {}
-    for count, (state, middle) in enumerate(middles.items()):
-        least = max([edge, *(place + room for place in placed.values())])
-        most = 100.0 - edge - room * (len(middles) - 1 - count)
-        placed[state] = min(max(middle, least), most)
-    return placed
