@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from salescoach.common.files import write_bytes
 from salescoach.room.agenda import read_agenda
 from salescoach.room.engine import answer
 from salescoach.room.event import Event
@@ -116,7 +117,7 @@ def write(path: Path, events: list[Event]) -> None:
         with closing(sqlite3.connect(made)) as base:
             base.execute("PRAGMA journal_mode=DELETE")
             base.execute("VACUUM")
-        path.write_bytes(made.read_bytes())
+        write_bytes(path, made.read_bytes())
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from scripts.notebook_run import normalised, words
 ROOT = Path(__file__).resolve().parents[1]
 MOST_LINES = 20  # non-blank lines of a code cell
 MOST_BYTES = 150_000  # of a picture
-MOST_WIDTH = 1000  # pixels of a picture
+MOST_WIDTH = 2000  # pixels of a picture, two for one of the page
 FEWEST_ALT_WORDS = 3
 
 WRITE, MARK, EDIT = "write", "mark", "edit"  # how a problem is mended

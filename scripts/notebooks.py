@@ -39,8 +39,9 @@ The .ipynb file is the one source, and its outputs are kept with it.
  3. No path of one machine in code, text or outputs; no addresses in memory.
  4. A code cell has at most {MOST_LINES} non-blank lines.
  5. A picture is a PNG of at most {MOST_BYTES // 1000} kB and {MOST_WIDTH} pixels width. The object that
-    is shown gives it through _repr_mimebundle_, with its alternative text ({FEWEST_ALT_WORDS} words or more) twice:
-        return {{"image/png": base64_text, "text/plain": alt}}, {{"image/png": {{"alt": alt}}}}
+    is shown gives it through _repr_mimebundle_, with its alternative text ({FEWEST_ALT_WORDS} words or more) twice
+    and, where the file is finer than the page, the width and height at which it is shown:
+        return {{"image/png": base64_text, "text/plain": alt}}, {{"image/png": {{"alt": alt, "width": 730}}}}
  6. A number in the text that a cell works out is marked, and the cell prints it word for word:
         <span class="checked" data-from="extra_deals">8</span>      print("extra_deals = 8")
     A number that is not worked out is marked <span class="given">0.35</span>. Percentages and decimals

@@ -76,8 +76,8 @@ html_theme_options = {
 }
 
 
-def alternative_texts(notebook: dict[str, Any]) -> dict[str, str]:
-    """The alternative text of each picture in a notebook, by the name that myst-nb gives its file."""
+def about_pictures(notebook: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Alternative text and width of each picture in a notebook, by the name that myst-nb gives its file."""
     found = {}
     for cell in notebook["cells"]:
         for output in cell.get("outputs", []):
@@ -85,20 +85,22 @@ def alternative_texts(notebook: dict[str, Any]) -> dict[str, str]:
             if "alt" in about:
                 coded = output["data"]["image/png"]
                 picture = base64.b64decode("".join(coded))
-                found[hashlib.sha256(picture).hexdigest()] = str(about["alt"])
+                found[hashlib.sha256(picture).hexdigest()] = about
     return found
 
 
 def add_alternative_texts(app: Any, doctree: Any) -> None:
-    """Give each picture of a notebook the alternative text of its output, which myst-nb leaves out."""
+    """Give each picture of a notebook the alternative text and the width of its output, which myst-nb leaves out."""
     path = Path(app.env.doc2path(app.env.docname))
     if path.suffix != ".ipynb":
         return
-    texts = alternative_texts(json.loads(path.read_text(encoding="utf-8")))
+    known = about_pictures(json.loads(path.read_text(encoding="utf-8")))
     for image in doctree.findall(nodes.image):
         name = Path(image["uri"]).stem
-        if name in texts:
-            image["alt"] = texts[name]
+        if name in known:
+            image["alt"] = str(known[name]["alt"])
+            if "width" in known[name]:
+                image["width"] = f"{int(known[name]['width'])}px"
 
 
 class Cover(nodes.General, nodes.Element):

@@ -131,8 +131,8 @@ def test_a_picture_is_small_enough_for_a_notebook(picture):
     image = Image.open(io.BytesIO(data))
     assert len(data) < 150_000
     assert image.format == "PNG"
-    assert image.width <= 1000
-    assert 150 <= image.height <= 1000
+    assert image.width <= 2000
+    assert 300 <= image.height <= 2000
 
 
 def test_no_text_is_clipped(picture):
@@ -353,7 +353,9 @@ def test_a_picture_is_saved_where_it_is_asked_for(made, tmp_path):
 def test_a_notebook_gets_the_picture_and_its_words(made):
     data, about = made["runs"]._repr_mimebundle_(include=None)
     assert data == {"image/png": made["runs"].png(), "text/plain": made["runs"].alt}
-    assert about == {"image/png": {"alt": made["runs"].alt}}
+    width, height = Image.open(io.BytesIO(data["image/png"])).size
+    shown = {"width": width // 2, "height": height // 2}
+    assert about == {"image/png": {"alt": made["runs"].alt} | shown}, "the file has two dots for one of the page"
 
 
 def test_the_file_names_no_software_and_no_date(made):

@@ -104,8 +104,8 @@ def test_the_whole_table_fits_into_a_notebook():
     assert data == picture.png()
     assert len(data) < 150_000
     image = Image.open(io.BytesIO(data))
-    assert image.width <= 1000
-    assert image.height <= 1000
+    assert image.width <= 2000
+    assert image.height <= 2000
     assert clipped(picture.figure) == []
     boxes = [box for words, box in drawn_texts(picture.figure) if words.removesuffix(" *") in PATTERNS]
     assert len(boxes) == len(PATTERNS)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from salescoach.figures.picture import COLUMN, FINER, SMALLEST
 from scripts.html_present import plain, screens
 from tests.axe import found_by_axe
 from tests.each import no_faults
@@ -16,14 +17,14 @@ from tests.site.test_browser import browser, visit  # noqa: F401 - fixtures
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SCREEN = {"width": 1920, "height": 1080}  # of a usual projector
-LEAST, SMALLEST = 14, 8  # points: what a room needs, and the smallest type that is drawn, at 100 dots an inch
+LEAST = 14  # points: what a room needs
 POINTS = """() => [...document.querySelectorAll('section.now *')].filter(e => e.getClientRects().length &&
   [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
   .map(e => 0.75 * parseFloat(getComputedStyle(e).fontSize))"""
 SCROLLS = """() => { const now = document.querySelector('section.now');
   return now.scrollHeight > now.clientHeight + 1 }"""
-SCALE = """() => { const i = document.querySelector('section.now img');
-  return i && Math.min(i.clientWidth / i.naturalWidth, i.clientHeight / i.naturalHeight) }"""
+SHOWN = """() => { const i = document.querySelector('section.now img');
+  return i && [i.naturalWidth, Math.min(i.clientWidth / i.naturalWidth, i.clientHeight / i.naturalHeight)] }"""
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -69,6 +70,11 @@ def test_nothing_is_uncovered_before_the_key(some_pages, visit):  # noqa: F811
     assert page.evaluate("location.hash") == "#s2"
 
 
+def points_of(wide: int, scale: float) -> float:
+    """The smallest letters of a picture as they are shown: they are drawn for the column of a page."""
+    return 0.75 * scale * FINER * SMALLEST * max(1.0, wide / FINER / COLUMN)
+
+
 def test_type_is_large_enough_on_every_screen(some_pages, visit):  # noqa: F811
     window = visit(some_pages, viewport=SCREEN)
     faults = []
@@ -77,9 +83,9 @@ def test_type_is_large_enough_on_every_screen(some_pages, visit):  # noqa: F811
         page.evaluate("document.querySelectorAll('.cover').forEach(d => { d.open = true })")
         for place in range(page.locator("section").count()):
             faults += [f"{name}, {place}: {size} pt" for size in page.evaluate(POINTS) if size < LEAST]
-            scale = page.evaluate(SCALE)
-            if scale and scale * SMALLEST / 72 * 100 * 0.75 < LEAST:
-                faults.append(f"{name}, {place}: a picture shows {SMALLEST} pt at {scale:.2f} times its size")
+            shown = page.evaluate(SHOWN)
+            if shown and (points := points_of(*shown)) < LEAST:
+                faults.append(f"{name}, {place}: a picture shows {points:.1f} pt")
             faults += [f"{name}, {place}: scrolls"] * page.evaluate(SCROLLS)
             page.keyboard.press("ArrowRight")
     no_faults(faults)

@@ -22,7 +22,8 @@ class Parts(HTMLParser):
 
 
 def moving():
-    frames = [Frame(b"png" * k, f"picture {k} of <6>") for k in range(6)]
+    head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (1460).to_bytes(4, "big") + (400).to_bytes(4, "big")
+    frames = [Frame((head + b"png" * k) * bool(k), f"picture {k} of <6>") for k in range(6)]
     return Moving({"pass_through": (0.2, 1.1), "style": ("a", "b", "c")}, {"pass_through": 1.1, "style": "b"}, frames)
 
 

@@ -3,10 +3,11 @@
 import pytest
 
 from story.words import LANGUAGES
+from tests.axe import found_by_axe
 from tests.each import no_faults
 from tests.site.pages import pages as read_pages
 from tests.site.test_browser import PHONE, browser, visit  # noqa: F401 - fixtures
-from tests.story.test_browser import BEYOND, found_by, looked_over
+from tests.story.test_browser import BEYOND
 from workshop import to_pdf
 from workshop.build import printed_pages
 
@@ -32,16 +33,16 @@ def test_what_does_not_fit_is_found(kit, visit):  # noqa: F811
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_that_matters(kit, visit, language):  # noqa: F811
-    axe, window, faults = looked_over(), visit(kit, viewport=PHONE), []
+    window, faults = visit(kit, viewport=PHONE), []
     for path in sorted((kit / language).glob("*.html")):
-        faults += [f"{path.name}: {fault}" for fault in found_by(axe, window.open(f"{language}/{path.name}"))]
+        faults += [f"{path.name}: {fault}" for fault in found_by_axe(window.open(f"{language}/{path.name}"))]
     no_faults(faults)
 
 
 def test_axe_finds_a_planted_fault(kit, visit):  # noqa: F811
     page = visit(kit, viewport=PHONE).open("en/handout.html")
     page.evaluate("document.querySelector('main').innerHTML += '<button></button><p style=\"color:#ddd\">pale</p>'")
-    assert {fault.split(":")[0] for fault in found_by(looked_over(), page)} == {"button-name", "color-contrast"}
+    assert {fault.split(":")[0] for fault in found_by_axe(page)} == {"button-name", "color-contrast"}
 
 
 def test_pages_break_where_they_should(sheets):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,8 @@ from ..common.files import write_bytes
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-DOTS_PER_INCH = 100
+DOTS_PER_INCH = 100  # of a page
+FINER = 2  # dots of the file for one of the page, for screens and walls that show more
 TITLE_SIZE = 11.0  # points
 COLUMN, SMALLEST = 736, 12  # pixels: the width of the text of a page, and the least height of letters in it
 
@@ -34,14 +36,17 @@ class Picture:
     alt: str
 
     def png(self) -> bytes:
-        """The picture as PNG bytes; the same bytes every time on one set of versions."""
+        """The picture as PNG bytes of 256 colours; the same bytes every time on one set of versions."""
         from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from PIL import Image
 
         FigureCanvasAgg(self.figure)
         self.lay_out()
-        buffer = io.BytesIO()
-        self.figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
-        return buffer.getvalue()
+        drawn, kept, dpi = io.BytesIO(), io.BytesIO(), FINER * DOTS_PER_INCH
+        self.figure.savefig(drawn, format="png", dpi=dpi, metadata={"Software": None})
+        image = Image.open(drawn).convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        image.save(kept, "png", dpi=(dpi, dpi))
+        return kept.getvalue()
 
     def svg(self) -> bytes:
         """The picture as SVG bytes, its letters as outlines; the same bytes every time on one set of versions."""
@@ -73,10 +78,34 @@ class Picture:
         return write_bytes(path, self.png())
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        return {"image/png": self.png(), "text/plain": self.alt}, {"image/png": {"alt": self.alt}}
+        return bundle(self.png(), self.alt)
 
     def __repr__(self) -> str:
         return self.alt
+
+
+def bundle(png: bytes, alt: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a notebook keeps of a picture: its bytes and words, and how large it is to be shown.
+
+    Args:
+        png: its bytes.
+        alt: its words.
+
+    Returns:
+        Data and metadata by kind, as ``_repr_mimebundle_`` gives them.
+    """
+    width, height = shown_size(png)
+    return {"image/png": png, "text/plain": alt}, {"image/png": {"alt": alt, "width": width, "height": height}}
+
+
+def shown_size(png: bytes) -> tuple[int, int]:
+    """Width and height of a picture on a page, in pixels: its file is finer.
+
+    Args:
+        png: its bytes.
+    """
+    width, height = struct.unpack(">II", png[16:24])
+    return round(width / FINER), round(height / FINER)
 
 
 def new_figure(width: float, height: float) -> Figure:

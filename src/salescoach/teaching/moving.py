@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from ..figures.picture import shown_size
 from ..settings.register import SETTINGS
 
 # Runs in the block at each step of a slider: says the new value, and shows the one picture that belongs to it.
@@ -105,5 +106,5 @@ def _frame(frame: Frame, shown: bool) -> str:
     look = f'data-frame style="display:{"block" if shown else "none"};max-width:100%"'
     if not frame.png:
         return f"<p {look}>{escape(frame.words)}</p>"
-    data = base64.b64encode(frame.png).decode()
+    data, look = base64.b64encode(frame.png).decode(), f'{look} width="{shown_size(frame.png)[0]}"'
     return f'<img {look} decoding="sync" alt="{escape(frame.words)}" src="data:image/png;base64,{data}">'

@@ -10,7 +10,7 @@ from numbers import Real
 from typing import Any, Protocol
 
 from ..figures.held import hold_axes
-from ..figures.picture import Picture
+from ..figures.picture import Picture, bundle
 from .moving import Frame, Moving
 
 MOST = 32  # pictures that move: each is some 60 kB in the notebook, whose server lets 3 MB through at once
@@ -130,7 +130,7 @@ class Slider:
         at = ", ".join(f"{name} = {value}" for name, value in self.start.items())
         print(f"Drawn for {at}. To move it in JupyterLab, write .live() behind sc.slider(...)")
         png, alt = self.at()
-        return {"image/png": png, "text/plain": alt}, {"image/png": {"alt": alt}}
+        return bundle(png, alt)
 
     def __repr__(self) -> str:
         return self.at()[1]
