@@ -48,7 +48,8 @@ def drawn_texts(figure):
 
 
 def clipped(figure):
-    """Texts that do not lie within the figure."""
+    """Texts that do not lie within the figure, in the dots of its file."""
+    figure.set_dpi(pictures.FINER * pictures.DOTS_PER_INCH)
     width, height = figure.bbox.size
     return [
         words

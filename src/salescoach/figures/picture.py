@@ -61,10 +61,14 @@ class Picture:
         return buffer.getvalue()
 
     def lay_out(self) -> None:
-        """Put everything in its place, once."""
-        if self.figure.get_layout_engine() is not None:
-            self.figure.draw_without_rendering()
-            self.figure.set_layout_engine("none")  # a second round of laying out would move things again
+        """Put everything in its place, once, in the dots of the file: letters have other widths in others."""
+        if self.figure.get_layout_engine() is None:
+            return
+        was = self.figure.dpi
+        self.figure.set_dpi(FINER * DOTS_PER_INCH)
+        self.figure.draw_without_rendering()
+        self.figure.set_layout_engine("none")  # a second round of laying out would move things again
+        self.figure.set_dpi(was)
 
     def save(self, path: str | Path) -> Path:
         """Write the picture as PNG.
