@@ -125,7 +125,7 @@ def test_a_warning_that_only_the_fresh_run_gives_is_noticed(demo: Path, run: Not
         (says(f"It lies in {HOME_FOLDER} now."), "the cell names a path of one machine", 1),
         (says(f'open("{HOME_FOLDER}")', STREAM), "the cell names a path of one machine", 4),
         (says("x = 1\n" * 19, STREAM), "the cell has 21 lines of code, more than 20", 4),
-        (lambda n: put_picture(n, 1001), "the picture is 1001 pixels wide, more than 1000", 3),
+        (lambda n: put_picture(n, 2001), "the picture is 2001 pixels wide, more than 2000", 3),
         (lambda n: put_picture(n, 300, noise=True), "the picture has 271 kB, more than 150 kB", 3),
         (no_alt, "the picture has no alternative text", 3),
         (short_alt, "the picture has no alternative text", 3),

@@ -42,11 +42,11 @@ class Picture:
 
         FigureCanvasAgg(self.figure)
         self.lay_out()
-        drawn, kept, dpi = io.BytesIO(), io.BytesIO(), FINER * DOTS_PER_INCH
-        self.figure.savefig(drawn, format="png", dpi=dpi, metadata={"Software": None})
-        image = Image.open(drawn).convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-        image.save(kept, "png", dpi=(dpi, dpi))
-        return kept.getvalue()
+        stream, buffer, dpi = io.BytesIO(), io.BytesIO(), FINER * DOTS_PER_INCH
+        self.figure.savefig(stream, format="png", dpi=dpi, metadata={"Software": None})
+        image = Image.open(stream).convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        image.save(buffer, "png", dpi=(dpi, dpi))
+        return buffer.getvalue()
 
     def svg(self) -> bytes:
         """The picture as SVG bytes, its letters as outlines; the same bytes every time on one set of versions."""

@@ -41,7 +41,7 @@ def hours_picture(tables: dict[str, pd.DataFrame], reference: str) -> Picture:
     """
     best = {team: str(table["percent"].idxmax()) for team, table in tables.items()}
     title = "What sells most: " + "; ".join(f"{quoted(style)} ({team})" for team, style in best.items())
-    figure = new_figure(7.3, 0.8 + 3.3 * len(tables))
+    figure = new_figure(7.3, 0.8 + 2.4 * len(tables))
     axes = figure.subplots(len(tables), 1, sharex=True, squeeze=False)[:, 0]
     for axis, (team, table) in zip(axes, tables.items(), strict=True):
         _points(axis, table, best[team])
