@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
 
 from ..common.arrays import Array
+from ..common.parallel import spread
 from ..results.simulate import simulate
 from ..simulation.history import Ask
 from .cards import CARDS
@@ -92,5 +91,4 @@ def years_of(seed: int, tables: list[tuple[str, list[Step]]], lucks: int = LUCKS
         hidden, steps = table
         return year_of(hidden, seed, steps, lucks) | {"hidden": hidden}
 
-    with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
-        return list(pool.map(of, tables))
+    return list(spread(of, tables))
