@@ -14,14 +14,14 @@ import sqlite3
 import tempfile
 import time
 from contextlib import closing, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
 from salescoach.room.agenda import read_agenda
 from salescoach.room.bots import Bot, Measured, client, press, until
-from salescoach.room.demo import free_port
+from salescoach.room.demo import fast, free_port
 from salescoach.room.engine import answer
 from salescoach.room.keeper import Keeper
 from salescoach.room.log import read_log
@@ -59,8 +59,7 @@ def play(
 ) -> Played:  # fmt: skip
     """Play a session to its end; TimeoutError after ``most`` seconds."""
     path = Path(tempfile.mkdtemp(prefix="room-load-")) / "load.room"
-    plan = read_agenda(agenda)
-    plan = replace(plan, phases=tuple(replace(phase, seconds=seconds) for phase in plan.phases))
+    plan = fast(read_agenda(agenda), seconds)
     begin_session(Session(path, plan, seed, lucks=lucks))
     return asyncio.run(_play(path, people, kills, away, seed, arrive, most))
 

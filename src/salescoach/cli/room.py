@@ -89,12 +89,14 @@ def _session(options: Options) -> Path:
     """The session to go on with, or a new one."""
     from ..room.agenda import read_agenda
     from ..room.session import Session, begin_session
-    from ..room.sessions import folder_of, new_path, to_resume
+    from ..room.sessions import finish_deleting, folder_of, new_path, to_resume
 
     if options.new and options.resume:
         raise ValueError("--new and --resume exclude each other. Type: salescoach room --new")
     agenda = read_agenda(options.agenda or "45")
     folder = folder_of(options.folder)
+    for old in finish_deleting(folder):
+        print(f"Deleted the names and choices of {old.name}; the computer had stopped before that was done.")
     path = None if options.new else to_resume(folder, time.time(), options.resume)
     if path is not None:
         if options.agenda or options.pair or options.table:

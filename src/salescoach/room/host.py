@@ -69,6 +69,8 @@ class Host:
         last = max((event.at for event in events), default=0.0)
         for event in [*clock_set_back(room, last, now()), *woken(room, now())]:
             host.put_soon(event)
+        if room.ended == "delete":  # a stop may have come between the end and the deleting
+            host._start(host._delete())
         host._go_on()
         return host
 
@@ -100,10 +102,6 @@ class Host:
         await self.put(Event("forget", {}, seat, at=self.now()))
         self._names = set()
 
-    async def end(self, how: str) -> None:
-        """End the session; ``how`` is ``"keep"`` or ``"delete"``."""
-        await self.put(Event("end", {"how": how}, at=self.now()))
-
     def close(self) -> None:
         """Stop clock and engine, send every listener home, and close the log."""
         self.closing = True
@@ -118,10 +116,11 @@ class Host:
         self.held.close()
 
     def _apply(self, events: list[Event]) -> None:
+        before = self.room.ended
         for event in events:
             apply(self.room, event)
             self.version += 1
-        if any(event.kind == "end" and event.data.get("how") == "delete" for event in events):
+        if self.room.ended == "delete" != before:  # the first end counts: a bell right behind "keep" deletes nothing
             self._start(self._delete())
         self._go_on()
         for tell in list(self.listeners):

@@ -128,6 +128,8 @@ class Log:
 
     def _write(self) -> None:
         base = connect(self.path)
+        with suppress(sqlite3.Error):  # a kill may have come between a forgetting and this
+            leave_no_byte(base)
         while (first := self._waiting.get()) is not None:
             batch, last = [first], False
             with suppress(queue.Empty):

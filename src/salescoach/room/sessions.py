@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing, suppress
 from pathlib import Path
 
-from .log import ENDING, LogError, read_log
+from .forget import delete_session, leave_no_byte
+from .log import ENDING, LogError, connect, read_log
 from .replay import replay
+from .session import lock
 
 HOURS = 12.0
 
@@ -34,6 +37,25 @@ def to_resume(folder: Path, now: float, any_age: bool = False) -> Path | None:
     last = max((event.at for event in events), default=0.0)
     fresh = any_age or now - last <= 3600.0 * HOURS
     return path if fresh and not replay(events).ended else None
+
+
+def finish_deleting(folder: Path) -> list[Path]:
+    """Delete what was to be deleted when the laptop stopped; the sessions where something was left, oldest first.
+
+    A session that is open elsewhere, or whose log is damaged, is left as it is.
+    """
+    found = []
+    for path in sorted(folder.glob(f"*{ENDING}")):
+        with suppress(LogError):
+            room = replay(read_log(path)[1])
+            beside = path.with_name(f"{path.name}-wal")
+            if room.ended == "delete" and (room.seats or (beside.is_file() and beside.stat().st_size)):
+                with closing(lock(path)), closing(connect(path)) as base:
+                    delete_session(base)
+                    base.commit()
+                    leave_no_byte(base)
+                found.append(path)
+    return found
 
 
 def new_path(folder: Path) -> Path:
