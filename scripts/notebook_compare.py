@@ -20,7 +20,7 @@ def stale_outputs(kept: NotebookNode, run: NotebookNode) -> Iterator[Problem]:
     """Where the outputs in the file are not those of the fresh run."""
     for number, (old, new) in enumerate(zip(kept.cells, run.cells, strict=True), start=1):
         if old.cell_type == "code":
-            for what in _cell_differences(old.get("outputs", []), new.get("outputs", [])):
+            for what in cell_differences(old.get("outputs", []), new.get("outputs", [])):
                 yield Problem(what, number, words(old), WRITE)
 
 
@@ -37,7 +37,8 @@ def picture_difference(old: bytes, new: bytes) -> float:
     return float(np.sqrt(np.mean((pixels[0] - pixels[1]) ** 2)))
 
 
-def _cell_differences(kept: list[NotebookNode], run: list[NotebookNode]) -> Iterator[str]:
+def cell_differences(kept: list[NotebookNode], run: list[NotebookNode]) -> Iterator[str]:
+    """Where the outputs of a cell are not those of the run, in words."""
     if not kept and run:
         yield "the outputs were cleared: a fresh run gives some"
     elif kept and not run:

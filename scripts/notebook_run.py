@@ -158,12 +158,12 @@ def _normal_cell(cell: NotebookNode) -> NotebookNode:
     made["metadata"] = {name: cell.metadata[name] for name in KEPT_CELL_METADATA if name in cell.metadata}
     if cell.cell_type == "code":
         made["execution_count"] = cell.get("execution_count")
-        made["outputs"] = list(_normal_outputs(cell.get("outputs", [])))
+        made["outputs"] = list(normal_outputs(cell.get("outputs", [])))
     return _node(made)
 
 
-def _normal_outputs(outputs: list[NotebookNode]) -> Iterator[NotebookNode]:
-    # Where a stream is cut into messages is chance, so neighbours are joined.
+def normal_outputs(outputs: list[NotebookNode]) -> Iterator[NotebookNode]:
+    """Outputs without the state of widgets; where a stream is cut into messages is chance, so neighbours are joined."""
     last: NotebookNode | None = None
     for output in outputs:
         made = _node(output)

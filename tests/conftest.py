@@ -30,6 +30,8 @@ def pytest_configure(config):
     folder = tempfile.mkdtemp(prefix="salescoach-settings-")
     config.stash[SETTINGS] = folder, {name: os.environ.get(name) for name in FOLDERS}
     os.environ.update(dict.fromkeys(FOLDERS, folder))
+    if config.getoption("--nbval", default=False) or config.getoption("--nbval-lax", default=False):
+        config.pluginmanager.import_plugin("tests.fresh_cells")
 
 
 def pytest_unconfigure(config):
