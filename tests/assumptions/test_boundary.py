@@ -51,7 +51,7 @@ def test_the_text_says_who_wins_where(found):
 
 def test_the_picture_clips_nothing_and_says_the_same(found):
     picture = found.plot()
-    assert f"“Ask and help” is ahead on {np.mean(found.table['sign'] == 1):.0%} of the map" in picture.alt
+    assert f"“Ask and help” is ahead on {100 * np.mean(found.table['sign'] == 1):.0f} % of the map" in picture.alt
     assert "Map over share_low_will (to the right) and pass_through (up)" in picture.alt
     assert clipped(picture.figure) == []
 
@@ -80,7 +80,7 @@ def test_a_team_that_lies_off_the_map_is_not_marked(found):
 def test_a_map_on_which_all_is_clear_can_be_drawn(found):
     table = found.table.assign(effect=5.0, low=4.0, high=6.0, sign=1)
     picture = replace(found, table=table).plot()
-    assert "100% of the map" in picture.alt
+    assert "100 % of the map" in picture.alt
     assert clipped(picture.figure) == []
 
 

@@ -128,7 +128,8 @@ def test_the_text_names_what_drives_it_or_says_that_nothing_does(many, worlds):
 
 def test_the_picture_clips_nothing_and_says_the_same(found):
     picture = found.plot()
-    assert f"“Ask and help” is ahead of “Watch closely” in {found.shares['second']:.0%} of 36 worlds" in picture.alt
+    ahead = f"{36 * found.shares['second']:.0f} of 36 worlds"
+    assert f"“Ask and help” is ahead of “Watch closely” in {ahead}" in picture.alt
     assert "nine in ten between" in picture.alt
     assert clipped(picture.figure) == []
 

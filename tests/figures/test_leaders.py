@@ -247,8 +247,8 @@ def test_a_map_has_words_in_its_areas_and_says_where_they_lie():
     picture = boundary_picture(map_of(HALVES), "result", 1, ("a", "b"), here=(0.1, 0.5))
     texts = {text for text, _ in drawn_texts(picture.figure)}
     assert {"Watch closely\nahead", "Ask and help\nahead", "not clear", "you are here"} <= texts
-    assert "Watch closely ahead on the left, 44% of the map" in picture.alt
-    assert "Ask and help ahead on the right, 44% of the map" in picture.alt
+    assert "Watch closely ahead on the left, 44 % of the map" in picture.alt
+    assert "Ask and help ahead on the right, 44 % of the map" in picture.alt
     assert "You are here: a 0.1, b 0.5." in picture.alt
 
 

@@ -102,7 +102,7 @@ def _where(area: Any) -> str:
         )
     ]
     words = " ".join(part for part in parts if part) or "across the middle"
-    return f"{words}, {area.mean():.0%} of the map"
+    return f"{words}, {100 * area.mean():.0f} % of the map"
 
 
 def _mark(axis: Any, here: tuple[float, float], sides: tuple[Any, Any]) -> None:
@@ -116,5 +116,5 @@ def _mark(axis: Any, here: tuple[float, float], sides: tuple[Any, Any]) -> None:
 
 
 def _title(found: Any, sign: Any) -> str:
-    ahead, behind = float(np.mean(sign == 1)), float(np.mean(sign == -1))
-    return f"{quoted(found.second)} is ahead on {ahead:.0%} of the map, {quoted(found.first)} on {behind:.0%}"
+    ahead, behind = (f"{100 * np.mean(sign == side):.0f} %" for side in (1, -1))
+    return f"{quoted(found.second)} is ahead on {ahead} of the map, {quoted(found.first)} on {behind}"

@@ -28,7 +28,7 @@ def worlds_picture(over: Any, label: str, unit: str, better: int) -> Picture:
     Returns:
         The picture.
     """
-    share = f"{over.shares['second']:.0%} of {len(over.table)} worlds"
+    share = f"{int((over.table['sign'] == better).sum())} of {len(over.table)} worlds"
     title = f"{quoted(over.second)} is ahead of {quoted(over.first)} in {share}"
     figure = new_figure(9.4, 4.4)
     top = over.drivers[over.drivers["difference"] != 0].head(8)
@@ -89,8 +89,8 @@ def assumptions_picture(overs: Mapping[str, Any]) -> Picture:
         The picture.
     """
     first, *_, last = overs.values()
-    title = (f"{quoted(first.second)} is ahead in {first.shares['second']:.0%} of worlds as fitted, "
-             f"in {last.shares['second']:.0%} under the last assumptions")  # fmt: skip
+    title = (f"{quoted(first.second)} is ahead in {100 * first.shares['second']:.0f} % of worlds as fitted, "
+             f"in {100 * last.shares['second']:.0f} % under the last assumptions")  # fmt: skip
     figure = new_figure(9.0, 0.45 * len(overs) + 1.6)
     axis = figure.subplots()
     places, left = np.arange(len(overs))[::-1], np.zeros(len(overs))
@@ -115,8 +115,10 @@ def assumptions_picture(overs: Mapping[str, Any]) -> Picture:
     axis.set_xlabel(f"worlds of {len(first.table)} in which that style sells clearly more (%)")
     despine(axis)
     set_title(figure, title, size=12)
-    parts = [f"{name}: {looks[1].label} {over.shares['second']:.0%}, not clear {over.shares['unclear']:.0%}, "
-             f"{looks[0].label} {over.shares['first']:.0%}" for name, over in overs.items()]  # fmt: skip
+    parts = []
+    for name, over in overs.items():
+        ahead, unclear, behind = (f"{100 * over.shares[side]:.0f} %" for side in ("second", "unclear", "first"))
+        parts.append(f"{name}: {looks[1].label} {ahead}, not clear {unclear}, {looks[0].label} {behind}")
     return Picture(figure, title, f"{title}. {'; '.join(parts)}.")
 
 
