@@ -27,7 +27,7 @@ LOWEST := $(addprefix tests/,articles campaign cli common crm estimates from_rec
   settings simulation teaching)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lab notebooks seeds html story kit codecheck wheel-check review lowest lock bench coverage mutants fuzz clean
+.PHONY: help setup run test lab notebooks seeds html story kit codecheck wheel-check review lowest lock bench coverage mutants thorough fuzz clean
 
 # A folder that was copied or moved still points at the old place, so it is set up again.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -51,6 +51,7 @@ help:
 	@echo "make bench        run the benchmarks"
 	@echo "make coverage     count the branches of simulation, management and results that tests take"
 	@echo "make mutants      change the model in small ways and see whether a test notices (an hour or two; ARGS='--sample 200' for a part)"
+	@echo "make thorough     plant every fault in the description of the model, of which the suite plants every fifth (some minutes)"
 	@echo "make fuzz         ten thousand made-up files for each door of the importer (an hour or two)"
 	@echo "make lock         pin again after a change in pyproject.toml (LOCK_FLAGS=--upgrade renews all)"
 	@echo "make clean        remove .venv, caches and build files"
@@ -150,6 +151,9 @@ mutants: $(READY)
 
 fuzz: $(READY)
 	SALESCOACH_FUZZ=10000 $(PY) -m pytest tests/crm/test_import_fuzz.py -q $(ARGS)
+
+thorough: $(READY)
+	SALESCOACH_THOROUGH=1 $(PY) -m pytest tests/docs/test_model_description.py -q -n $(WORKERS) $(ARGS)
 
 # Pins that still fit are kept, so a small change gives a small difference.
 lock:

@@ -13,7 +13,7 @@ import pytest
 
 import salescoach as sc
 from benchmarks import numpy_step
-from benchmarks.agree import Runs, gaps, kit_runs, mesa_runs, smallest_seen
+from benchmarks.agree import COUNTS, Runs, gaps, kit_runs, mesa_runs, smallest_seen
 from benchmarks.c_step import EXACT, build, c_step, no_compiler
 from benchmarks.glue import accounts_all, week_with
 from benchmarks.recorded import record
@@ -48,6 +48,7 @@ WARNED = SHARP.change(
 )  # fmt: skip
 TEAMS = pytest.mark.parametrize("team", [SMALL, SHARP], ids=["small", "sharp"])
 MOST = 4.0  # combined standard errors
+SELDOM = 200  # times in all runs
 
 # Times its own value, each in the kit alone. Customers, calendar, people, managers and leaving all have one.
 FAULTS = {
@@ -170,9 +171,13 @@ def test_mesa_agrees_in_a_small_team(style):
     pytest.importorskip("mesa", reason="Mesa is not installed. Type: pip install --group bench")
     from benchmarks.mesa_model.practices import RULES
 
-    # With 300 years repairs are too seldom for their mean to be normal.
-    found = gaps(mesa_runs(SMALL, RULES[style], range(900)), kit_runs(SMALL, style, 3000, seed=7))
-    assert max(map(abs, found.values())) < MOST, found
+    theirs = mesa_runs(SMALL, RULES[style], range(300))
+    found = gaps(theirs, kit_runs(SMALL, style, 3000, seed=7))
+    person_weeks = int(SMALL.people) * int(SMALL.weeks)
+    # The mean of what happens seldom is not normal; with everything on, below, it happens often.
+    seldom = {name for name in COUNTS if theirs[name].sum() * person_weeks < SELDOM}
+    assert seldom <= {"repaired", "dismissed"}
+    assert max(abs(gap) for name, gap in found.items() if name not in seldom) < MOST, found
 
 
 def test_mesa_agrees_with_everything_on(sharp_mesa):
