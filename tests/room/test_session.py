@@ -35,7 +35,7 @@ def test_three_kills_lose_nothing_and_the_reveal_is_right_to_the_unit():
 @pytest.mark.slow
 def test_the_demo_plays_to_the_reveal(tmp_path):
     said: list[str] = []
-    path = demo(people=7, agenda="30", lucks=LUCKS, path=tmp_path / "demo.room", say=said.append)
+    path = demo(people=7, agenda="30", lucks=LUCKS, path=tmp_path / "demo.room", say=said.append, seconds=1)
     room = replay(read_log(path)[1])
     assert room.ended == "keep"
     assert "== The same year under a boss who trusts" in said

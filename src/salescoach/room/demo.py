@@ -41,7 +41,7 @@ def free_port() -> int:
 
 def demo(
     people: int = 12, agenda: str = "45", seed: int = SEED, lang: str = "en", lucks: int = 200,
-    path: Path | None = None, say: Callable[[str], None] = print,
+    path: Path | None = None, say: Callable[[str], None] = print, seconds: int = FAST,
 ) -> Path:  # fmt: skip
     """Play a session by bots and tell what the wall shows.
 
@@ -53,12 +53,13 @@ def demo(
         lucks: years that the reveal lives.
         path: of the log; in a temporary folder by default.
         say: called with each line.
+        seconds: of every phase.
 
     Returns:
         The log, kept.
     """
     path = path or Path(tempfile.mkdtemp(prefix="salescoach-room-")) / "demo.room"
-    begin_session(Session(path, fast(read_agenda(agenda)), seed, lang, lucks=lucks))
+    begin_session(Session(path, fast(read_agenda(agenda), seconds), seed, lang, lucks=lucks))
     asyncio.run(_played(path, people, seed, say))
     return path
 

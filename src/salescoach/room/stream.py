@@ -24,7 +24,7 @@ class Stream(Page):
         version = self._version(who, code)
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("Content-Encoding", "identity")
-        changed = asyncio.Event()
+        changed = self._changed
         self.host.listeners.add(changed.set)
         last = ""
         try:
@@ -44,11 +44,14 @@ class Stream(Page):
         finally:
             self.host.listeners.discard(changed.set)
 
-    _gone = False
+    def prepare(self) -> None:
+        """The bell that wakes this stream."""
+        self._changed, self._gone = asyncio.Event(), False
 
     def on_connection_close(self) -> None:
-        """The phone went."""
+        """The phone went: leave at once, and not at the next sign of life."""
         self._gone = True
+        self._changed.set()
 
     def _version(self, who: str, code: str) -> Callable[[], str]:
         host = self.host
