@@ -67,8 +67,9 @@ def on_screen() -> dict[str, str]:
     for number, names in SCREEN.items():
         for path in NOTEBOOKS.glob(f"{number}_*.ipynb"):
             printed = printed_values(read(path))
-            once = (name for name in names.split() if len(printed.get(name, ())) == 1)
-            found |= {f"nb{number}_{name}": next(iter(printed[name])) for name in once}
+            for name in names.split():
+                values = printed.get(f"{name}_said") or printed.get(name, ())  # in words where it says so
+                found |= {f"nb{number}_{name}": next(iter(values))} if len(values) == 1 else {}
     return found
 
 

@@ -24,7 +24,7 @@ from salescoach.records.errors import ReadError
 from salescoach.records.shown import without_control
 from salescoach.records.stored import read_records
 
-MANY = int(os.environ.get("SALESCOACH_FUZZ", "250"))
+MANY = int(os.environ.get("SALESCOACH_FUZZ", "100"))
 OFTEN = settings(
     max_examples=MANY, derandomize="SALESCOACH_FUZZ" not in os.environ, phases=[Phase.explicit, Phase.generate]
 )

@@ -16,8 +16,10 @@ BLOCKS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 def test_the_python_blocks_run_and_speak(capsys):
     assert len(BLOCKS) == 3
+    many, few = "plausible_worlds(20)", "plausible_worlds(4)"
+    assert sum(many in block for block in BLOCKS) == 1  # half a minute with so many
     for block in BLOCKS:
-        exec(block, {"__name__": "readme"})
+        exec(block.replace(many, few), {"__name__": "readme"})
     said = capsys.readouterr().out
     assert "paired runs" in said
     assert "all 40 checks passed" in said

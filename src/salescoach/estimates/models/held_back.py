@@ -86,9 +86,11 @@ def penalty_in_time(X: Any, y: Array, period: Array, least: Mapping[str, float] 
             continue
         tested += int(min(y[here].sum(), (1 - y[here]).sum()))
         base = _loss(y[here], np.full(int(here.sum()), y[before].mean()))
+        prepare = steady(PENALTIES[0], least)[:-1]  # the same for every penalty
+        seen, later = prepare.fit_transform(X[before], y[before]), prepare.transform(X[here])
         for penalty, gained in gains.items():
-            model = steady(penalty, least).fit(X[before], y[before])
-            gained.append(base - _loss(y[here], model.predict_proba(X[here])[:, 1]))
+            chance = steady(penalty, least)[-1].fit(seen, y[before])
+            gained.append(base - _loss(y[here], chance.predict_proba(later)[:, 1]))
     if tested < LEAST_TESTED:
         return np.inf
     return _chosen({penalty: np.concatenate(parts) for penalty, parts in gains.items()})
