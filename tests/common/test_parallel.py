@@ -5,12 +5,13 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import joblib
 import pytest
 
-from salescoach.common.parallel import spread
+from salescoach.common.parallel import _stop_waits, spread
 
 SECONDS = 60  # at most, for a step that takes a few on a free machine
 
@@ -46,9 +47,21 @@ def test_an_error_in_a_worker_is_raised_here():
         list(spread(square, [1, None, 3], 2, processes=True))
 
 
+def test_a_stop_while_workers_are_started_is_heard_right_after():
+    """Locks of theirs that are half made would be told as leaked, in lines of another program."""
+    before, done = signal.getsignal(signal.SIGINT), []
+    with pytest.raises(KeyboardInterrupt), _stop_waits():
+        signal.raise_signal(signal.SIGINT)
+        done.append("the rest")
+    assert done == ["the rest"]
+    assert signal.getsignal(signal.SIGINT) is before
+    with ThreadPoolExecutor(1) as other:  # where no signal can be held back
+        assert other.submit(lambda: list(spread(abs, [-1, -2], 2))).result(SECONDS) == [1, 2]
+
+
 WORKERS = """
 import os, sys, time
-from salescoach.common.parallel import spread
+from salescoach.common.parallel import _stop_waits, spread
 
 def work(x):
     os.write(1, f"{{os.getpid()}}\\n".encode())  # whole lines: two workers share the pipe
