@@ -50,9 +50,14 @@ def test_an_error_in_a_worker_is_raised_here():
 def test_a_stop_while_workers_are_started_is_heard_right_after():
     """Locks of theirs that are half made would be told as leaked, in lines of another program."""
     before, done = signal.getsignal(signal.SIGINT), []
-    with pytest.raises(KeyboardInterrupt), _stop_waits():
-        signal.raise_signal(signal.SIGINT)
-        done.append("the rest")
+
+    def start():
+        with _stop_waits():
+            signal.raise_signal(signal.SIGINT)
+            done.append("the rest")
+
+    with pytest.raises(KeyboardInterrupt):
+        start()
     assert done == ["the rest"]
     assert signal.getsignal(signal.SIGINT) is before
     with ThreadPoolExecutor(1) as other:  # where no signal can be held back
