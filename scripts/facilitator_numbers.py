@@ -1,7 +1,7 @@
 """The numbers of docs/facilitator.md: worked out, and put into the page.
 
 A number in the page stands in <span class="checked" data-from="name">…</span>, as in a notebook. What the room sees on
-the screen is read from the kept outputs of the notebooks; the rest is worked out here, in well under a minute.
+the screen is read from the kept outputs of the notebooks; the rest is worked out here, in half a minute.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from scripts.page import ROOT, Page
 
 NOTEBOOKS = ROOT / "notebooks"
 MARK = re.compile(r'(<span class="checked" data-from="(\w+)">)(.*?)(</span>)', re.S)
-RUNS, SEED = 100, 1
+RUNS, SEED = 600, 1
 TIMES = {"quarter": 13, "year": 52}
 
 # What the screen shows: the notebook, and the names that its cells print. Here they are called nb00_gain and so on.
@@ -29,7 +29,7 @@ SCREEN = {
         "accountability_two_years micromanage_quarter micromanage_year micromanage_two_years"
     ),
     "02": (
-        "alone coach_told coach_true accountability_told accountability_true hands_off_told hands_off_true "
+        "alone coach_told coach_true accountability_told accountability_true hands_off_told "
         "micromanage_told micromanage_true picked_next picked_later all_next all_later"
     ),
     "03": (
@@ -57,8 +57,9 @@ WATCHED_BELOW = 6  # the dice round: the sum of two dice that is "a miss"
 
 
 def percent(value: float) -> str:
-    """A signed whole per cent."""
-    return f"{round(value) + 0:+d} %"
+    """A whole per cent with its sign, which 0 has not."""
+    whole = round(value)
+    return f"{whole:+d} %" if whole else "0 %"
 
 
 def on_screen() -> dict[str, str]:
@@ -201,4 +202,5 @@ PAGE = Page(
     path=ROOT / "docs" / "facilitator.md",
     renewed=lambda text: with_numbers(text, numbers()),
     faults=lambda text: problems(text, numbers()),
+    slow=True,  # a part of it is worked out again in tests/docs/test_facilitator.py
 )

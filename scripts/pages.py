@@ -3,8 +3,8 @@
     python scripts/pages.py check [page ...]   exit code 1 if one is stale, and says how to mend it
     python scripts/pages.py write [page ...]   renew them
 
-Without a name all are meant but the slow ones, which take minutes: cascade, model_values, pilot, practices,
-recovery and winners.
+Without a name all are meant but the slow ones, which take half a minute or more: cascade, facilitator, model_values,
+pilot, practices, recovery and winners.
 """
 
 from __future__ import annotations
