@@ -47,9 +47,17 @@ def test_an_error_in_a_worker_is_raised_here():
         list(spread(square, [1, None, 3], 2, processes=True))
 
 
-def test_a_stop_while_workers_are_started_is_heard_right_after():
+@pytest.fixture
+def heard():
+    """Ctrl-C as in a window, also where the tests run behind one and it is ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield signal.default_int_handler
+    signal.signal(signal.SIGINT, before)
+
+
+def test_a_stop_while_workers_are_started_is_heard_right_after(heard):
     """Locks of theirs that are half made would be told as leaked, in lines of another program."""
-    before, done = signal.getsignal(signal.SIGINT), []
+    done = []
 
     def start():
         with _stop_waits():
@@ -59,7 +67,7 @@ def test_a_stop_while_workers_are_started_is_heard_right_after():
     with pytest.raises(KeyboardInterrupt):
         start()
     assert done == ["the rest"]
-    assert signal.getsignal(signal.SIGINT) is before
+    assert signal.getsignal(signal.SIGINT) is heard
     with ThreadPoolExecutor(1) as other:  # where no signal can be held back
         assert other.submit(lambda: list(spread(abs, [-1, -2], 2))).result(SECONDS) == [1, 2]
 
