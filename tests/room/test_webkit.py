@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import time
 import urllib.request
@@ -79,13 +81,14 @@ def webkit():
         missing = "WebKitWebDriver" if DRIVER is None else "xvfb-run"
         pytest.skip(f"no {missing} is found. Type, as root: {INSTALL}")
     port = free_port()
-    started = subprocess.Popen([SCREEN, "-a", DRIVER, f"--port={port}"], stderr=subprocess.DEVNULL)
+    command = [SCREEN, "-a", DRIVER, f"--port={port}"]
+    started = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         browser = WebKit(port)
         yield browser
         browser.close()
     finally:
-        started.terminate()
+        os.killpg(started.pid, signal.SIGTERM)  # the screen and the driver are children of a script
         started.wait(PATIENCE)
 
 
