@@ -15,6 +15,10 @@ from salescoach.records.errors import ReadError
 LIMIT = 4000
 
 
+# Without the time in its head: a test is called by its bytes, and every worker has to call it alike.
+CUT_OFF = gzip.compress(b"a,b\n1,2\n" * 99, mtime=0)[:-9]
+
+
 def put(folder, raw, name="d.csv"):
     path = folder / name
     path.write_bytes(raw)
@@ -77,7 +81,7 @@ def test_empty_cells_at_the_end_of_the_header_are_no_columns(tmp_path):
     ("raw", "message"),
     [
         (b"\xd0\xcf\x11\xe0rest", "an old Excel workbook"), (b"PK\x03\x04rest", "an Excel workbook or a zip"),
-        (b"\x1f\x8b\x08broken", "packed .gz. but damaged"), (gzip.compress(b"a,b\n1,2\n" * 99)[:-9], "damaged"),
+        (b"\x1f\x8b\x08broken", "packed .gz. but damaged"), (CUT_OFF, "damaged"),
         (b"a,b\0c", "not a text table"), (b"\xff\xfea", "not a text table"), (b"", "is empty"), (b"\n , \n",
         "is empty"),
     ],
