@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from contextlib import closing
 
 import pytest
@@ -10,9 +11,10 @@ import pytest
 pytest.importorskip("tornado", reason="the extra room is not installed")
 pytest.importorskip("segno", reason="the extra room is not installed")
 
+from salescoach.room import sessions
 from salescoach.room.agenda import read_agenda
 from salescoach.room.event import Event
-from salescoach.room.log import append_all, connect, insert, new_log, read_log
+from salescoach.room.log import LogError, append_all, connect, insert, new_log, read_log
 from salescoach.room.replay import replay
 from salescoach.room.session import Session, begin_session, lock
 from salescoach.room.sessions import finish_deleting
@@ -93,3 +95,15 @@ def test_what_is_open_elsewhere_is_not_deleted(tmp_path):
     with closing(lock(path)):
         assert finish_deleting(tmp_path) == []
     assert finish_deleting(tmp_path) == [path]
+
+
+def test_names_in_a_file_that_cannot_be_written_are_told_with_what_to_do(tmp_path, monkeypatch):
+    path = made(tmp_path)
+    append_all(path, [opened(), JOINED, DELETE])
+
+    def full(base):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(sessions, "delete_session", full)
+    with pytest.raises(LogError, match=r"to be deleted.*disk is full\. Delete that file by hand"):
+        finish_deleting(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from contextlib import closing, suppress
 from pathlib import Path
@@ -43,19 +44,36 @@ def finish_deleting(folder: Path) -> list[Path]:
     """Delete what was to be deleted when the laptop stopped; the sessions where something was left, oldest first.
 
     A session that is open elsewhere, or whose log is damaged, is left as it is.
+
+    Raises:
+        LogError: names are left in a file that cannot be written.
     """
-    found = []
-    for path in sorted(folder.glob(f"*{ENDING}")):
-        with suppress(LogError):
-            room = replay(read_log(path)[1])
-            beside = path.with_name(f"{path.name}-wal")
-            if room.ended == "delete" and (room.seats or (beside.is_file() and beside.stat().st_size)):
-                with closing(lock(path)), closing(connect(path)) as base:
-                    delete_session(base)
-                    base.commit()
-                    leave_no_byte(base)
-                found.append(path)
-    return found
+    return [path for path in sorted(folder.glob(f"*{ENDING}")) if _left_behind(path) and _deleted(path)]
+
+
+def _left_behind(path: Path) -> bool:
+    """Whether a session ended with deleting and holds a seat yet, in its log or in the journal beside it."""
+    with suppress(LogError):
+        room, beside = replay(read_log(path)[1]), path.with_name(f"{path.name}-wal")
+        return room.ended == "delete" and bool(room.seats or (beside.is_file() and beside.stat().st_size))
+    return False
+
+
+def _deleted(path: Path) -> bool:
+    """Delete it; False where it is open elsewhere."""
+    try:
+        held = lock(path)
+    except LogError:
+        return False
+    try:
+        with closing(held), closing(connect(path)) as base:
+            delete_session(base)
+            base.commit()
+            leave_no_byte(base)
+    except sqlite3.Error as error:
+        raise LogError(f"{path} holds names that were to be deleted, and cannot be written: {error}. "
+                       "Delete that file by hand") from None  # fmt: skip
+    return True
 
 
 def new_path(folder: Path) -> Path:
